@@ -1,0 +1,22 @@
+export type { CircuitBreakers, Cluster, Endpoint, OutlierConfig } from './cluster.ts'
+export type { DnsEntry, EnvoyConfig, Listener, RouteConfiguration } from './envoy-config.ts'
+export type {
+  CorsConfig,
+  DirectResponseAction,
+  FaultConfig,
+  ForwardAction,
+  HeaderMatch,
+  HeaderMutations,
+  HeaderValue,
+  MirrorPolicy,
+  PathMatch,
+  QueryMatch,
+  RedirectAction,
+  RetryPolicy,
+  Route,
+  RouteAction,
+  RouteMatch,
+  ValueMatch,
+  VirtualHost,
+  WeightedCluster,
+} from './route.ts'

@@ -1,0 +1,1 @@
+export type { Mesh, MeshPod, MeshService, MeshServicePort, MeshSettings, MeshWorkload, Protocol } from './mesh.ts'

@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { ProxyId } from '../base/ids.ts'
+import type { EnvoyConfig } from '../envoy/index.ts'
+import type { Mesh } from '../mesh/index.ts'
+import type { Resource } from '../resources/index.ts'
+import type { Router } from '../route/index.ts'
+import type { Traffic } from '../simulate/index.ts'
+import type { ParsedText } from '../yaml/index.ts'
+
+/** Everything that one text means. Immutable; the next text gives the next world. */
+export interface World {
+  readonly parsed: ParsedText
+  /** False while a document has a syntax error: then keep showing the last readable world. */
+  readonly readable: boolean
+  /** What the text holds, refused ones included. */
+  readonly resources: readonly Resource[]
+  /** What was assumed beside it (Services, workloads, callers). */
+  readonly assumed: readonly Resource[]
+  /** Resources that the API server or istiod would refuse; they take no part. */
+  readonly refused: ReadonlySet<Resource>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly mesh: Mesh
+  /** Workloads that may be looked from, callers of the assumed traffic first. */
+  readonly callers: readonly ProxyId[]
+  /** Traffic that is assumed for this text. */
+  readonly traffic: Traffic
+  /** The proxy's configuration, compiled when first asked for. */
+  configFor(proxy: ProxyId): EnvoyConfig
+  /** The same, made ready to route. */
+  routerFor(proxy: ProxyId): Router
+}

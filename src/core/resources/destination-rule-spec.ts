@@ -1,0 +1,57 @@
+import type { Labels } from './resource.ts'
+
+export interface DestinationRuleSpec {
+  readonly host: string
+  readonly trafficPolicy: TrafficPolicy | undefined
+  /** In YAML order: item i is at `spec.subsets[i]`. */
+  readonly subsets: readonly Subset[]
+  readonly exportTo: readonly string[]
+  readonly workloadSelector: Labels | undefined
+}
+
+export interface Subset {
+  readonly name: string
+  readonly labels: Labels
+  readonly trafficPolicy: TrafficPolicy | undefined
+}
+
+export interface TrafficPolicy extends PortPolicy {
+  readonly portLevelSettings: readonly PortLevelPolicy[]
+}
+
+export interface PortLevelPolicy extends PortPolicy {
+  readonly port: number | undefined
+}
+
+export interface PortPolicy {
+  readonly loadBalancer: LoadBalancer | undefined
+  readonly connectionPool: ConnectionPool | undefined
+  readonly outlierDetection: OutlierDetection | undefined
+  readonly tls: { readonly mode: string } | undefined
+}
+
+export interface LoadBalancer {
+  /** `LEAST_REQUEST`, `ROUND_ROBIN`, `RANDOM`, `PASSTHROUGH`, … as the text says. */
+  readonly simple: string | undefined
+  readonly consistentHash:
+    | { readonly key: 'header' | 'cookie' | 'sourceIp' | 'queryParameter'; readonly name: string; readonly ttl: string | undefined }
+    | undefined
+}
+
+export interface ConnectionPool {
+  readonly maxConnections: number | undefined
+  readonly connectTimeoutMs: number | undefined
+  readonly http1MaxPendingRequests: number | undefined
+  readonly http2MaxRequests: number | undefined
+  readonly maxRequestsPerConnection: number | undefined
+  readonly maxRetries: number | undefined
+}
+
+export interface OutlierDetection {
+  readonly consecutive5xxErrors: number | undefined
+  readonly consecutiveGatewayErrors: number | undefined
+  readonly intervalMs: number | undefined
+  readonly baseEjectionTimeMs: number | undefined
+  readonly maxEjectionPercent: number | undefined
+  readonly minHealthPercent: number | undefined
+}

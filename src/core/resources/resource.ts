@@ -1,0 +1,51 @@
+import type { ResourceKey } from '../base/ids.ts'
+import type { Origin } from '../base/origin.ts'
+import type { DestinationRuleSpec } from './destination-rule-spec.ts'
+import type { PodSpec, ServiceSpec, WorkloadSpec } from './kubernetes-spec.ts'
+import type { VirtualServiceSpec } from './virtual-service-spec.ts'
+
+export type Labels = Readonly<Record<string, string>>
+
+/** Why something that the text does not hold is taken to exist, and the YAML that would write it down. */
+export interface Assumption {
+  readonly because: string
+  readonly yaml: string
+  /** What in the text led to it. */
+  readonly causedBy: Origin | undefined
+}
+
+interface ResourceOf<Kind extends string, Spec> {
+  readonly kind: Kind
+  readonly key: ResourceKey
+  readonly apiVersion: string
+  readonly name: string
+  /** `default` where the text names none; empty for a Namespace. */
+  readonly namespace: string
+  readonly labels: Labels
+  /** RFC 3339, or undefined: such resources are all of the same age. */
+  readonly creationTimestamp: string | undefined
+  /** The resource's own map; its fields are `below` it with the names the YAML uses. */
+  readonly origin: Origin
+  readonly spec: Spec
+  readonly assumed?: Assumption
+}
+
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'ReplicaSet' | 'DaemonSet'
+
+export type NamespaceResource = ResourceOf<'Namespace', { readonly injection: boolean | undefined }>
+export type ServiceResource = ResourceOf<'Service', ServiceSpec>
+export type WorkloadResource = ResourceOf<WorkloadKind, WorkloadSpec>
+export type PodResource = ResourceOf<'Pod', PodSpec>
+export type VirtualServiceResource = ResourceOf<'VirtualService', VirtualServiceSpec>
+export type DestinationRuleResource = ResourceOf<'DestinationRule', DestinationRuleSpec>
+/** A kind that is seen and kept, but not used yet. `otherKind` is what the YAML says. */
+export type OtherResource = ResourceOf<'Other', { readonly otherKind: string }>
+
+export type Resource =
+  | NamespaceResource
+  | ServiceResource
+  | WorkloadResource
+  | PodResource
+  | VirtualServiceResource
+  | DestinationRuleResource
+  | OtherResource

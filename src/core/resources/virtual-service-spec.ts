@@ -1,0 +1,132 @@
+import type { Labels } from './resource.ts'
+
+/** Istio's StringMatch; `present` is the empty message `{}`. */
+export type StringMatch =
+  | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly value: string }
+  | { readonly kind: 'present' }
+
+export type StringMatches = Readonly<Record<string, StringMatch>>
+
+export interface VirtualServiceSpec {
+  readonly hosts: readonly string[]
+  /** Empty means `mesh`. */
+  readonly gateways: readonly string[]
+  readonly exportTo: readonly string[]
+  /** In YAML order: item i is at `spec.http[i]`. */
+  readonly http: readonly HttpRule[]
+  /** How many `tcp` and `tls` rules there are; what they say is not used yet. */
+  readonly tcpRules: number
+  readonly tlsRules: number
+}
+
+export interface HttpRule {
+  readonly name: string | undefined
+  /** Empty: matches everything. */
+  readonly match: readonly HttpMatch[]
+  readonly route: readonly HttpDestination[]
+  readonly redirect: HttpRedirect | undefined
+  readonly directResponse: DirectResponse | undefined
+  readonly delegate: { readonly name: string; readonly namespace: string | undefined } | undefined
+  readonly rewrite: HttpRewrite | undefined
+  readonly timeoutMs: number | undefined
+  readonly retries: HttpRetries | undefined
+  readonly fault: HttpFault | undefined
+  /** `mirror` and `mirrors` together, in that order. */
+  readonly mirrors: readonly HttpMirror[]
+  readonly corsPolicy: CorsPolicy | undefined
+  readonly headers: HeaderOperations
+}
+
+export interface HttpMatch {
+  readonly name: string | undefined
+  readonly uri: StringMatch | undefined
+  readonly ignoreUriCase: boolean
+  readonly scheme: StringMatch | undefined
+  readonly method: StringMatch | undefined
+  readonly authority: StringMatch | undefined
+  readonly headers: StringMatches
+  readonly withoutHeaders: StringMatches
+  readonly queryParams: StringMatches
+  readonly port: number | undefined
+  readonly sourceLabels: Labels
+  readonly sourceNamespace: string | undefined
+  readonly gateways: readonly string[]
+}
+
+export interface Destination {
+  readonly host: string
+  readonly subset: string | undefined
+  readonly port: number | undefined
+}
+
+export interface HttpDestination {
+  readonly destination: Destination
+  /** Undefined where the text gives none, which means 0. */
+  readonly weight: number | undefined
+  readonly headers: HeaderOperations
+}
+
+export interface HeaderOperation {
+  readonly set: Labels
+  readonly add: Labels
+  readonly remove: readonly string[]
+}
+export interface HeaderOperations {
+  readonly request: HeaderOperation
+  readonly response: HeaderOperation
+}
+
+export interface HttpRedirect {
+  readonly uri: string | undefined
+  readonly authority: string | undefined
+  readonly scheme: string | undefined
+  readonly port: number | undefined
+  readonly derivePort: string | undefined
+  readonly redirectCode: number | undefined
+}
+
+export interface DirectResponse {
+  readonly status: number
+  readonly body: string | undefined
+}
+
+export interface HttpRewrite {
+  readonly uri: string | undefined
+  readonly authority: string | undefined
+  readonly uriRegexRewrite: { readonly match: string; readonly rewrite: string } | undefined
+}
+
+export interface HttpRetries {
+  readonly attempts: number
+  readonly perTryTimeoutMs: number | undefined
+  readonly retryOn: string | undefined
+  readonly backoffMs: number | undefined
+  readonly retryRemoteLocalities: boolean | undefined
+  readonly retryIgnorePreviousHosts: boolean | undefined
+}
+
+export interface HttpFault {
+  /** `percent` 0 to 100; 0 where the text gives none. */
+  readonly delay: { readonly percent: number; readonly fixedDelayMs: number } | undefined
+  readonly abort:
+    | { readonly percent: number; readonly httpStatus: number | undefined; readonly grpcStatus: string | undefined }
+    | undefined
+}
+
+export interface HttpMirror {
+  readonly destination: Destination
+  /** 0 to 100; 100 where the text gives none. */
+  readonly percent: number
+  /** The field it stands in: `['mirror']` or `['mirrors', i, 'destination']`. */
+  readonly path: readonly (string | number)[]
+}
+
+export interface CorsPolicy {
+  readonly allowOrigins: readonly StringMatch[]
+  readonly allowMethods: readonly string[]
+  readonly allowHeaders: readonly string[]
+  readonly exposeHeaders: readonly string[]
+  readonly maxAge: string | undefined
+  readonly allowCredentials: boolean | undefined
+  readonly unmatchedPreflights: string | undefined
+}

@@ -1,0 +1,38 @@
+import type { ClusterName } from '../base/ids.ts'
+import type { Endpoint, MirrorPolicy, Route, VirtualHost, WeightedCluster } from '../envoy/index.ts'
+
+/** What became of one request, as the caller's proxy would log it. */
+export interface Decision {
+  readonly outcome: 'dns-failure' | 'no-listener' | 'tcp' | 'http'
+  /** 0 where the caller gets no HTTP answer. */
+  readonly status: number
+  /** Envoy's response flags joined by a comma; `-` for none. */
+  readonly flags: string
+  /** Response code details: `via_upstream`, `cluster_not_found`, `route_not_found`, … */
+  readonly details: string
+  readonly virtualHost: VirtualHost | undefined
+  readonly route: Route | undefined
+  /** The leg drawn (the only one where there is one). */
+  readonly leg: WeightedCluster | undefined
+  /** The upstream cluster as logged: `-` where it does not exist or none was asked for. */
+  readonly cluster: ClusterName | '-'
+  readonly endpoint: Endpoint | undefined
+  /** Upstream attempts as Envoy counts them. */
+  readonly attempts: number
+  /** Injected delay, before anything else happens. */
+  readonly delayMs: number
+  readonly mirrors: readonly MirroredCopy[]
+  /** The answer, where Envoy made it itself. */
+  readonly localReply: LocalReply | undefined
+}
+
+export interface MirroredCopy {
+  readonly policy: MirrorPolicy
+  /** Undefined where the cluster is missing or has no healthy endpoint: the copy is dropped. */
+  readonly endpoint: Endpoint | undefined
+}
+
+export interface LocalReply {
+  readonly body: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}

@@ -1,0 +1,5 @@
+export type { Chance } from './chance.ts'
+export type { Decision, LocalReply, MirroredCopy } from './decision.ts'
+export type { HttpRequest } from './request.ts'
+export type { Router } from './router.ts'
+export type { Trace, TraceStep } from './trace.ts'

@@ -1,0 +1,14 @@
+/** One request as the application in the pod sends it. */
+export interface HttpRequest {
+  readonly method: string
+  readonly scheme: string
+  /** What the application resolves and dials: the URL's host and port. */
+  readonly dialHost: string
+  readonly dialPort: number
+  /** The Host header as sent, port included if the URL has one that is not the scheme's own. */
+  readonly authority: string
+  /** As sent, with query, without fragment. */
+  readonly path: string
+  /** Lower-case names, in the order given; no pseudo-headers, no host. Lines of one name joined by a comma. */
+  readonly headers: ReadonlyMap<string, string>
+}

@@ -1,0 +1,41 @@
+import type { Origin } from '../base/origin.ts'
+import type { ClusterName } from '../base/ids.ts'
+
+/**
+ * One thing that happened to a request, in the order it happened, with its reason and the YAML behind it. A trace ends with
+ * the step that made the answer; routes that were never tried follow it as `route-not-reached`.
+ */
+export type TraceStep = { readonly origin: Origin | undefined } & (
+  | { readonly kind: 'dns'; readonly name: string; readonly address: string | undefined }
+  | { readonly kind: 'listener'; readonly name: string | undefined; readonly protocol: 'http' | 'tcp' | 'passthrough' }
+  /** `because` says which domain matched: `reviews` or `*`. */
+  | { readonly kind: 'virtual-host'; readonly name: string; readonly domain: string; readonly authority: string }
+  | { readonly kind: 'route-skipped'; readonly routeIndex: number; readonly label: string; readonly because: string }
+  | { readonly kind: 'route-matched'; readonly routeIndex: number; readonly label: string; readonly because: string }
+  | { readonly kind: 'route-not-reached'; readonly routeIndex: number; readonly label: string; readonly because: string }
+  | { readonly kind: 'no-route' }
+  | {
+      readonly kind: 'draw'
+      /** What was drawn for: the legs of a route, or whether a fault or mirror applies. */
+      readonly what: 'leg' | 'delay' | 'abort' | 'mirror'
+      readonly value: number | undefined
+      readonly options: readonly { readonly label: string; readonly share: number; readonly taken: boolean }[]
+    }
+  | { readonly kind: 'delay'; readonly delayMs: number }
+  | { readonly kind: 'rewrite'; readonly what: string }
+  | { readonly kind: 'mirror'; readonly cluster: ClusterName; readonly pod: string | undefined; readonly because: string }
+  | { readonly kind: 'cluster'; readonly name: ClusterName; readonly found: boolean; readonly because: string }
+  | { readonly kind: 'endpoints'; readonly healthy: number; readonly total: number; readonly because: string }
+  | { readonly kind: 'endpoint'; readonly pod: string; readonly workload: string; readonly address: string }
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly flags: string
+      readonly details: string
+      /** `the sidecar itself`, `reviews-v1-0`. */
+      readonly by: string
+      readonly because: string
+    }
+)
+
+export type Trace = readonly TraceStep[]

@@ -1,0 +1,1 @@
+export type { Client, EventLog, RequestClass, RequestRecord, Traffic } from './event-log.ts'

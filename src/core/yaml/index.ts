@@ -1,0 +1,2 @@
+export type { ParsedText, YamlDocument } from './document.ts'
+export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
