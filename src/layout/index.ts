@@ -1,0 +1,1 @@
+export type { Box, Cubic, LanePath, Point, Positions } from './positions.ts'

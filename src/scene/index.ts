@@ -1,0 +1,18 @@
+export type { Outcome, Shape, Tone } from './outcome.ts'
+export type { Course, CourseStep, Headline, Particle, Scene, Tally } from './scene.ts'
+export type {
+  ClientNode,
+  HoleNode,
+  Lane,
+  LegRow,
+  PodDot,
+  ReplyNode,
+  RuleRow,
+  RulesNode,
+  SidecarNode,
+  Stage,
+  StageNode,
+  SubsetRow,
+  SubsetsNode,
+  WorkloadNode,
+} from './stage.ts'
