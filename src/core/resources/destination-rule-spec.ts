@@ -34,7 +34,11 @@ export interface LoadBalancer {
   /** `LEAST_REQUEST`, `ROUND_ROBIN`, `RANDOM`, `PASSTHROUGH`, … as the text says. */
   readonly simple: string | undefined
   readonly consistentHash:
-    | { readonly key: 'header' | 'cookie' | 'sourceIp' | 'queryParameter'; readonly name: string; readonly ttl: string | undefined }
+    | {
+        readonly key: 'header' | 'cookie' | 'sourceIp' | 'queryParameter'
+        readonly name: string
+        readonly ttl: string | undefined
+      }
     | undefined
 }
 

@@ -23,6 +23,8 @@ export interface WorkloadSpec {
   readonly podLabels: Labels
   readonly podAnnotations: Labels
   readonly containerPorts: readonly ContainerPort[]
+  /** Name of the workload that owns it (a Deployment's ReplicaSet in a dump), if any. */
+  readonly owner?: string
 }
 
 export interface ContainerPort {

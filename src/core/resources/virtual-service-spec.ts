@@ -2,8 +2,7 @@ import type { Labels } from './resource.ts'
 
 /** Istio's StringMatch; `present` is the empty message `{}`. */
 export type StringMatch =
-  | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly value: string }
-  | { readonly kind: 'present' }
+  { readonly kind: 'exact' | 'prefix' | 'regex'; readonly value: string } | { readonly kind: 'present' }
 
 export type StringMatches = Readonly<Record<string, StringMatch>>
 

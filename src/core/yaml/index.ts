@@ -1,2 +1,5 @@
 export type { ParsedText, YamlDocument } from './document.ts'
+export { lineOf, nodeAt, originAt, rangeOf, valueRangeOf } from './locate.ts'
 export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
+export { createYamlParser } from './yaml-parser.ts'
+export type { YamlParser } from './yaml-parser.ts'

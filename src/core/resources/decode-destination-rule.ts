@@ -1,0 +1,84 @@
+import type {
+  ConnectionPool,
+  DestinationRuleSpec,
+  LoadBalancer,
+  OutlierDetection,
+  PortPolicy,
+  TrafficPolicy,
+} from './destination-rule-spec.ts'
+import type { Reader } from './reader.ts'
+
+/** networking.istio.io DestinationRule; v1, v1beta1 and v1alpha3 share one schema ([H1]). */
+export function decodeDestinationRule(resource: Reader): DestinationRuleSpec {
+  const spec = resource.at('spec')
+  return {
+    host: spec.string('host') ?? '',
+    trafficPolicy: spec.message('trafficPolicy', decodeTrafficPolicy),
+    subsets: spec.list('subsets').map(subset => ({
+      name: subset.string('name') ?? '',
+      labels: subset.labels('labels'),
+      trafficPolicy: subset.message('trafficPolicy', decodeTrafficPolicy),
+    })),
+    exportTo: spec.strings('exportTo'),
+    workloadSelector: spec.message('workloadSelector', selector => selector.labels('matchLabels')),
+  }
+}
+
+function decodeTrafficPolicy(policy: Reader): TrafficPolicy {
+  return {
+    ...decodePortPolicy(policy),
+    portLevelSettings: policy.list('portLevelSettings').map(level => ({
+      ...decodePortPolicy(level),
+      port: level.at('port').number('number'),
+    })),
+  }
+}
+
+function decodePortPolicy(policy: Reader): PortPolicy {
+  return {
+    loadBalancer: policy.message('loadBalancer', decodeLoadBalancer),
+    connectionPool: policy.message('connectionPool', decodeConnectionPool),
+    outlierDetection: policy.message('outlierDetection', decodeOutlierDetection),
+    tls: policy.message('tls', tls => ({ mode: tls.string('mode') ?? 'DISABLE' })),
+  }
+}
+
+function decodeLoadBalancer(balancer: Reader): LoadBalancer {
+  return {
+    simple: balancer.string('simple'),
+    consistentHash: balancer.message('consistentHash', decodeConsistentHash),
+  }
+}
+
+function decodeConsistentHash(hash: Reader): NonNullable<LoadBalancer['consistentHash']> {
+  const header = hash.string('httpHeaderName')
+  if (header !== undefined) return { key: 'header', name: header, ttl: undefined }
+  const cookie = hash.at('httpCookie')
+  if (cookie.isPresent) return { key: 'cookie', name: cookie.string('name') ?? '', ttl: cookie.string('ttl') }
+  const parameter = hash.string('httpQueryParameterName')
+  if (parameter !== undefined) return { key: 'queryParameter', name: parameter, ttl: undefined }
+  return { key: 'sourceIp', name: '', ttl: undefined }
+}
+
+function decodeConnectionPool(pool: Reader): ConnectionPool {
+  const [tcp, http] = [pool.at('tcp'), pool.at('http')]
+  return {
+    maxConnections: tcp.number('maxConnections'),
+    connectTimeoutMs: tcp.durationMs('connectTimeout'),
+    http1MaxPendingRequests: http.number('http1MaxPendingRequests'),
+    http2MaxRequests: http.number('http2MaxRequests'),
+    maxRequestsPerConnection: http.number('maxRequestsPerConnection'),
+    maxRetries: http.number('maxRetries'),
+  }
+}
+
+function decodeOutlierDetection(outlier: Reader): OutlierDetection {
+  return {
+    consecutive5xxErrors: outlier.number('consecutive5xxErrors'),
+    consecutiveGatewayErrors: outlier.number('consecutiveGatewayErrors'),
+    intervalMs: outlier.durationMs('interval'),
+    baseEjectionTimeMs: outlier.durationMs('baseEjectionTime'),
+    maxEjectionPercent: outlier.number('maxEjectionPercent'),
+    minHealthPercent: outlier.number('minHealthPercent'),
+  }
+}

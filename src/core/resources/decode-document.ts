@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { below } from '../base/origin.ts'
+import type { Origin } from '../base/origin.ts'
+import type { YamlDocument, YamlNode } from '../yaml/index.ts'
+import { decodeResource } from './decode-resource.ts'
+import { Reader } from './reader.ts'
+import type { Resource } from './resource.ts'
+
+/** A resource with the YAML value it was read from, for what its typed form leaves out. */
+export interface Decoded {
+  readonly resource: Resource
+  readonly node: YamlNode
+}
+
+export interface DecodedDocument {
+  readonly decoded: readonly Decoded[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The resources of one document: one, or the items of a List (of any kind ending in `List`), nested ones too. */
+export function decodeDocument(document: YamlDocument): DecodedDocument {
+  const decoded: Decoded[] = []
+  const diagnostics: Diagnostic[] = []
+  const visit = (node: YamlNode, origin: Origin, inherited: Reader | undefined): void => {
+    const reader = new Reader(node)
+    const kind = reader.string('kind') ?? inherited?.string('kind')?.slice(0, -'List'.length)
+    const apiVersion = reader.string('apiVersion') ?? inherited?.string('apiVersion')
+    if (!kind || !apiVersion) {
+      if (document.readable) diagnostics.push(notAResource(origin, kind ? 'apiVersion' : 'kind'))
+      return
+    }
+    if (kind.endsWith('List') && reader.at('items').isPresent) {
+      const list = kind === 'List' ? undefined : reader
+      reader.list('items').forEach((item, i) => {
+        if (item.node) visit(item.node, below(origin, 'items', i), list)
+      })
+      return
+    }
+    const resource = decodeResource(reader, kind, apiVersion, origin)
+    decoded.push({ resource, node })
+    if (resource.kind === 'Other' && !apiVersion.startsWith('meshscope/')) diagnostics.push(notUsed(resource))
+  }
+  if (document.root && !isNothing(document.root)) visit(document.root, { documentId: document.id, path: [] }, undefined)
+  return { decoded, diagnostics }
+}
+
+function isNothing(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null
+}
+
+function notAResource(origin: Origin, missing: string): Diagnostic {
+  return {
+    code: 'MX0003',
+    severity: 'error',
+    title: `This is no Kubernetes resource: it has no ${missing}`,
+    detail: 'Kubernetes needs apiVersion, kind and metadata.name to know what to do with it. It is left out here.',
+    origin,
+  }
+}
+
+function notUsed({ spec, name, origin }: Resource & { readonly kind: 'Other' }): Diagnostic {
+  return {
+    code: 'MX0001',
+    severity: 'info',
+    title: `${spec.otherKind} ${name} is seen, not used yet`,
+    detail: 'What this kind does to traffic is not part of the picture.',
+    origin,
+  }
+}

@@ -1,0 +1,38 @@
+import { decodeDestination } from './decode-destination.ts'
+import type { Reader } from './reader.ts'
+import type { HttpFault, HttpMirror } from './virtual-service-spec.ts'
+
+/** Percentages left out mean that nothing is delayed or aborted ([C61]). */
+export function decodeFault(fault: Reader): HttpFault {
+  return {
+    delay: fault.message('delay', delay => ({
+      percent: readPercentage(delay.at('percentage')) ?? delay.number('percent') ?? 0,
+      fixedDelayMs: delay.durationMs('fixedDelay') ?? 0,
+    })),
+    abort: fault.message('abort', abort => ({
+      percent: readPercentage(abort.at('percentage')) ?? 0,
+      httpStatus: abort.number('httpStatus'),
+      grpcStatus: abort.string('grpcStatus'),
+    })),
+  }
+}
+
+/** `mirror` and `mirrors`; a percentage left out means every request ([C70]). */
+export function decodeMirrors(rule: Reader): readonly HttpMirror[] {
+  const single = rule.message('mirror', mirror => ({
+    destination: decodeDestination(mirror),
+    percent: readPercentage(rule.at('mirrorPercentage')) ?? rule.number('mirrorPercent') ?? 100,
+    path: ['mirror'],
+  }))
+  const several = rule.list('mirrors').map((mirror, i) => ({
+    destination: decodeDestination(mirror.at('destination')),
+    percent: readPercentage(mirror.at('percentage')) ?? 100,
+    path: ['mirrors', i, 'destination'],
+  }))
+  return single ? [single, ...several] : several
+}
+
+/** Istio's Percent message: `value` left out is 0. */
+function readPercentage(percentage: Reader): number | undefined {
+  return percentage.node?.kind === 'map' ? (percentage.number('value') ?? 0) : undefined
+}

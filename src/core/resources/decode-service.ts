@@ -1,0 +1,29 @@
+import type { ServicePort, ServiceSpec } from './kubernetes-spec.ts'
+import type { Reader } from './reader.ts'
+
+/** A Service with the API server's defaults: type ClusterIP, protocol TCP, targetPort as the port. */
+export function decodeService(resource: Reader): ServiceSpec {
+  const spec = resource.at('spec')
+  return {
+    clusterIp: spec.string('clusterIP') || undefined,
+    type: spec.string('type') || 'ClusterIP',
+    externalName: spec.string('externalName') || undefined,
+    selector: spec.at('selector').isPresent ? spec.labels('selector') : undefined,
+    ports: spec.list('ports').flatMap(decodePort),
+  }
+}
+
+function decodePort(port: Reader): readonly ServicePort[] {
+  const number = port.number('port')
+  if (number === undefined) return []
+  const protocol = port.string('protocol')
+  return [
+    {
+      name: port.string('name') ?? '',
+      number,
+      targetPort: port.number('targetPort') ?? (port.string('targetPort') || number),
+      protocol: protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP',
+      appProtocol: port.string('appProtocol') || undefined,
+    },
+  ]
+}

@@ -1,0 +1,96 @@
+import type { Origin, Path } from '../base/origin.ts'
+import type { TextRange } from '../base/text-range.ts'
+import type { ParsedText, YamlDocument } from './document.ts'
+import type { YamlEntry, YamlNode } from './yaml-node.ts'
+
+/** Where a step of a path led: the value, and for a map entry its key. */
+interface Place {
+  readonly node: YamlNode
+  readonly entry: YamlEntry | undefined
+}
+
+/** The value at a path, or undefined where there is none. */
+export function nodeAt(document: YamlDocument, path: Path): YamlNode | undefined {
+  const places = follow(document, path)
+  return places.length > path.length ? places[path.length]?.node : undefined
+}
+
+/** Absolute offsets of what an origin names, key included; of its nearest existing ancestor where it is gone. */
+export function rangeOf(parsed: ParsedText, origin: Origin): TextRange | undefined {
+  return locate(parsed, origin, ({ node, entry }) => (entry ? entryRange(entry) : node.range))
+}
+
+/** The same without the key: only the value. */
+export function valueRangeOf(parsed: ParsedText, origin: Origin): TextRange | undefined {
+  return locate(parsed, origin, ({ node }) => node.range)
+}
+
+/** The deepest value whose key or value stands at an absolute offset. */
+export function originAt(parsed: ParsedText, offset: number): Origin | undefined {
+  const document = parsed.documents.findLast(({ start, text }) => start <= offset && offset <= start + text.length)
+  if (!document) return undefined
+  const path: (string | number)[] = []
+  let node = document.root
+  while (node) {
+    const step: Step | undefined = stepAt(node, offset - document.start)
+    if (!step) break
+    path.push(step.key)
+    node = step.node
+  }
+  return { documentId: document.id, path }
+}
+
+interface Step {
+  readonly key: string | number
+  readonly node: YamlNode
+}
+
+function stepAt(node: YamlNode, at: number): Step | undefined {
+  const holds = ({ start, end }: TextRange): boolean => start <= at && at <= end
+  if (node.kind === 'map') {
+    const entry = node.entries.findLast(candidate => holds(candidate.keyRange) || holds(entryRange(candidate)))
+    return entry && { key: entry.key, node: entry.value }
+  }
+  if (node.kind !== 'list') return undefined
+  const index = node.items.findLastIndex(item => holds(item.range))
+  const item = node.items[index]
+  return item && { key: index, node: item }
+}
+
+/** Line of an offset, counted from 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
+
+function locate(parsed: ParsedText, origin: Origin, pick: (place: Place) => TextRange): TextRange | undefined {
+  const document = parsed.documents.find(({ id }) => id === origin.documentId)
+  if (!document) return undefined
+  const place = follow(document, origin.path).at(-1)
+  const range = origin.range ?? (place ? pick(place) : { start: 0, end: document.text.trimEnd().length })
+  return { start: document.start + range.start, end: document.start + range.end }
+}
+
+/** Every place on the way, the root first, as far as the path exists. */
+function follow(document: YamlDocument, path: Path): readonly Place[] {
+  const places: Place[] = document.root ? [{ node: document.root, entry: undefined }] : []
+  for (const step of path) {
+    const here = places.at(-1)?.node
+    if (here?.kind === 'map') {
+      const entry = here.entries.find(({ key }) => key === String(step))
+      if (!entry) break
+      places.push({ node: entry.value, entry })
+    } else if (here?.kind === 'list' && typeof step === 'number') {
+      const item = here.items[step]
+      if (!item) break
+      places.push({ node: item, entry: undefined })
+    } else break
+  }
+  return places
+}
+
+/** A key to the end of its value; a merged value stands elsewhere, then it is the key alone. */
+function entryRange({ keyRange, value }: YamlEntry): TextRange {
+  return { start: keyRange.start, end: Math.max(keyRange.end, value.range.end) }
+}

@@ -1,0 +1,60 @@
+import { parseDocument } from 'yaml'
+import type { Document } from 'yaml'
+import { convertTree } from './convert-node.ts'
+import { describeError } from './describe-error.ts'
+import type { Finding } from './finding.ts'
+import { MAX_DIAGNOSTICS } from './limits.ts'
+import { findTooDeep } from './nesting.ts'
+import type { YamlNode } from './yaml-node.ts'
+
+/** What one document's text means, without its place and identity. */
+export interface Reading {
+  readonly root: YamlNode | undefined
+  readonly readable: boolean
+  readonly findings: readonly Finding[]
+}
+
+export const PARSE_OPTIONS = { prettyErrors: false, uniqueKeys: false, schema: 'failsafe', logLevel: 'silent' } as const
+
+/** Reads one document; whatever the text, it answers with the best value and what is wrong with it. */
+export function readDocument(text: string): Reading {
+  const nul = text.indexOf('\0')
+  if (nul >= 0) return unreadable(nul, 'This is not text', 'It holds a NUL byte, as binary files do.')
+  const deep = findTooDeep(text)
+  if (deep !== undefined)
+    return unreadable(
+      deep,
+      'This is nested too deep to be read',
+      'Kubernetes resources are a dozen levels deep at most.',
+    )
+  try {
+    return readParsed(parseDocument(text, PARSE_OPTIONS), text, 0)
+  } catch {
+    return unreadable(0, 'This document cannot be read', 'It is too tangled for a YAML parser.')
+  }
+}
+
+/** The same for a document already parsed out of a stream, where it stands at `base`. */
+export function readParsed(parsed: Document.Parsed, text: string, base: number): Reading {
+  const findings: Finding[] = []
+  const report = (finding: Finding): void => void (findings.length < MAX_DIAGNOSTICS && findings.push(finding))
+  for (const error of parsed.errors.slice(0, MAX_DIAGNOSTICS)) {
+    error.pos = [Math.max(0, error.pos[0] - base), Math.max(0, error.pos[1] - base)]
+    report(describeError(error, text))
+  }
+  const broken = findings.length > 0
+  const root = parsed.contents ? convertTree(parsed.contents, text, base, report) : undefined
+  return { root, readable: !broken && findings.every(isHarmless), findings }
+}
+
+function isHarmless(finding: Finding): boolean {
+  return finding.severity !== 'error' || finding.harmless === true
+}
+
+function unreadable(at: number, title: string, detail: string): Reading {
+  return {
+    root: undefined,
+    readable: false,
+    findings: [{ severity: 'error', title, detail, range: { start: at, end: at + 1 } }],
+  }
+}
