@@ -1,0 +1,40 @@
+import { createStore } from 'zustand/vanilla'
+import type { Picture } from '../worker/protocol.ts'
+
+export interface PictureData {
+  /** Of the newest text, readable or not: its diagnostics are the ones to show. */
+  readonly latest: Picture | undefined
+  /** The stage waits for a text that can be read. */
+  readonly stale: boolean
+  /** A text is being computed. */
+  readonly busy: boolean
+  /** A defect of ours, in its own words. */
+  readonly failure: string | undefined
+}
+
+export interface PictureActions {
+  begin(): void
+  receive(picture: Picture): void
+  fail(message: string): void
+}
+
+export type PictureStore = ReturnType<typeof createPictureStore>
+
+/** What the engine says of the text. */
+export function createPictureStore() {
+  return createStore<PictureData & PictureActions>()(set => ({
+    latest: undefined,
+    stale: false,
+    busy: false,
+    failure: undefined,
+    begin: () => {
+      set({ busy: true })
+    },
+    receive: latest => {
+      set({ latest, stale: !latest.readable, busy: false, failure: undefined })
+    },
+    fail: failure => {
+      set({ failure, busy: false })
+    },
+  }))
+}

@@ -1,0 +1,98 @@
+import { createStore } from 'zustand/vanilla'
+import type { Course } from '../scene/index.ts'
+import type { Log, Picture } from '../worker/protocol.ts'
+
+/** One configuration while it is in force. Its log counts from `fromMs`. */
+export interface Run {
+  readonly fromMs: number
+  readonly picture: Picture
+}
+
+/** A run that a newer configuration replaced at `toMs`: its requests finish under it. */
+export interface PastRun extends Run {
+  readonly toMs: number
+}
+
+export interface PlaybackData {
+  readonly playing: boolean
+  /** Simulated seconds a second: ¼ to 10. */
+  readonly speed: number
+  /** As of the last time it was told; the clock itself is in `nowMs()`. */
+  readonly shownMs: number
+  readonly run: Run | undefined
+  readonly past: readonly PastRun[]
+}
+
+export interface PlaybackActions {
+  play(playing: boolean): void
+  setSpeed(speed: number): void
+  /** The clock, which moves sixty times a second without telling anyone. */
+  nowMs(): number
+  /** Moves the clock on by real milliseconds, if it plays. */
+  advance(realMs: number): void
+  /** Tells the page what time it is. */
+  show(): void
+  /** Goes to a moment of the current run. */
+  seek(atMs: number): void
+  /** A configuration comes into force now; `fresh` starts from 0 without a past. */
+  apply(picture: Picture, fresh: boolean): void
+  extend(log: Log, courses: readonly Course[]): void
+}
+
+export type PlaybackStore = ReturnType<typeof createPlaybackStore>
+
+/** How long the timeline may grow over edits before it starts again. */
+const LONGEST_PAST_MS = 600_000
+
+/** The run that follows when `picture` comes into force at `nowMs`. */
+export function applyPicture(data: PlaybackData, picture: Picture, nowMs: number, fresh: boolean) {
+  const { run, past } = data
+  if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { fromMs: 0, picture }, past: [], atMs: 0 }
+  if (run.picture.signature === picture.signature) {
+    const { log, courses } = run.picture
+    return { run: { ...run, picture: { ...picture, log, courses } }, past, atMs: nowMs }
+  }
+  return { run: { fromMs: nowMs, picture }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
+}
+
+/** What plays, and what time it is. */
+export function createPlaybackStore(playing: boolean) {
+  let clockMs = 0
+  return createStore<PlaybackData & PlaybackActions>()((set, get) => ({
+    playing,
+    speed: 1,
+    shownMs: 0,
+    run: undefined,
+    past: [],
+    play: playing => {
+      set({ playing, shownMs: clockMs })
+    },
+    setSpeed: speed => {
+      set({ speed })
+    },
+    nowMs: () => clockMs,
+    advance: realMs => {
+      const { playing, speed, run } = get()
+      if (!playing || !run) return
+      clockMs = Math.min(clockMs + realMs * speed, run.fromMs + run.picture.log.untilMs)
+    },
+    show: () => {
+      if (get().shownMs !== clockMs) set({ shownMs: clockMs })
+    },
+    seek: atMs => {
+      const { run } = get()
+      if (!run) return
+      clockMs = Math.min(Math.max(atMs, run.fromMs), run.fromMs + run.picture.log.untilMs)
+      set({ shownMs: clockMs })
+    },
+    apply: (picture, fresh) => {
+      const { run, past, atMs } = applyPicture(get(), picture, clockMs, fresh)
+      clockMs = atMs
+      set({ run, past, shownMs: atMs })
+    },
+    extend: (log, courses) => {
+      const { run } = get()
+      if (run) set({ run: { ...run, picture: { ...run.picture, log, courses } } })
+    },
+  }))
+}

@@ -1,0 +1,67 @@
+import { createStore } from 'zustand/vanilla'
+import type { ProxyId } from '../core/base/ids.ts'
+import type { Explanation } from '../worker/protocol.ts'
+
+export type InspectorTab = 'trace' | 'traffic' | 'problems'
+
+export interface SelectionData {
+  /** Ids on the stage. */
+  readonly hovered: string | undefined
+  readonly selected: string | undefined
+  /** Number of the request that is followed, in the current run. */
+  readonly focus: number | undefined
+  readonly explanation: Explanation | undefined
+  readonly tab: InspectorTab
+  /** Whose sidecar is shown, where the user chose one. */
+  readonly proxy: ProxyId | undefined
+}
+
+export interface SelectionActions {
+  hover(id: string | undefined): void
+  select(id: string | undefined): void
+  focusOn(number: number | undefined): void
+  explain(explanation: Explanation | undefined): void
+  showTab(tab: InspectorTab): void
+  lookFrom(proxy: ProxyId): void
+  /** Another text: nothing is selected in it yet. */
+  clear(): void
+}
+
+export type SelectionStore = ReturnType<typeof createSelectionStore>
+
+const NOTHING: SelectionData = {
+  hovered: undefined,
+  selected: undefined,
+  focus: undefined,
+  explanation: undefined,
+  tab: 'trace',
+  proxy: undefined,
+}
+
+/** What the user points at. */
+export function createSelectionStore() {
+  return createStore<SelectionData & SelectionActions>()(set => ({
+    ...NOTHING,
+    hover: hovered => {
+      set({ hovered })
+    },
+    select: selected => {
+      set({ selected })
+    },
+    focusOn: focus => {
+      set(focus === undefined ? { focus, explanation: undefined } : { focus })
+    },
+    explain: explanation => {
+      set({ explanation })
+    },
+    showTab: tab => {
+      set({ tab })
+    },
+    lookFrom: proxy => {
+      set({ ...NOTHING, proxy })
+    },
+    clear: () => {
+      set(NOTHING)
+    },
+  }))
+}

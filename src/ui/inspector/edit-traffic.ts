@@ -1,0 +1,54 @@
+import type { Client, RequestClass, Traffic } from '../../core/simulate/index.ts'
+import type { HttpRequest } from '../../core/route/index.ts'
+
+const changeClient = (traffic: Traffic, id: string, change: (client: Client) => Client): Traffic => ({
+  ...traffic,
+  clients: traffic.clients.map(client => (client.id === id ? change(client) : client)),
+})
+
+export function changeRate(traffic: Traffic, clientId: string, ratePerSecond: number): Traffic {
+  return changeClient(traffic, clientId, client => ({ ...client, ratePerSecond }))
+}
+
+export function changeClass(traffic: Traffic, clientId: string, changed: RequestClass): Traffic {
+  return changeClient(traffic, clientId, client => ({
+    ...client,
+    classes: client.classes.map(one => (one.id === changed.id ? changed : one)),
+  }))
+}
+
+export function removeClass(traffic: Traffic, clientId: string, classId: string): Traffic {
+  return changeClient(traffic, clientId, client => ({
+    ...client,
+    classes: client.classes.filter(one => one.id !== classId),
+  }))
+}
+
+/** A copy of the client's last request, to be changed. */
+export function addClass(traffic: Traffic, clientId: string): Traffic {
+  return changeClient(traffic, clientId, client => {
+    const last = client.classes.at(-1)
+    if (!last) return client
+    const taken = new Set(client.classes.map(one => one.id))
+    let n = client.classes.length + 1
+    while (taken.has(`own-${String(n)}`)) n++
+    return {
+      ...client,
+      classes: [...client.classes, { ...last, id: `own-${String(n)}`, label: labelOf(last.request) }],
+    }
+  })
+}
+
+/** `http://reviews:9080/x`, as one would type it. */
+export function urlOf(request: HttpRequest): string {
+  const ownPort = request.scheme === 'https' ? 443 : 80
+  const port = request.dialPort === ownPort ? '' : `:${String(request.dialPort)}`
+  return `${request.scheme}://${request.dialHost}${port}${request.path}`
+}
+
+/** What tells a request from others, in a few words. */
+export function labelOf(request: HttpRequest): string {
+  const [header] = request.headers
+  if (header) return `${header[0]} = ${header[1]}`
+  return request.method === 'GET' ? request.path : `${request.method} ${request.path}`
+}

@@ -1,0 +1,32 @@
+import { Check } from 'lucide-react'
+import controls from '../controls.module.css'
+import { ProblemList } from './ProblemList.tsx'
+import type { ProblemListProps } from './ProblemList.tsx'
+import styles from './ProblemList.module.css'
+
+/** Under the editor: three problems' height, then it scrolls; or that there are none, and how Tab is freed. */
+export function ProblemFoot(props: Omit<ProblemListProps, 'detailed'>) {
+  const { problems } = props
+  if (problems.length === 0) {
+    return (
+      <div className={styles['foot']} data-testid="problems">
+        <Check size={16} strokeWidth={1.75} color="var(--ok)" aria-hidden />
+        <span>No problems</span>
+        <span className={styles['spring']} />
+        <span>Tab indents.</span> <kbd className={controls['kbd']}>Ctrl M</kbd> <span>frees it</span>
+      </div>
+    )
+  }
+  return (
+    <section className={styles['section']} data-testid="problems" aria-label="Problems">
+      <h2 className={styles['head']}>
+        Problems <span className={controls['count']}>{problems.length}</span>
+        <span className={styles['spring']} />
+        <span className={controls['caption']}>F8 next</span>
+      </h2>
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-label="List of problems">
+        <ProblemList {...props} detailed={false} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-react'
+import type { LocatedDiagnostic } from '../../worker/protocol.ts'
+import controls from '../controls.module.css'
+import styles from './ProblemList.module.css'
+
+export interface Problem {
+  readonly diagnostic: LocatedDiagnostic
+  /** `302 requests lost`, once some were. */
+  readonly effect: string | undefined
+}
+
+export interface ProblemListProps {
+  readonly problems: readonly Problem[]
+  /** With the reasons, as in the inspector; without, as under the editor. */
+  readonly detailed: boolean
+  readonly onReveal: (diagnostic: LocatedDiagnostic) => void
+  readonly onFix: (diagnostic: LocatedDiagnostic) => void
+}
+
+const ICONS = {
+  error: { Icon: CircleX, tone: 'var(--lost)', word: 'Error' },
+  warning: { Icon: TriangleAlert, tone: 'var(--refused)', word: 'Warning' },
+  info: { Icon: Info, tone: 'var(--control)', word: 'Note' },
+} as const
+
+/** What is wrong, errors first, each with its line, its effect and its repair. */
+export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemListProps) {
+  return (
+    <ul className={styles['list']}>
+      {problems.map(({ diagnostic, effect }) => {
+        const { Icon, tone, word } = ICONS[diagnostic.severity]
+        const { fix } = diagnostic
+        return (
+          <li
+            key={`${diagnostic.code} ${String(diagnostic.range.start)} ${diagnostic.title}`}
+            className={styles['problem']}
+          >
+            <Icon size={16} strokeWidth={1.75} color={tone} aria-label={word} />
+            <button
+              type="button"
+              className={styles['what']}
+              onClick={() => {
+                onReveal(diagnostic)
+              }}
+            >
+              <span className={styles['title']}>{diagnostic.title}</span>
+              {detailed && <span className={styles['detail']}>{diagnostic.detail}</span>}
+              <span className={styles['where']}>
+                <span className={controls['mono']}>{diagnostic.code}</span> line {diagnostic.line}
+                {effect !== undefined && `, ${effect}`}
+              </span>
+            </button>
+            {fix && (
+              <button
+                type="button"
+                className={`${(diagnostic.severity === 'error' ? controls['ink'] : controls['box']) ?? ''} ${controls['small'] ?? ''}`}
+                onClick={() => {
+                  onFix(diagnostic)
+                }}
+              >
+                {fix.title}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

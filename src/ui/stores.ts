@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react'
+import type {
+  DocumentStore,
+  PictureStore,
+  PlaybackStore,
+  SelectionStore,
+  SettingsStore,
+  TrafficStore,
+} from '../state/index.ts'
+
+export interface Stores {
+  readonly document: DocumentStore
+  readonly picture: PictureStore
+  readonly playback: PlaybackStore
+  readonly selection: SelectionStore
+  readonly settings: SettingsStore
+  readonly traffic: TrafficStore
+}
+
+export const StoresContext = createContext<Stores | undefined>(undefined)
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (!stores) throw new Error('no stores around this component')
+  return stores
+}

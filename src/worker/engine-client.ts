@@ -1,0 +1,83 @@
+import type { ProxyId } from '../core/base/ids.ts'
+import type { TextEdit } from '../core/base/text-range.ts'
+import type { Traffic } from '../core/simulate/index.ts'
+import type { Course } from '../scene/index.ts'
+import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
+
+export interface RunInput {
+  readonly text: string
+  readonly proxy: ProxyId | undefined
+  readonly traffic: Traffic | undefined
+  readonly untilMs: number
+}
+
+/** The engine as the page sees it. A `run` that a newer one overtook resolves to undefined. */
+export interface Engine {
+  run(input: RunInput): Promise<Picture | undefined>
+  extend(untilMs: number): Promise<{ log: Log; courses: readonly Course[] } | undefined>
+  explain(number: number): Promise<Explanation | undefined>
+  writeAssumed(): Promise<readonly TextEdit[]>
+  dispose(): void
+}
+
+type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never
+
+/** Talks to the engine's worker. Texts that arrive while one is computed wait, and only the newest of them is sent. */
+export function createEngine(worker: Worker, onFailure: (message: string) => void): Engine {
+  let lastId = 0
+  let running = false
+  let waiting: { input: RunInput; resolve: (picture: Picture | undefined) => void } | undefined
+  const pending = new Map<number, (answer: Answer) => void>()
+
+  const ask = (body: Body) =>
+    new Promise<Answer>(resolve => {
+      const id = ++lastId
+      pending.set(id, resolve)
+      worker.postMessage({ ...body, id } satisfies Question)
+    })
+
+  worker.addEventListener('message', (event: MessageEvent<Answer>) => {
+    const answer = event.data
+    if (answer.kind === 'failed') onFailure(answer.message)
+    pending.get(answer.id)?.(answer)
+    pending.delete(answer.id)
+  })
+  worker.addEventListener('error', event => {
+    onFailure(event.message)
+  })
+
+  const run = async (input: RunInput): Promise<Picture | undefined> => {
+    if (running) {
+      waiting?.resolve(undefined)
+      return new Promise(resolve => {
+        waiting = { input, resolve }
+      })
+    }
+    running = true
+    const answer = await ask({ kind: 'run', ...input })
+    running = false
+    const next = waiting
+    waiting = undefined
+    if (next) void run(next.input).then(next.resolve)
+    return answer.kind === 'picture' && !next ? answer.picture : undefined
+  }
+
+  return {
+    run,
+    extend: async untilMs => {
+      const answer = await ask({ kind: 'extend', untilMs })
+      return answer.kind === 'log' ? answer : undefined
+    },
+    explain: async number => {
+      const answer = await ask({ kind: 'explain', number })
+      return answer.kind === 'explanation' ? answer.explanation : undefined
+    },
+    writeAssumed: async () => {
+      const answer = await ask({ kind: 'write-assumed' })
+      return answer.kind === 'edits' ? answer.edits : []
+    },
+    dispose: () => {
+      worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { Diagnostic, Fix, Severity } from '../core/base/diagnostic.ts'
+import type { ProxyId } from '../core/base/ids.ts'
+import type { TextEdit, TextRange } from '../core/base/text-range.ts'
+import type { Trace } from '../core/route/index.ts'
+import type { Traffic } from '../core/simulate/index.ts'
+import type { Course, Stage } from '../scene/index.ts'
+
+/** What the page asks. Every question has an id; only the newest `run` is answered. */
+export type Question =
+  | {
+      readonly kind: 'run'
+      readonly id: number
+      readonly text: string
+      /** Whose sidecar to look from; undefined or unknown: the first caller. */
+      readonly proxy: ProxyId | undefined
+      /** The user's own traffic; undefined: assumed from the text. */
+      readonly traffic: Traffic | undefined
+      readonly untilMs: number
+    }
+  | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number }
+  | { readonly kind: 'explain'; readonly id: number; readonly number: number }
+  | { readonly kind: 'write-assumed'; readonly id: number }
+
+export type Answer =
+  | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
+  | { readonly kind: 'log'; readonly id: number; readonly log: Log; readonly courses: readonly Course[] }
+  | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
+  | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
+  /** A defect of ours; the page keeps what it shows. */
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+
+/** All that the page shows of one text: plain data. */
+export interface Picture {
+  readonly readable: boolean
+  readonly diagnostics: readonly LocatedDiagnostic[]
+  /** Undefined where there is nothing to show: no resource, or no traffic for the caller. */
+  readonly stage: Stage | undefined
+  /** The same for texts that differ in nothing that traffic could notice. */
+  readonly signature: string
+  readonly proxy: ProxyId | undefined
+  readonly callers: readonly ProxyId[]
+  readonly traffic: Traffic
+  /** Where things on the stage stand in the text, by id. */
+  readonly ranges: ReadonlyMap<string, TextRange>
+  readonly log: Log
+  readonly courses: readonly Course[]
+  /** Kinds that the text holds, with their number: `VirtualService 2`. */
+  readonly kinds: readonly { readonly kind: string; readonly count: number; readonly used: boolean }[]
+  readonly assumedCount: number
+}
+
+export interface LocatedDiagnostic {
+  readonly code: Diagnostic['code']
+  readonly severity: Severity
+  readonly title: string
+  readonly detail: string
+  readonly range: TextRange
+  /** Counted from 1. */
+  readonly line: number
+  readonly fix: Fix | undefined
+  /** Ids on the stage that stand at this place, so that requests lost can be counted. */
+  readonly touches: readonly string[]
+}
+
+/** Request i has number i + 1, leaves at `atMs[i]` after the run's start and goes the way `courses[course[i]]`. */
+export interface Log {
+  readonly untilMs: number
+  readonly atMs: Float64Array
+  readonly course: Uint16Array
+  /** Index into the shown client's classes. */
+  readonly requestClass: Uint16Array
+}
+
+export interface Explanation {
+  readonly number: number
+  readonly atMs: number
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly status: number
+  readonly flags: string
+  readonly steps: readonly LocatedStep[]
+  /** The access-log line as Istio's default format would print it, and commands that confirm it in a cluster. */
+  readonly confirm: readonly string[]
+}
+
+export interface LocatedStep {
+  readonly step: Trace[number]
+  readonly range: TextRange | undefined
+  readonly line: number | undefined
+}
