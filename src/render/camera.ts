@@ -1,0 +1,94 @@
+import type { Box, Point, Positions } from '../layout/index.ts'
+
+/** Screen = stage × k + (x, y). */
+export interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly k: number
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** What the headline, the key and the edges keep free. */
+export interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export const MIN_ZOOM = 0.4
+export const MAX_ZOOM = 3
+export const HOME: Camera = { x: 0, y: 0, k: 1 }
+
+export const clampZoom = (k: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, k))
+
+export const toScreen = (camera: Camera, { x, y }: Point): Point => ({
+  x: x * camera.k + camera.x,
+  y: y * camera.k + camera.y,
+})
+
+export const toStage = (camera: Camera, { x, y }: Point): Point => ({
+  x: (x - camera.x) / camera.k,
+  y: (y - camera.y) / camera.k,
+})
+
+/** Zooms so that the stage point under `about` (on screen) stays where it is. */
+export function zoomAbout(camera: Camera, about: Point, factor: number): Camera {
+  const k = clampZoom(camera.k * factor)
+  const fixed = toStage(camera, about)
+  return { k, x: about.x - fixed.x * k, y: about.y - fixed.y * k }
+}
+
+/** The smallest box around everything that has a place. */
+export function contentBounds(positions: Positions): Box {
+  let left = Infinity
+  let top = Infinity
+  let right = -Infinity
+  let bottom = -Infinity
+  for (const box of positions.boxes.values()) {
+    left = Math.min(left, box.x)
+    top = Math.min(top, box.y)
+    right = Math.max(right, box.x + box.width)
+    bottom = Math.max(bottom, box.y + box.height)
+  }
+  if (left > right) return { x: 0, y: 0, width: positions.size.width, height: positions.size.height }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** True where the box shows whole, inside the insets, through this camera. */
+export function isInView(camera: Camera, box: Box, viewport: Size, insets: Insets): boolean {
+  const a = toScreen(camera, box)
+  const b = toScreen(camera, { x: box.x + box.width, y: box.y + box.height })
+  const slack = 0.5
+  return (
+    a.x >= insets.left - slack &&
+    a.y >= insets.top - slack &&
+    b.x <= viewport.width - insets.right + slack &&
+    b.y <= viewport.height - insets.bottom + slack
+  )
+}
+
+/**
+ * The camera that shows the box: as it stands where that is enough, else centred and smaller, never under `least`.
+ * What is still too large keeps its start (top left) in view.
+ */
+export function fit(box: Box, viewport: Size, insets: Insets, least = MIN_ZOOM): Camera {
+  if (isInView(HOME, box, viewport, insets)) return HOME
+  const width = viewport.width - insets.left - insets.right
+  const height = viewport.height - insets.top - insets.bottom
+  if (width <= 0 || height <= 0 || box.width <= 0 || box.height <= 0) return HOME
+  const k = Math.min(1, Math.max(least, clampZoom(Math.min(width / box.width, height / box.height))))
+  const place = (start: number, room: number, from: number, length: number): number =>
+    start + Math.max(0, (room - length * k) / 2) - from * k
+  return { k, x: place(insets.left, width, box.x, box.width), y: place(insets.top, height, box.y, box.height) }
+}
+
+/** Half way and the like, for camera moves. */
+export function mixCameras(a: Camera, b: Camera, t: number): Camera {
+  const mix = (from: number, to: number): number => from + (to - from) * t
+  return { x: mix(a.x, b.x), y: mix(a.y, b.y), k: mix(a.k, b.k) }
+}

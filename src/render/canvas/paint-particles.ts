@@ -1,0 +1,161 @@
+import type { Shape } from '../../scene/index.ts'
+import type { Camera } from '../camera.ts'
+import type { Drawn } from '../drawn.ts'
+import { OUTCOME_LOOK } from '../outcome-look.ts'
+import { FORMS, traceShape } from '../shapes.ts'
+import { colourOf } from './palette.ts'
+import type { Palette } from './palette.ts'
+
+/** The part of a 2D context that the painter uses; a test can record it. */
+export type Surface = Pick<
+  CanvasRenderingContext2D,
+  | 'arc'
+  | 'beginPath'
+  | 'clearRect'
+  | 'closePath'
+  | 'fill'
+  | 'fillStyle'
+  | 'fillText'
+  | 'font'
+  | 'globalAlpha'
+  | 'lineCap'
+  | 'lineTo'
+  | 'lineWidth'
+  | 'moveTo'
+  | 'roundRect'
+  | 'setLineDash'
+  | 'setTransform'
+  | 'stroke'
+  | 'strokeStyle'
+  | 'textAlign'
+>
+
+export interface View {
+  readonly camera: Camera
+  readonly width: number
+  readonly height: number
+  readonly pixelRatio: number
+}
+
+const HALO = 1.5
+const WHOLE_TURN = Math.PI * 2
+const TOP = -Math.PI / 2
+
+/** Smaller when there are many, so that a crowd still reads as particles. */
+export const radiusFor = (count: number): number => (count > 2000 ? 2 : count > 400 ? 3 : 4)
+
+const shapeOf = (look: Drawn['look']): Shape =>
+  look === 'alive' || look === 'ghost' ? 'circle' : OUTCOME_LOOK[look].shape
+
+/** Clears the surface and draws every particle once; the focused one last, on top. */
+export function paintParticles(surface: Surface, drawn: readonly Drawn[], palette: Palette, view: View): void {
+  const { camera, pixelRatio } = view
+  surface.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  surface.clearRect(0, 0, view.width, view.height)
+  const k = camera.k * pixelRatio
+  surface.setTransform(k, 0, 0, k, camera.x * pixelRatio, camera.y * pixelRatio)
+  const radius = radiusFor(drawn.length)
+  for (const particle of drawn) {
+    if (particle.focused) continue
+    surface.globalAlpha = particle.opacity
+    if (particle.look === 'ghost') paintGhost(surface, particle, palette, radius)
+    else {
+      if (particle.wait) paintWait(surface, particle, palette)
+      if (particle.followed) paintFollowed(surface, particle, palette)
+      paintShape(surface, particle, palette, radius)
+    }
+  }
+  surface.globalAlpha = 1
+  for (const particle of drawn) if (particle.focused) paintFocused(surface, particle, palette)
+}
+
+function paintShape(surface: Surface, { x, y, look, scale }: Drawn, palette: Palette, radius: number): void {
+  const shape = shapeOf(look)
+  const form = FORMS[shape]
+  const r = radius * scale
+  if (r < 0.2) return
+  const colour = colourOf(palette, look)
+  surface.beginPath()
+  traceShape(surface, shape, x, y, r)
+  surface.strokeStyle = palette.halo
+  if (form.kind === 'strokes') {
+    surface.lineCap = 'round'
+    surface.lineWidth = r * form.width + (scale < 1 ? 0 : HALO * 1.6)
+    if (scale === 1) surface.stroke()
+    surface.lineWidth = r * form.width
+    surface.strokeStyle = colour
+    surface.stroke()
+    return
+  }
+  if (scale === 1) {
+    surface.lineWidth = HALO * 1.6
+    surface.stroke()
+  }
+  surface.fillStyle = colour
+  surface.fill()
+}
+
+function paintGhost(surface: Surface, { x, y }: Drawn, palette: Palette, radius: number): void {
+  surface.beginPath()
+  surface.arc(x, y, radius, 0, WHOLE_TURN)
+  surface.strokeStyle = palette.tone.ghost
+  surface.lineWidth = 1.5
+  surface.setLineDash([2, 1.8])
+  surface.stroke()
+  surface.setLineDash([])
+}
+
+/** A track, the closed part of it, and the seconds left beneath. */
+function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): void {
+  if (!wait) return
+  surface.lineWidth = 2
+  surface.beginPath()
+  surface.arc(x, y, 10, 0, WHOLE_TURN)
+  surface.fillStyle = palette.card
+  surface.fill()
+  surface.strokeStyle = palette.line2
+  surface.stroke()
+  surface.beginPath()
+  surface.arc(x, y, 10, TOP, TOP + wait.closed * WHOLE_TURN)
+  surface.strokeStyle = palette.ink2
+  surface.stroke()
+  if (wait.secondsLeft === undefined) return
+  surface.font = `11px ${palette.mono}`
+  surface.textAlign = 'center'
+  surface.fillStyle = palette.ink2
+  surface.fillText(`${wait.secondsLeft.toFixed(1)} s`, x, y + 24)
+}
+
+function paintFollowed(surface: Surface, { x, y }: Drawn, palette: Palette): void {
+  surface.beginPath()
+  surface.arc(x, y, 7, 0, WHOLE_TURN)
+  surface.strokeStyle = palette.accent
+  surface.lineWidth = 2
+  surface.stroke()
+}
+
+/** A ring with the shape inside, and a tag with the request's number. */
+function paintFocused(surface: Surface, particle: Drawn, palette: Palette): void {
+  const { x, y } = particle
+  surface.beginPath()
+  surface.arc(x, y, 10, 0, WHOLE_TURN)
+  surface.fillStyle = palette.card
+  surface.fill()
+  if (particle.wait) paintWait(surface, particle, palette)
+  surface.beginPath()
+  surface.arc(x, y, particle.wait ? 13 : 10, 0, WHOLE_TURN)
+  surface.strokeStyle = palette.accent
+  surface.lineWidth = 2
+  surface.stroke()
+  paintShape(surface, { ...particle, scale: 1 }, { ...palette, halo: palette.card }, 4.5)
+  const text = `#${particle.particle.record.number}`
+  const width = text.length * 6.6 + 20
+  surface.beginPath()
+  surface.roundRect(x - width / 2, y + 16, width, 20, 6)
+  surface.fillStyle = palette.accent
+  surface.fill()
+  surface.font = `600 11px ${palette.mono}`
+  surface.textAlign = 'center'
+  surface.fillStyle = palette.onAccent
+  surface.fillText(text, x, y + 30)
+}

@@ -1,0 +1,102 @@
+import type { LanePath, Point, Positions } from '../layout/index.ts'
+import type { CourseStep, Particle } from '../scene/index.ts'
+import { holeDisc } from './hole-disc.ts'
+import { pointOnLane } from './lane-path.ts'
+import { sinkPoint } from './marks.ts'
+
+/** A particle with its place: all the painter needs. */
+export interface Drawn {
+  readonly particle: Particle
+  readonly x: number
+  readonly y: number
+  readonly look: Particle['look']
+  /** 1 but for sinking ones. */
+  readonly scale: number
+  readonly opacity: number
+  /** Ring around one that waits: how far it is closed. */
+  readonly wait: { readonly closed: number; readonly secondsLeft: number | undefined } | undefined
+  readonly followed: boolean
+  readonly focused: boolean
+}
+
+export interface DrawnOptions {
+  /** Lanes at full strength; undefined: all. */
+  readonly lit: ReadonlySet<string> | undefined
+  readonly isolated: Particle['look'] | undefined
+  readonly focusedNumber: number | undefined
+  readonly followedClass: string | undefined
+}
+
+const DIMMED = 0.35
+const ISOLATED_AWAY = 0.12
+
+function placeOf(step: CourseStep, fraction: number, positions: Positions): (Point & { scale: number }) | undefined {
+  if (step.kind === 'sink') {
+    const box = positions.boxes.get(step.holeId)
+    if (!box) return undefined
+    const disc = holeDisc(box, positions.orientation)
+    const angle = entryAngle(disc, positions)
+    const point = sinkPoint(disc.radius, angle, fraction)
+    return { x: disc.x + point.x, y: disc.y + point.y, scale: point.scale }
+  }
+  const path = positions.lanes.get(step.laneId)
+  if (!path) return undefined
+  return { ...pointOnLane(path, step.kind === 'wait' ? 1 : fraction), scale: 1 }
+}
+
+/** Where the lane of a hole meets its rim, seen from the middle. Straight left where none ends there. */
+function entryAngle(disc: Point & { radius: number }, positions: Positions): number {
+  let nearest: LanePath | undefined
+  let distance = disc.radius * 1.6
+  for (const path of positions.lanes.values()) {
+    const end = path.cubics.at(-1)
+    if (!end) continue
+    const away = Math.hypot(end[6] - disc.x, end[7] - disc.y)
+    if (away < distance) {
+      distance = away
+      nearest = path
+    }
+  }
+  const end = nearest?.cubics.at(-1)
+  return end ? Math.atan2(end[7] - disc.y, end[6] - disc.x) : Math.PI
+}
+
+/** Being served: the pod's own number says it, unless the answer is already known to be bad. */
+const isInsidePod = ({ step, look }: Particle): boolean =>
+  step.kind === 'wait' && step.why === 'served' && (look === 'alive' || look === 'succeeded')
+
+/** Gives every particle its place; those on lanes that the layout does not have, and those inside pods, are left out. */
+export function placeParticles(
+  particles: readonly Particle[],
+  positions: Positions,
+  { lit, isolated, focusedNumber, followedClass }: DrawnOptions,
+): readonly Drawn[] {
+  const drawn: Drawn[] = []
+  for (const particle of particles) {
+    const { step, look } = particle
+    const focused = look !== 'ghost' && particle.record.number === focusedNumber
+    if (isInsidePod(particle) && !focused) continue
+    const place = placeOf(step, particle.fraction, positions)
+    if (!place) continue
+    const laneId = step.kind === 'sink' ? step.holeId : step.laneId
+    let opacity = step.kind === 'sink' ? 1 - particle.fraction * 0.6 : 1
+    if (lit && !lit.has(laneId)) opacity *= DIMMED
+    if (isolated !== undefined && !isSameLook(look, isolated)) opacity *= ISOLATED_AWAY
+    drawn.push({
+      particle,
+      ...place,
+      look,
+      opacity,
+      wait:
+        step.kind === 'wait' && step.why === 'delay'
+          ? { closed: particle.fraction, secondsLeft: particle.secondsLeft }
+          : undefined,
+      followed: followedClass !== undefined && particle.record.requestClass.id === followedClass,
+      focused,
+    })
+  }
+  return drawn
+}
+
+const isSameLook = (look: Particle['look'], isolated: Particle['look']): boolean =>
+  look === isolated || (look === 'alive' && isolated === 'succeeded')

@@ -1,0 +1,59 @@
+import type { Box, Cubic, LanePath, Point, Positions } from '../layout/index.ts'
+
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t
+
+const mixPoints = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) })
+
+const mixBoxes = (a: Box, b: Box, t: number): Box => ({
+  ...mixPoints(a, b, t),
+  width: mix(a.width, b.width, t),
+  height: mix(a.height, b.height, t),
+})
+
+function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
+  if (a.cubics.length !== b.cubics.length) return b
+  const cubics = b.cubics.map((to, i): Cubic => {
+    const from = a.cubics[i] ?? to
+    const at = (n: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7): number => mix(from[n], to[n], t)
+    return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)]
+  })
+  return { cubics, length: mix(a.length, b.length, t), width: mix(a.width, b.width, t) }
+}
+
+function mixMaps<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  t: number,
+  blend: (from: T, to: T, t: number) => T,
+): ReadonlyMap<string, T> {
+  const out = new Map<string, T>()
+  for (const [id, to] of b) {
+    const from = a.get(id)
+    out.set(id, from === undefined ? to : blend(from, to, t))
+  }
+  return out
+}
+
+/** Part of the way from one layout to the next. What is new stands at its place at once, what is gone is gone. */
+export function mixPositions(from: Positions, to: Positions, t: number): Positions {
+  if (t >= 1 || from.orientation !== to.orientation) return to
+  const portsBefore = new Map<string, Box[]>()
+  for (const { laneId, box } of from.ports) portsBefore.set(laneId, [...(portsBefore.get(laneId) ?? []), box])
+  const seen = new Map<string, number>()
+  return {
+    size: to.size,
+    orientation: to.orientation,
+    boxes: mixMaps(from.boxes, to.boxes, t, mixBoxes),
+    lanes: mixMaps(from.lanes, to.lanes, t, mixLanes),
+    pills: mixMaps(from.pills, to.pills, t, mixPoints),
+    ports: to.ports.map(port => {
+      const nth = seen.get(port.laneId) ?? 0
+      seen.set(port.laneId, nth + 1)
+      const before = portsBefore.get(port.laneId)?.[nth]
+      return before ? { laneId: port.laneId, box: mixBoxes(before, port.box, t) } : port
+    }),
+  }
+}
+
+/** `cubic-bezier(.2, 0, 0, 1)`, as closely as the eye asks for. */
+export const settle = (t: number): number => 1 - (1 - Math.min(1, Math.max(0, t))) ** 4
