@@ -5,6 +5,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <main data-testid="stage" />
+    <main data-testid="stage">Meshscope</main>
   </StrictMode>,
 )

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** What `vite build --mode e2e` puts on the window. */
+export interface TestApi {
+  /** Moves virtual time on by so much, as if the page had played it. */
+  advance(ms: number): void
+}
+
+export class App {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** `hash` goes behind the `#` of the address. */
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(hash === '' ? './' : `./#${hash}`)
+    await this.mounted()
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await this.mounted()
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.page.evaluate(by => {
+      const { meshscope } = window as unknown as { meshscope?: TestApi }
+      if (!meshscope) throw new Error('window.meshscope is missing: is this the build of --mode e2e?')
+      meshscope.advance(by)
+    }, ms)
+  }
+
+  private async mounted(): Promise<void> {
+    await expect(this.page.getByTestId('stage')).toBeVisible()
+  }
+}

@@ -1,0 +1,62 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** The text and the problems under it. It is driven as a person does: by keys and the clipboard. */
+export class EditorPane {
+  readonly root: Locator
+  readonly problems: Locator
+  /** There only when Monaco has loaded; before that the text is readable, not editable. */
+  readonly input: Locator
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+    this.root = page.getByTestId('editor')
+    this.problems = page.getByTestId('problems')
+    this.input = this.root.getByRole('textbox').first()
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.input).toBeAttached({ timeout: 15_000 })
+  }
+
+  async text(): Promise<string> {
+    await this.selectAll()
+    await this.page.keyboard.press('ControlOrMeta+C')
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  /** Pastes over everything. */
+  async setText(text: string): Promise<void> {
+    await this.page.evaluate(copied => navigator.clipboard.writeText(copied), text)
+    await this.selectAll()
+    await this.page.keyboard.press('ControlOrMeta+V')
+  }
+
+  async edit(change: (text: string) => string): Promise<void> {
+    const before = await this.text()
+    const after = change(before)
+    expect(after, 'the edit changes the text').not.toBe(before)
+    await this.setText(after)
+  }
+
+  async undo(): Promise<void> {
+    await this.focus()
+    await this.page.keyboard.press('ControlOrMeta+Z')
+  }
+
+  /** The painted lines, without the ones that are scrolled away. */
+  line(text: string | RegExp): Locator {
+    return this.root.locator('.view-line').filter({ hasText: text })
+  }
+
+  private async focus(): Promise<void> {
+    await this.ready()
+    await this.input.focus()
+  }
+
+  private async selectAll(): Promise<void> {
+    await this.focus()
+    await this.page.keyboard.press('ControlOrMeta+A')
+  }
+}
