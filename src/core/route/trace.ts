@@ -12,7 +12,12 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
   | { readonly kind: 'virtual-host'; readonly name: string; readonly domain: string; readonly authority: string }
   | { readonly kind: 'route-skipped'; readonly routeIndex: number; readonly label: string; readonly because: string }
   | { readonly kind: 'route-matched'; readonly routeIndex: number; readonly label: string; readonly because: string }
-  | { readonly kind: 'route-not-reached'; readonly routeIndex: number; readonly label: string; readonly because: string }
+  | {
+      readonly kind: 'route-not-reached'
+      readonly routeIndex: number
+      readonly label: string
+      readonly because: string
+    }
   | { readonly kind: 'no-route' }
   | {
       readonly kind: 'draw'
@@ -23,7 +28,12 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
     }
   | { readonly kind: 'delay'; readonly delayMs: number }
   | { readonly kind: 'rewrite'; readonly what: string }
-  | { readonly kind: 'mirror'; readonly cluster: ClusterName; readonly pod: string | undefined; readonly because: string }
+  | {
+      readonly kind: 'mirror'
+      readonly cluster: ClusterName
+      readonly pod: string | undefined
+      readonly because: string
+    }
   | { readonly kind: 'cluster'; readonly name: ClusterName; readonly found: boolean; readonly because: string }
   | { readonly kind: 'endpoints'; readonly healthy: number; readonly total: number; readonly because: string }
   | { readonly kind: 'endpoint'; readonly pod: string; readonly workload: string; readonly address: string }

@@ -1,0 +1,72 @@
+import type { DnsEntry, EnvoyConfig, Listener } from '../envoy/index.ts'
+import type { Chance } from './chance.ts'
+import type { Decision } from './decision.ts'
+import { NO_MIRRORS } from './course.ts'
+import type { ListenerFinder } from './listeners.ts'
+import type { HttpRequest } from './request.ts'
+import type { TraceStep } from './trace.ts'
+
+const IP_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|:/
+
+/** The address that the application's resolver gives it, an address itself included; undefined where there is none. */
+export function resolve(
+  config: EnvoyConfig,
+  request: HttpRequest,
+  chance: Chance,
+  steps: TraceStep[] | undefined,
+): string | undefined {
+  const entry = config.dns.get(request.dialHost)
+  const address = entry ? anAddress(entry, chance) : IP_ADDRESS.test(request.dialHost) ? request.dialHost : undefined
+  steps?.push({ kind: 'dns', name: request.dialHost, address, origin: entry?.origin })
+  return address
+}
+
+function anAddress({ addresses }: DnsEntry, chance: Chance): string | undefined {
+  return addresses.length > 1 ? addresses[chance.pick(addresses.length)] : addresses[0]
+}
+
+/** The listener that takes the connection. */
+export function accept(
+  find: ListenerFinder,
+  address: string,
+  request: HttpRequest,
+  steps: TraceStep[] | undefined,
+): Listener | undefined {
+  const listener = find(address, request.dialPort)
+  if (steps) {
+    const cluster = listener?.chain.kind === 'tcp' ? listener.chain.cluster : undefined
+    const protocol = cluster === undefined ? 'http' : cluster === 'PassthroughCluster' ? 'passthrough' : 'tcp'
+    steps.push({ kind: 'listener', name: listener?.name, protocol, origin: listener?.origin })
+  }
+  return listener
+}
+
+const NOTHING: Decision = {
+  outcome: 'dns-failure',
+  status: 0,
+  flags: '-',
+  details: '',
+  virtualHost: undefined,
+  route: undefined,
+  leg: undefined,
+  cluster: '-',
+  endpoint: undefined,
+  attempts: 0,
+  delayMs: 0,
+  mirrors: NO_MIRRORS,
+  localReply: undefined,
+}
+
+/** The name does not resolve: no proxy sees the request. */
+export function dnsFailure(name: string, steps: TraceStep[] | undefined): Decision {
+  const because = `${name} does not resolve`
+  steps?.push({ kind: 'answer', status: 0, flags: '-', details: '', by: 'DNS', because, origin: undefined })
+  return NOTHING
+}
+
+/** Nothing takes connections to that address and port. */
+export function noListener(address: string, port: number, steps: TraceStep[] | undefined): Decision {
+  const because = `nothing listens at ${address}:${String(port)}`
+  steps?.push({ kind: 'answer', status: 0, flags: '-', details: '', by: 'the network', because, origin: undefined })
+  return { ...NOTHING, outcome: 'no-listener' }
+}

@@ -1,0 +1,81 @@
+import type { Cluster, Endpoint, Route, VirtualHost, WeightedCluster } from '../envoy/index.ts'
+import type { ClusterName } from '../base/ids.ts'
+import type { Chance } from './chance.ts'
+import type { Decision, LocalReply, MirroredCopy } from './decision.ts'
+import type { RequestView } from './request-view.ts'
+import type { TraceStep } from './trace.ts'
+
+export interface ReadyCluster {
+  readonly cluster: Cluster
+  readonly healthy: readonly Endpoint[]
+}
+
+export type ReadyClusters = ReadonlyMap<ClusterName, ReadyCluster>
+
+/** One request on its way once its virtual host is known. `steps` collects the trace, where somebody wants one. */
+export interface Course {
+  readonly view: RequestView
+  readonly chance: Chance
+  readonly steps: TraceStep[] | undefined
+  readonly clusters: ReadyClusters
+  /** Where the caller's connection was addressed to. */
+  readonly address: string
+  readonly virtualHost: VirtualHost
+}
+
+/** What the fault filter and the draw have settled before the router acts. */
+export interface Settled {
+  readonly route: Route | undefined
+  readonly leg: WeightedCluster | undefined
+  readonly cluster: ReadyCluster | undefined
+  readonly delayMs: number
+}
+
+export interface LocalAnswer {
+  readonly status: number
+  /** Without `DI`, which a delay puts before it. */
+  readonly flag: string
+  readonly details: string
+  readonly attempts: number
+  readonly reply: LocalReply
+  readonly because: string
+}
+
+export const THE_SIDECAR = 'the sidecar itself'
+export const NO_MIRRORS: readonly MirroredCopy[] = []
+
+/** The decision where the proxy answers by itself, and its last trace step. */
+export function answerLocally(course: Course, settled: Settled, answer: LocalAnswer): Decision {
+  const { route, leg, cluster, delayMs } = settled
+  const flags = withDelayFlag(answer.flag, delayMs)
+  course.steps?.push({
+    kind: 'answer',
+    origin: leg?.origin ?? route?.origin ?? course.virtualHost.origin,
+    status: answer.status,
+    flags,
+    details: answer.details,
+    by: THE_SIDECAR,
+    because: answer.because,
+  })
+  return {
+    outcome: 'http',
+    status: answer.status,
+    flags,
+    details: answer.details,
+    virtualHost: course.virtualHost,
+    route,
+    leg,
+    cluster: cluster?.cluster.name ?? '-',
+    endpoint: undefined,
+    attempts: answer.attempts,
+    delayMs,
+    mirrors: NO_MIRRORS,
+    localReply: answer.reply,
+  }
+}
+
+/** Flags in the order in which they were raised; an injected delay is the first. */
+export function withDelayFlag(flag: string, delayMs: number): string {
+  if (delayMs === 0) return flag
+  return flag === '-' ? 'DI' : `DI,${flag}`
+}

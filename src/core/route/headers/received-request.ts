@@ -1,0 +1,75 @@
+import type { Route, WeightedCluster } from '../../envoy/index.ts'
+import type { Decision } from '../decision.ts'
+import type { HttpRequest } from '../request.ts'
+import { viewRequest, type RequestView } from '../request-view.ts'
+import { formatHeaderValue } from './format-value.ts'
+import { mutateHeaders, type HeaderLine } from './mutate-headers.ts'
+import { rewriteHost, rewritePath } from './rewrite.ts'
+
+export interface ReceivedRequest {
+  readonly path: string
+  /** `host` first, then in the order of the wire. */
+  readonly headers: readonly HeaderLine[]
+}
+
+/** Headers that only Envoy may set: taken away where an application sends them. Envoy, cleanInternalHeaders [C36]. */
+const INTERNAL = new Set([
+  'x-envoy-attempt-count',
+  'x-envoy-decorator-operation',
+  'x-envoy-downstream-service-cluster',
+  'x-envoy-downstream-service-node',
+  'x-envoy-expected-rq-timeout-ms',
+  'x-envoy-force-trace',
+  'x-envoy-hedge-on-per-try-timeout',
+  'x-envoy-internal',
+  'x-envoy-ip-tags',
+  'x-envoy-is-timeout-retry',
+  'x-envoy-max-retries',
+  'x-envoy-original-host',
+  'x-envoy-original-path',
+  'x-envoy-original-url',
+  'x-envoy-retriable-header-names',
+  'x-envoy-retriable-status-codes',
+  'x-envoy-retry-grpc-on',
+  'x-envoy-retry-on',
+  'x-envoy-upstream-alt-stat-name',
+  'x-envoy-upstream-rq-per-try-timeout-ms',
+  'x-envoy-upstream-rq-timeout-alt-response',
+  'x-envoy-upstream-rq-timeout-ms',
+])
+
+/**
+ * The request as it arrives at the pod: header edits (the leg's, then the route's), then Host and path rewrites with the
+ * originals beside them. Envoy, config_impl.cc, RouteEntryImplBase::finalizeRequestHeaders [C23] [C26] [C58] [C92].
+ */
+export function receivedRequest(decision: Decision, request: HttpRequest): ReceivedRequest {
+  const view = viewRequest(request)
+  const { route, leg } = decision
+  const sent: readonly HeaderLine[] = [...request.headers].filter(([name]) => !INTERNAL.has(name))
+  const counted: readonly HeaderLine[] = [...sent, ['x-envoy-attempt-count', String(Math.max(1, decision.attempts))]]
+  if (!route) return { path: view.pathAndQuery, headers: [['host', request.authority], ...counted] }
+  const format = (value: string) => formatHeaderValue(value, request)
+  const byLeg = leg ? mutateHeaders(counted, leg.requestHeaders, format) : counted
+  const headers = [...mutateHeaders(byLeg, route.requestHeaders, format)]
+  const host = rewriteHost(view, route)
+  if (host !== request.authority) headers.push(['x-envoy-original-host', request.authority])
+  const path = rewritePath(view, route)
+  if (path !== view.pathAndQuery) headers.push(['x-envoy-original-path', view.pathAndQuery])
+  return { path, headers: [['host', host], ...headers] }
+}
+
+/** What the route changes before the request leaves, in words. */
+export function describeRewrites(view: RequestView, route: Route, leg: WeightedCluster | undefined): readonly string[] {
+  const words: string[] = []
+  const path = rewritePath(view, route)
+  if (path !== view.pathAndQuery) words.push(`path ${view.pathAndQuery} becomes ${path}`)
+  const host = rewriteHost(view, route)
+  if (host !== view.request.authority) words.push(`host ${view.request.authority} becomes ${host}`)
+  for (const { add, remove } of leg ? [leg.requestHeaders, route.requestHeaders] : [route.requestHeaders]) {
+    for (const name of remove) words.push(`header ${name} is removed`)
+    for (const { name, value, append } of add) {
+      words.push(`header ${name} ${append === 'APPEND_IF_EXISTS_OR_ADD' ? 'gets' : 'becomes'} ${value}`)
+    }
+  }
+  return words
+}

@@ -1,0 +1,26 @@
+import type { RedirectAction } from '../envoy/index.ts'
+import type { RequestView } from './request-view.ts'
+
+/**
+ * Where a redirect points: a new path keeps the request's query unless it brings its own; the request's port stays unless
+ * host or port are replaced or it was the old scheme's own. Envoy, config_utility.cc, newUri [C12]-[C16].
+ */
+export function redirectLocation(action: RedirectAction, view: RequestView): string {
+  const scheme = action.scheme ?? view.request.scheme
+  const host = action.host ?? hostOf(view.request.authority, view.request.scheme, scheme, action.port !== undefined)
+  const port = action.port === undefined ? '' : `:${String(action.port)}`
+  return `${scheme}://${host}${port}${pathOf(action.path, view)}`
+}
+
+function pathOf(path: string | undefined, { pathAndQuery, query }: RequestView): string {
+  if (path === undefined || path === '') return pathAndQuery
+  return query === undefined || path.includes('?') ? path : `${path}?${query}`
+}
+
+function hostOf(authority: string, oldScheme: string, newScheme: string, newPort: boolean): string {
+  const colon = authority.lastIndexOf(':')
+  if (colon < 0 || authority.includes(']', colon)) return authority
+  const port = authority.slice(colon)
+  const wasDefault = oldScheme !== newScheme && port === (oldScheme === 'https' ? ':443' : ':80')
+  return newPort || wasDefault ? authority.slice(0, colon) : authority
+}
