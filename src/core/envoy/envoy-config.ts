@@ -6,6 +6,8 @@ import type { VirtualHost } from './route.ts'
 /** All that one proxy was told, and what its pod's resolver knows. Every entry carries the YAML it comes from. */
 export interface EnvoyConfig {
   readonly proxy: ProxyId
+  /** False for a pod without a sidecar: then there are no listeners, and connections go where they were addressed. */
+  readonly sidecar: boolean
   /** Names that the caller can resolve, as it would type them (lower case): `reviews`, `reviews.default`, … */
   readonly dns: ReadonlyMap<string, DnsEntry>
   readonly listeners: readonly Listener[]

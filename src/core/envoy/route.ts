@@ -77,6 +77,8 @@ export interface WeightedCluster {
   readonly weight: number
   readonly requestHeaders: HeaderMutations
   readonly responseHeaders: HeaderMutations
+  /** Host that this leg sets where the route sets none. */
+  readonly hostRewrite?: string
   /** The destination in the rule (`spec.http[i].route[j]`). */
   readonly origin: Origin | undefined
 }

@@ -1,1 +1,6 @@
+export { compareByAge, compareText } from './age-order.ts'
+export { DEFAULT_SETTINGS, buildMesh } from './build-mesh.ts'
+export { isCoveredBy, isWildcard, resolveHost, serviceHostname } from './hostname.ts'
+export { hasLabels } from './label-index.ts'
+export { isHttp, isHttpOrDetected } from './protocol.ts'
 export type { Mesh, MeshPod, MeshService, MeshServicePort, MeshSettings, MeshWorkload, Protocol } from './mesh.ts'

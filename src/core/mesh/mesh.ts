@@ -2,6 +2,7 @@ import type { Hostname } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import type {
   Assumption,
+  ContainerPort,
   DestinationRuleResource,
   Labels,
   ServicePort,
@@ -41,7 +42,8 @@ export interface MeshService {
 }
 
 /** What istiod takes a port to speak. Istio, ConvertProtocol. */
-export type Protocol = 'HTTP' | 'HTTP2' | 'GRPC' | 'GRPC-Web' | 'HTTPS' | 'TLS' | 'TCP' | 'UDP' | 'Mongo' | 'Redis' | 'MySQL' | 'auto'
+export type Protocol =
+  'HTTP' | 'HTTP2' | 'GRPC' | 'GRPC-Web' | 'HTTPS' | 'TLS' | 'TCP' | 'UDP' | 'Mongo' | 'Redis' | 'MySQL' | 'auto'
 
 export interface MeshServicePort extends ServicePort {
   readonly detected: Protocol
@@ -66,6 +68,8 @@ export interface MeshPod {
   readonly ip: string
   readonly labels: Labels
   readonly ready: boolean
+  /** What its containers declare; empty where the text declares none. */
+  readonly containerPorts: readonly ContainerPort[]
   /** Its workload's name (its own where nothing owns it). */
   readonly workload: string
   readonly origin: Origin

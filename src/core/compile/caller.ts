@@ -1,0 +1,31 @@
+import { toProxyId } from '../base/ids.ts'
+import type { ProxyId } from '../base/ids.ts'
+import type { Labels } from '../resources/index.ts'
+import type { Mesh } from '../mesh/index.ts'
+
+/** The proxy for which configuration is made. */
+export interface Caller {
+  readonly proxy: ProxyId
+  readonly namespace: string
+  readonly labels: Labels
+  readonly sidecar: boolean
+}
+
+export type CallerName = ProxyId | { readonly workload: string; readonly namespace: string }
+
+/** Finds a caller's workload; one that the mesh does not have counts as a pod with a sidecar and without labels. */
+export function findCaller(mesh: Mesh, name: CallerName): Caller {
+  const { workload, namespace } = typeof name === 'string' ? splitProxyId(name) : name
+  const found = mesh.workloads.find(w => w.name === workload && w.namespace === namespace)
+  return {
+    proxy: toProxyId(workload, namespace),
+    namespace,
+    labels: found?.labels ?? {},
+    sidecar: found?.sidecar ?? true,
+  }
+}
+
+function splitProxyId(proxy: ProxyId): { workload: string; namespace: string } {
+  const dot = proxy.lastIndexOf('.')
+  return { workload: proxy.slice(0, dot), namespace: proxy.slice(dot + 1) }
+}

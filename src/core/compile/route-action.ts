@@ -1,0 +1,133 @@
+import { below } from '../base/origin.ts'
+import type { ClusterName, Hostname } from '../base/ids.ts'
+import type { ForwardAction, HeaderMutations, MirrorPolicy, RouteAction, WeightedCluster } from '../envoy/index.ts'
+import { resolveHost } from '../mesh/index.ts'
+import type { Destination, HttpDestination } from '../resources/index.ts'
+import type { BoundRule } from './bound-virtual-service.ts'
+import { toClusterName } from './cluster-name.ts'
+import { toMillionths } from './fault.ts'
+import { NO_MUTATIONS, appendMutations, toHeaderMutations } from './header-operations.ts'
+import type { HeaderMutationPair } from './header-operations.ts'
+import { toRedirect } from './redirect.ts'
+import { toRetryPolicy } from './retry-policy.ts'
+import type { RouteContext } from './route-context.ts'
+
+export interface ActionParts {
+  readonly action: RouteAction
+  readonly requestHeaders: HeaderMutations
+  readonly responseHeaders: HeaderMutations
+}
+
+/** What a rule does, the same for all of its matches. Istio, translateRoute. */
+export function toRouteAction(bound: BoundRule, context: RouteContext): ActionParts {
+  const { rule } = bound
+  const operations = toHeaderMutations(rule.headers)
+  const headers = { requestHeaders: operations.request, responseHeaders: operations.response }
+  if (rule.redirect) return { ...headers, action: toRedirect(rule.redirect, context.port) }
+  if (rule.directResponse) {
+    const { status, body } = rule.directResponse
+    return { ...headers, action: { kind: 'directResponse', status, body: body ?? '' } }
+  }
+  const [only, ...others] = rule.route
+  return only && others.length === 0
+    ? toSingleDestination(bound, only, operations, context)
+    : { ...headers, action: toForward(bound, toWeightedClusters(bound, context), operations.authority, context) }
+}
+
+/** One destination: weight has no meaning, and its header operations follow the rule's in one batch [C1][C91]. */
+function toSingleDestination(
+  bound: BoundRule,
+  destination: HttpDestination,
+  operations: HeaderMutationPair,
+  context: RouteContext,
+): ActionParts {
+  const own = toHeaderMutations(destination.headers)
+  const leg: WeightedCluster = {
+    cluster: clusterFor(destination.destination, bound, context),
+    weight: 1,
+    requestHeaders: NO_MUTATIONS,
+    responseHeaders: NO_MUTATIONS,
+    origin: below(bound.origin, 'route', 0),
+  }
+  const host = operations.authority ?? (bound.rule.rewrite?.authority ? undefined : own.authority)
+  return {
+    action: toForward(bound, [leg], host, context),
+    requestHeaders: appendMutations(operations.request, own.request),
+    responseHeaders: appendMutations(operations.response, own.response),
+  }
+}
+
+/** Several destinations: those of weight 0 are dropped, the rest keep their own header operations [C2][C92]. */
+function toWeightedClusters(bound: BoundRule, context: RouteContext): readonly WeightedCluster[] {
+  return bound.rule.route.flatMap((destination, i) => {
+    if (!destination.weight) return []
+    const { request, response, authority } = toHeaderMutations(destination.headers)
+    return {
+      cluster: clusterFor(destination.destination, bound, context),
+      weight: destination.weight,
+      requestHeaders: request,
+      responseHeaders: response,
+      ...(authority !== undefined && { hostRewrite: authority }),
+      origin: below(bound.origin, 'route', i),
+    }
+  })
+}
+
+/** Istio, applyHTTPRouteDestination [C20]-[C31]. */
+function toForward(
+  bound: BoundRule,
+  clusters: readonly WeightedCluster[],
+  host: string | undefined,
+  context: RouteContext,
+): ForwardAction {
+  const { rule } = bound
+  const { rewrite } = rule
+  const regex = rewrite?.uriRegexRewrite
+  return {
+    kind: 'forward',
+    clusters,
+    totalWeight: clusters.reduce((sum, leg) => sum + leg.weight, 0),
+    timeoutMs: rule.timeoutMs ?? 0,
+    retryPolicy: toRetryPolicy(rule.retries, staysWithHost(bound, context)),
+    prefixRewrite: regex ? undefined : rewrite?.uri || undefined,
+    regexRewrite: regex && { pattern: regex.match, substitution: regex.rewrite },
+    hostRewrite: rewrite?.authority || host,
+    mirrors: toMirrors(bound, context),
+    clusterNotFoundStatus: 503,
+  }
+}
+
+function staysWithHost({ rule, namespace }: BoundRule, context: RouteContext): boolean {
+  const [only, ...others] = rule.route
+  if (!only || others.length > 0) return false
+  const { host, subset, port } = only.destination
+  return context.isHashed(resolveHost(host, namespace, context.clusterDomain), subset, port)
+}
+
+/** Istio, TranslateRequestMirrorPolicy; a share of 0 is no mirror [C70]. */
+function toMirrors(bound: BoundRule, context: RouteContext): readonly MirrorPolicy[] {
+  return bound.rule.mirrors.flatMap(({ destination, percent, path }) => {
+    if (percent <= 0) return []
+    return {
+      cluster: clusterFor(destination, bound, context),
+      numerator: toMillionths(percent),
+      denominator: 1_000_000,
+      origin: below(bound.origin, ...path),
+    }
+  })
+}
+
+/**
+ * The cluster that a destination names; without a port, the port that the caller dialled: at a sidecar a service is known
+ * by that port only. An ExternalName is replaced by its target. Istio, GetDestinationCluster [A56][A57][A67].
+ */
+function clusterFor(destination: Destination, { namespace }: BoundRule, context: RouteContext): ClusterName {
+  const host = resolveHost(destination.host, namespace, context.clusterDomain)
+  const target = findAlias(host, context) ?? host
+  return toClusterName(destination.port ?? context.port, destination.subset, target)
+}
+
+function findAlias(host: Hostname, { services }: RouteContext): string | undefined {
+  const service = services.get(host)
+  return service?.externalName
+}

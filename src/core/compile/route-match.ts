@@ -1,0 +1,90 @@
+import { below } from '../base/origin.ts'
+import type { Origin } from '../base/origin.ts'
+import type { HeaderMatch, PathMatch, QueryMatch, RouteMatch, ValueMatch } from '../envoy/index.ts'
+import { compareText } from '../mesh/index.ts'
+import type { HttpMatch, StringMatch, StringMatches } from '../resources/index.ts'
+
+/** What a rule without `match` matches: everything [B2]. */
+export const MATCH_ALL: RouteMatch = {
+  path: { kind: 'prefix', value: '/' },
+  pathOrigin: undefined,
+  caseSensitive: true,
+  headers: [],
+  query: [],
+}
+
+/**
+ * One match block as Envoy's route match: headers by name, then method, authority and scheme, then query parameters.
+ * Istio, TranslateRouteMatch [B20]-[B32].
+ */
+export function toRouteMatch(match: HttpMatch, origin: Origin): RouteMatch {
+  const headers = [
+    ...headerMatches(match.headers, below(origin, 'headers'), false),
+    ...headerMatches(match.withoutHeaders, below(origin, 'withoutHeaders'), true),
+  ].sort((a, b) => compareText(a.name, b.name))
+  const pseudo = [
+    pseudoHeader(':method', match.method, below(origin, 'method')),
+    pseudoHeader(':authority', match.authority, below(origin, 'authority')),
+    pseudoHeader(':scheme', match.scheme, below(origin, 'scheme')),
+  ]
+  return {
+    path: toPathMatch(match.uri),
+    pathOrigin: match.uri && below(origin, 'uri'),
+    caseSensitive: !match.ignoreUriCase,
+    headers: [...headers, ...pseudo.flatMap(header => header ?? [])],
+    query: queryMatches(match.queryParams, below(origin, 'queryParams')),
+  }
+}
+
+/**
+ * Whether every request matches: no header and no query test, and the path prefix is `/` itself or the regex `.*`.
+ * Istio, isCatchAllRoute [B31].
+ */
+export function isCatchAll({ path, headers, query }: RouteMatch): boolean {
+  if (headers.length > 0 || query.length > 0) return false
+  return path.kind === 'safeRegex' ? path.value === '.*' : path.kind === 'prefix' && path.value === '/'
+}
+
+function toPathMatch(uri: StringMatch | undefined): PathMatch {
+  switch (uri?.kind) {
+    case 'exact':
+      return { kind: 'path', value: uri.value }
+    case 'prefix':
+      return { kind: 'prefix', value: uri.value }
+    case 'regex':
+      return { kind: 'safeRegex', value: uri.value }
+    case 'present':
+    case undefined:
+      return MATCH_ALL.path
+  }
+}
+
+function headerMatches(matches: StringMatches, origin: Origin, invert: boolean): HeaderMatch[] {
+  return Object.entries(matches).map(([name, value]) => {
+    const match = toValueMatch(value)
+    return {
+      name: name.toLowerCase(),
+      match,
+      invert,
+      treatMissingAsEmpty: invert && match.kind !== 'present',
+      origin: below(origin, name),
+    }
+  })
+}
+
+function pseudoHeader(name: string, value: StringMatch | undefined, origin: Origin): HeaderMatch | undefined {
+  return value && { name, match: toValueMatch(value), invert: false, treatMissingAsEmpty: false, origin }
+}
+
+function queryMatches(matches: StringMatches, origin: Origin): QueryMatch[] {
+  return Object.entries(matches)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, value]) => ({ name, match: toValueMatch(value), origin: below(origin, name) }))
+}
+
+/** `{}` and the regex `*` ask for presence only. Istio, canBeConvertedToPresentMatch [B28]. */
+export function toValueMatch(match: StringMatch): ValueMatch {
+  if (match.kind === 'present') return match
+  if (match.kind !== 'regex') return match as ValueMatch
+  return match.value === '*' ? { kind: 'present' } : { kind: 'safeRegex', value: match.value }
+}

@@ -1,0 +1,13 @@
+import type { Resource } from '../resources/index.ts'
+
+/** Text order by code unit, the same everywhere. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Oldest first, then by name, then by namespace. Istio, configCompareByCreationTime [A7]. */
+export function compareByAge(a: Resource, b: Resource): number {
+  return (
+    compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
+    compareText(a.name, b.name) ||
+    compareText(a.namespace, b.namespace)
+  )
+}

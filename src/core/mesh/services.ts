@@ -1,0 +1,40 @@
+import type { Hostname } from '../base/ids.ts'
+import type { ServiceResource } from '../resources/index.ts'
+import { createVirtualAddresses } from './addresses.ts'
+import { compareText } from './age-order.ts'
+import { serviceHostname } from './hostname.ts'
+import type { LabelIndex } from './label-index.ts'
+import type { MeshService } from './mesh.ts'
+import { detectProtocol } from './protocol.ts'
+
+/** Services by full name, in that order, each with the pods that its selector finds. Istio, kube.ConvertService. */
+export function buildServices(
+  resources: readonly ServiceResource[],
+  index: LabelIndex,
+  clusterDomain: string,
+): ReadonlyMap<Hostname, MeshService> {
+  const addressOf = createVirtualAddresses(new Set(resources.flatMap(service => service.spec.clusterIp ?? [])))
+  const services = new Map<Hostname, MeshService>()
+  const named = resources.map(resource => ({
+    resource,
+    hostname: serviceHostname(resource.name, resource.namespace, clusterDomain),
+  }))
+  for (const { resource, hostname } of named.sort((a, b) => compareText(a.hostname, b.hostname))) {
+    const { spec } = resource
+    const isExternal = spec.type === 'ExternalName'
+    const hasNoAddress = isExternal || spec.clusterIp === 'None'
+    services.set(hostname, {
+      hostname,
+      name: resource.name,
+      namespace: resource.namespace,
+      clusterIp: hasNoAddress ? undefined : spec.clusterIp || addressOf(hostname),
+      externalName: isExternal ? spec.externalName : undefined,
+      ports: spec.ports.map(port => ({ ...port, detected: detectProtocol(port) })),
+      pods: spec.selector && !isExternal ? index.select(resource.namespace, spec.selector) : [],
+      selector: spec.selector,
+      origin: resource.origin,
+      ...(resource.assumed && { assumed: resource.assumed }),
+    })
+  }
+  return services
+}

@@ -1,0 +1,146 @@
+import type { Labels, PodResource, WorkloadResource } from '../resources/index.ts'
+import { podAddress } from './addresses.ts'
+import { compareText } from './age-order.ts'
+import type { MeshPod, MeshWorkload } from './mesh.ts'
+import type { WorkloadNames } from './workload-owner.ts'
+import { isMadeByDeployment, ownerName, workloadKey } from './workload-owner.ts'
+
+type Injection = (namespace: string, labels: Labels, annotations: Labels) => boolean
+
+interface PodDraft extends Omit<MeshPod, 'ip'> {
+  readonly givenIp: string | undefined
+}
+
+interface WorkloadDraft extends Omit<MeshWorkload, 'pods'> {
+  readonly pods: PodDraft[]
+}
+
+/**
+ * Workloads with their pods, both sorted by namespace and name. A Deployment's replica i is the ready pod `NAME-i` with
+ * the template's labels, unless a Pod of that name is given; pods that a dump shows as owned stand in their place.
+ */
+export function buildWorkloads(
+  resources: readonly WorkloadResource[],
+  pods: readonly PodResource[],
+  isInjected: Injection,
+): readonly MeshWorkload[] {
+  const names: WorkloadNames = new Map(resources.map(w => [workloadKey(w.namespace, w.name), w]))
+  const drafts = new Map<string, WorkloadDraft>()
+  for (const resource of resources) {
+    if (isMadeByDeployment(resource, names)) continue
+    drafts.set(workloadKey(resource.namespace, resource.name), {
+      kind: resource.kind,
+      name: resource.name,
+      namespace: resource.namespace,
+      labels: resource.spec.podLabels,
+      pods: [],
+      sidecar: isInjected(resource.namespace, resource.spec.podLabels, resource.spec.podAnnotations),
+      origin: resource.origin,
+      ...(resource.assumed && { assumed: resource.assumed }),
+    })
+  }
+  const unowned = addOwnedPods(drafts, pods, names, isInjected)
+  for (const resource of resources) {
+    const draft = drafts.get(workloadKey(resource.namespace, resource.name))
+    if (draft && draft.pods.length === 0) addReplicas(draft, resource, unowned)
+  }
+  for (const pod of unowned.values()) addBarePod(drafts, pod, pod.name, 'Pod', isInjected)
+  return withAddresses([...drafts.values()])
+}
+
+/** Gives each owned pod to its workload; the rest comes back by namespace and name. */
+function addOwnedPods(
+  drafts: Map<string, WorkloadDraft>,
+  pods: readonly PodResource[],
+  names: WorkloadNames,
+  isInjected: Injection,
+): Map<string, PodResource> {
+  const unowned = new Map<string, PodResource>()
+  for (const pod of pods) {
+    const owner = ownerName(pod, names)
+    const draft = drafts.get(workloadKey(pod.namespace, owner))
+    if (pod.spec.owner === undefined) unowned.set(workloadKey(pod.namespace, pod.name), pod)
+    else if (draft) draft.pods.push(toPod(pod, owner))
+    else addBarePod(drafts, pod, owner, owner === pod.spec.owner ? 'ReplicaSet' : 'Deployment', isInjected)
+  }
+  return unowned
+}
+
+function addReplicas(draft: WorkloadDraft, resource: WorkloadResource, given: Map<string, PodResource>): void {
+  for (let i = 0; i < resource.spec.replicas; i++) {
+    const name = `${resource.name}-${String(i)}`
+    const key = workloadKey(resource.namespace, name)
+    const pod = given.get(key)
+    given.delete(key)
+    draft.pods.push(
+      pod
+        ? toPod(pod, resource.name)
+        : {
+            name,
+            namespace: resource.namespace,
+            givenIp: undefined,
+            labels: resource.spec.podLabels,
+            ready: true,
+            containerPorts: resource.spec.containerPorts,
+            workload: resource.name,
+            origin: resource.origin,
+          },
+    )
+  }
+}
+
+function addBarePod(
+  drafts: Map<string, WorkloadDraft>,
+  pod: PodResource,
+  workload: string,
+  kind: MeshWorkload['kind'],
+  isInjected: Injection,
+): void {
+  drafts.set(workloadKey(pod.namespace, workload), {
+    kind,
+    name: workload,
+    namespace: pod.namespace,
+    labels: pod.labels,
+    pods: [toPod(pod, workload)],
+    sidecar: isInjected(pod.namespace, pod.labels, pod.spec.annotations),
+    origin: pod.origin,
+    ...(pod.assumed && { assumed: pod.assumed }),
+  })
+}
+
+function toPod(pod: PodResource, workload: string): PodDraft {
+  return {
+    name: pod.name,
+    namespace: pod.namespace,
+    givenIp: pod.spec.ip,
+    labels: pod.labels,
+    ready: pod.spec.ready,
+    containerPorts: pod.spec.containerPorts,
+    workload,
+    origin: pod.origin,
+  }
+}
+
+/** Pods sorted by namespace and name get 10.1.0.1, 10.1.0.2, … unless their status gives an address. */
+function withAddresses(drafts: readonly WorkloadDraft[]): readonly MeshWorkload[] {
+  const byName = (a: { namespace: string; name: string }, b: { namespace: string; name: string }) =>
+    compareText(a.namespace, b.namespace) || compareText(a.name, b.name)
+  const all = drafts.flatMap(draft => draft.pods).sort(byName)
+  const taken = new Set(all.map(pod => pod.givenIp))
+  const addresses = new Map<PodDraft, string>()
+  let n = 0
+  for (const pod of all) {
+    do n++
+    while (pod.givenIp === undefined && taken.has(podAddress(n)))
+    addresses.set(pod, pod.givenIp ?? podAddress(n))
+  }
+  return drafts
+    .map(draft => ({
+      ...draft,
+      pods: [...draft.pods].sort(byName).map(pod => {
+        const { givenIp: _, ...rest } = pod
+        return { ...rest, ip: addresses.get(pod) ?? '' }
+      }),
+    }))
+    .sort(byName)
+}
