@@ -1,4 +1,4 @@
-import { defineConfig, devices } from '@playwright/test'
+import { defineConfig } from '@playwright/test'
 import type { Browser } from './find-browser.ts'
 import { LAUNCH_ARGS, environment, findBrowser } from './find-browser.ts'
 
@@ -19,7 +19,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   metadata: { browser: browser.from },
   use: {
-    ...devices['Desktop Chrome'],
     baseURL: url,
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
