@@ -1,7 +1,79 @@
-import type { Decoded } from '../resources/index.ts'
-import type { Admission } from './admission.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { below } from '../base/origin.ts'
+import type { Origin } from '../base/origin.ts'
+import type { Decoded, Resource } from '../resources/index.ts'
+import type { Admission, Refusal, Remark } from './admission.ts'
+import { examine, toFieldPath } from './examine.ts'
+import type { Examination } from './examine.ts'
 
-/** What the API server and istiod's webhook would say to each resource on its own. */
-export function admit(_decoded: readonly Decoded[]): Admission {
-  return { refused: new Map(), warnings: new Map(), diagnostics: [] }
+const examined = new WeakMap<Decoded, Examination>()
+
+/**
+ * What the API server and istiod's webhook say to each resource on its own; neither looks at the others ([H2]). What
+ * has been examined once is not examined again while the decoder keeps it.
+ */
+export function admit(decoded: readonly Decoded[]): Admission {
+  const refused = new Map<Resource, readonly Refusal[]>()
+  const warnings = new Map<Resource, readonly Remark[]>()
+  const diagnostics: Diagnostic[] = []
+  for (const entry of decoded) {
+    const { resource } = entry
+    const examination = examined.get(entry) ?? examine(entry)
+    examined.set(entry, examination)
+    const { refusals, remarks, unknown } = examination
+    if (refusals.length > 0) refused.set(resource, refusals)
+    else if (remarks.length > 0) warnings.set(resource, remarks)
+    diagnostics.push(...onePerPlace(refusals).map(refusal => toError(resource, refusal)))
+    if (refusals.length === 0) diagnostics.push(...remarks.map(remark => toWarning(remark)))
+    diagnostics.push(...unknown.map(path => toUnknownField(below(resource.origin, ...path))))
+  }
+  return { refused, warnings, diagnostics }
+}
+
+/** Both gates often say the same thing of one field: the first one is enough to read. */
+function onePerPlace(refusals: readonly Refusal[]): readonly Refusal[] {
+  const places = new Map<string, Refusal>()
+  for (const refusal of refusals) {
+    const place = toFieldPath(refusal.origin.path)
+    const other = places.get(place)
+    if (!other) places.set(place, refusal)
+    else if (other.gate === refusal.gate) places.set(`${place} ${refusal.message}`, refusal)
+  }
+  return [...places.values()]
+}
+
+function toError({ kind, name }: Resource, { gate, message, origin }: Refusal): Diagnostic {
+  const who = gate === 'schema' ? 'Kubernetes' : 'Istio'
+  const short = gate === 'schema' ? message.replace(/: Invalid value: .*?: (?=\w)/s, ' ') : message
+  const line = short.split('\n', 1)[0] ?? ''
+  const title = `${who} would refuse ${name || `this ${kind}`}: ${line}`
+  return {
+    code: 'REFUSED',
+    severity: 'error',
+    title: title.length <= 80 ? title : `${title.slice(0, 79)}…`,
+    detail: `${who} says: ${message}. The whole ${kind} takes no part.`,
+    origin,
+  }
+}
+
+function toWarning({ message, origin }: Remark): Diagnostic {
+  const title = message.charAt(0).toUpperCase() + message.slice(1)
+  return {
+    code: 'MX0002',
+    severity: 'warning',
+    title: title.length <= 80 ? title : `${title.slice(0, 79)}…`,
+    detail: `Istio accepts this and remarks: ${message}.`,
+    origin,
+  }
+}
+
+function toUnknownField(origin: Origin): Diagnostic {
+  const name = String(origin.path.at(-1))
+  return {
+    code: 'MX0004',
+    severity: 'warning',
+    title: `${name} is no field here`,
+    detail: 'kubectl refuses it unless told not to; the API server drops it, so it does nothing.',
+    origin,
+  }
 }

@@ -1,4 +1,5 @@
 import { parseDuration } from '../base/duration.ts'
+import type { Path } from '../base/origin.ts'
 import type { YamlNode } from '../yaml/index.ts'
 import type { Labels } from './resource.ts'
 
@@ -8,9 +9,12 @@ import type { Labels } from './resource.ts'
  */
 export class Reader {
   readonly node: YamlNode | undefined
+  /** Steps from the resource's own map to this value. */
+  readonly path: Path
 
-  constructor(node: YamlNode | undefined) {
+  constructor(node: YamlNode | undefined, path: Path = []) {
     this.node = node
+    this.path = path
   }
 
   get isPresent(): boolean {
@@ -23,7 +27,7 @@ export class Reader {
     for (const name of names) {
       node = node?.kind === 'map' ? node.entries.find(entry => entry.key === name)?.value : undefined
     }
-    return new Reader(node)
+    return new Reader(node, [...this.path, ...names])
   }
 
   string(name: string): string | undefined {
@@ -47,8 +51,8 @@ export class Reader {
 
   /** Items of a list; index i is the item at `name[i]`, null items included. */
   list(name: string): readonly Reader[] {
-    const { node } = this.at(name)
-    return node?.kind === 'list' ? node.items.map(item => new Reader(item)) : []
+    const { node, path } = this.at(name)
+    return node?.kind === 'list' ? node.items.map((item, i) => new Reader(item, [...path, i])) : []
   }
 
   strings(name: string): readonly string[] {
@@ -57,13 +61,17 @@ export class Reader {
     )
   }
 
+  /** Entries of a map field, values that are null included. */
+  entries(name: string): readonly (readonly [key: string, value: Reader])[] {
+    const { node, path } = this.at(name)
+    return node?.kind === 'map' ? node.entries.map(({ key, value }) => [key, new Reader(value, [...path, key])]) : []
+  }
+
   /** Fields of a map as a record; keys of `Object.prototype` are keys like any other. */
   record<T>(name: string, read: (value: Reader) => T | undefined): Readonly<Record<string, T>> {
-    const { node } = this.at(name)
-    if (node?.kind !== 'map') return {}
     return Object.fromEntries(
-      node.entries.flatMap(({ key, value }) => {
-        const decoded = read(new Reader(value))
+      this.entries(name).flatMap(([key, value]) => {
+        const decoded = read(value)
         return decoded === undefined ? [] : [[key, decoded] as const]
       }),
     )

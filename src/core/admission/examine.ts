@@ -1,0 +1,78 @@
+import type { Path } from '../base/origin.ts'
+import { Reader } from '../resources/index.ts'
+import type { Decoded, Resource } from '../resources/index.ts'
+import type { Refusal, Remark } from './admission.ts'
+import { below } from '../base/origin.ts'
+import { checkSchema } from './schema/check-schema.ts'
+import { DESTINATION_RULE } from './schema/destination-rule-schema.ts'
+import { METADATA_SCHEMA, POD, SERVICE, WORKLOAD } from './schema/kubernetes-schema.ts'
+import type { Schema } from './schema/schema.ts'
+import { VIRTUAL_SERVICE } from './schema/virtual-service-schema.ts'
+import { checkDestinationRule } from './validation/check-destination-rule.ts'
+import { checkVirtualService } from './validation/check-virtual-service.ts'
+import { Report } from './validation/report.ts'
+
+/** What both gates say to one resource. */
+export interface Examination {
+  readonly refusals: readonly Refusal[]
+  readonly remarks: readonly Remark[]
+  /** Fields that Kubernetes does not know. */
+  readonly unknown: readonly Path[]
+}
+
+const SPEC_SCHEMAS: Readonly<Record<Exclude<Resource['kind'], 'Namespace' | 'Other'>, Schema>> = {
+  Service: SERVICE,
+  Deployment: WORKLOAD,
+  StatefulSet: WORKLOAD,
+  ReplicaSet: WORKLOAD,
+  DaemonSet: WORKLOAD,
+  Pod: POD,
+  VirtualService: VIRTUAL_SERVICE,
+  DestinationRule: DESTINATION_RULE,
+}
+
+/** Runs a resource through the schema and, for Istio's kinds, through the webhook's checks; neither waits for the other. */
+export function examine({ resource, node }: Decoded): Examination {
+  if (resource.kind === 'Other') return { refusals: [], remarks: [], unknown: [] }
+  const schema = readSchema(resource, node)
+  const report = new Report()
+  const spec = new Reader(node).at('spec')
+  if (resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
+  if (resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
+  const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
+  return {
+    refusals: [
+      ...schema.problems.map(({ path, message }) => ({ gate: 'schema', message, origin: origin(path) }) as const),
+      ...report.errors.map(({ path, message }) => ({ gate: 'validation', message, origin: origin(path) }) as const),
+    ],
+    remarks: report.warnings.map(({ path, message }) => ({ message, origin: origin(path) })),
+    unknown: schema.unknown,
+  }
+}
+
+function readSchema({ kind, name }: Resource, node: Decoded['node']): ReturnType<typeof checkSchema> {
+  const root = new Reader(node)
+  const parts = [checkPart(root.at('metadata'), METADATA_SCHEMA)]
+  if (kind !== 'Namespace' && kind !== 'Other') parts.push(checkPart(root.at('spec'), SPEC_SCHEMAS[kind]))
+  const named =
+    name === '' ? [{ path: ['metadata', 'name'], message: 'Required value: name or generateName is required' }] : []
+  return {
+    problems: [...named, ...parts.flatMap(part => part.problems)].map(({ path, message }) => ({
+      path,
+      message: `${toFieldPath(path)}: ${message}`,
+    })),
+    unknown: parts.flatMap(part => part.unknown),
+  }
+}
+
+function checkPart(part: Reader, schema: Schema): ReturnType<typeof checkSchema> {
+  return part.node ? checkSchema(part.node, schema, part.path) : { problems: [], unknown: [] }
+}
+
+/** `spec.http[0].timeout`. */
+export function toFieldPath(path: Path): string {
+  return path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step),
+    '',
+  )
+}

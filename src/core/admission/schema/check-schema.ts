@@ -1,0 +1,125 @@
+import { parseDuration } from '../../base/duration.ts'
+import type { Path } from '../../base/origin.ts'
+import type { YamlMap, YamlNode, YamlScalar } from '../../resources/index.ts'
+import type { ObjectSchema, Schema } from './schema.ts'
+
+export interface SchemaProblem {
+  readonly path: Path
+  /** Without the path. */
+  readonly message: string
+}
+
+export interface SchemaVerdict {
+  readonly problems: readonly SchemaProblem[]
+  /** Fields that the schema does not have: the API server drops them, kubectl refuses or warns. */
+  readonly unknown: readonly Path[]
+}
+
+/** Holds a value against a structural schema, as the API server does with custom resources ([H1]). */
+export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaVerdict {
+  const problems: SchemaProblem[] = []
+  const unknown: Path[] = []
+  visit(node, schema, path)
+  return { problems, unknown }
+
+  function problem(at: Path, message: string): void {
+    problems.push({ path: at, message })
+  }
+
+  function visit(value: YamlNode, of: Schema, at: Path): void {
+    if (of.type === 'any') return
+    if (isNull(value)) {
+      if (!('nullable' in of)) problem(at, `Invalid value: "null": must be of type ${typeName(of)}`)
+      return
+    }
+    switch (of.type) {
+      case 'object':
+        return value.kind === 'map' ? visitObject(value, of, at) : wrongType(value, of, at)
+      case 'map':
+        return value.kind === 'map' ? visitMap(value, of, at) : wrongType(value, of, at)
+      case 'array':
+        if (value.kind !== 'list') return wrongType(value, of, at)
+        if (of.maxItems !== undefined && value.items.length > of.maxItems) {
+          problem(at, `Too many: ${value.items.length}: must have at most ${of.maxItems} items`)
+        }
+        value.items.forEach((item, i) => visit(item, of.items, [...at, i]))
+        return
+      default:
+        return value.kind === 'scalar' ? visitScalar(value, of, at) : wrongType(value, of, at)
+    }
+  }
+
+  function visitObject(map: YamlMap, of: ObjectSchema, at: Path): void {
+    const present = new Set<string>()
+    for (const { key, value } of map.entries) {
+      const field = Object.hasOwn(of.fields, key) ? of.fields[key] : undefined
+      present.add(key)
+      if (field) visit(value, field, [...at, key])
+      else if (!of.open) unknown.push([...at, key])
+    }
+    for (const name of of.required) if (!present.has(name)) problem([...at, name], 'Required value')
+    for (const choice of of.oneOf) {
+      const chosen = choice.filter(name => present.has(name))
+      if (chosen.length > 1) problem(at, `Invalid value: only one of ${chosen.join(', ')} may be set`)
+    }
+  }
+
+  function visitMap(map: YamlMap, of: Schema & { readonly type: 'map' }, at: Path): void {
+    for (const { key, value } of map.entries) {
+      if (of.keys === 'no-wildcard') {
+        if (key.includes('*')) problem(at, 'Invalid value: "object": wildcard not allowed in label key match')
+        if (key === '') problem(at, 'Invalid value: "object": key must not be empty')
+        if (value.kind === 'scalar' && String(value.value).includes('*')) {
+          problem([...at, key], `Invalid value: "${String(value.value)}": wildcard not allowed in label value match`)
+        }
+      }
+      visit(value, of.values, [...at, key])
+    }
+  }
+
+  function visitScalar(scalar: YamlScalar, of: Schema, at: Path): void {
+    const { value } = scalar
+    if (of.type === 'string') {
+      if (typeof value !== 'string') return wrongType(scalar, of, at)
+      if (of.enum && !of.enum.includes(value)) {
+        problem(at, `Unsupported value: "${value}": supported values: ${of.enum.map(word => `"${word}"`).join(', ')}`)
+      }
+      if (of.maxLength !== undefined && value.length > of.maxLength) {
+        problem(at, `Too long: may not be more than ${of.maxLength} bytes`)
+      }
+      if (of.minDuration && (parseDuration(value) ?? -1) < 1) {
+        problem(at, `Invalid value: "${value}": must be a valid duration greater than 1ms`)
+      }
+    } else if (of.type === 'integer' || of.type === 'number') {
+      if (typeof value !== 'number' || (of.type === 'integer' && !Number.isInteger(value)))
+        return wrongType(scalar, of, at)
+      if (of.min !== undefined && value < of.min)
+        problem(at, `Invalid value: ${value}: should be greater than or equal to ${of.min}`)
+      if (of.max !== undefined && value > of.max)
+        problem(at, `Invalid value: ${value}: should be less than or equal to ${of.max}`)
+    } else if (of.type === 'boolean') {
+      if (typeof value !== 'boolean') wrongType(scalar, of, at)
+    } else if (of.type === 'int-or-string' && typeof value !== 'string' && !Number.isInteger(value))
+      wrongType(scalar, of, at)
+  }
+
+  function wrongType(value: YamlNode, of: Schema, at: Path): void {
+    problem(at, `Invalid value: "${nameOf(value)}": must be of type ${typeName(of)}: "${nameOf(value)}"`)
+  }
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null
+}
+
+function typeName(schema: Schema): string {
+  if (schema.type === 'map') return 'object'
+  return schema.type === 'int-or-string' ? 'integer or string' : schema.type
+}
+
+function nameOf(node: YamlNode): string {
+  if (node.kind === 'map') return 'object'
+  if (node.kind === 'list') return 'array'
+  if (typeof node.value === 'number') return Number.isInteger(node.value) ? 'integer' : 'number'
+  return typeof node.value
+}

@@ -1,0 +1,43 @@
+import type { Reader } from '../../resources/index.ts'
+import { checkDuration } from './check-duration.ts'
+import { isHttpStatus } from './http-status.ts'
+import { quote } from './names.ts'
+import type { Report } from './report.ts'
+
+const RETRY_ON: ReadonlySet<string> = new Set([
+  '5xx',
+  'gateway-error',
+  'reset',
+  'reset-before-request',
+  'connect-failure',
+  'retriable-4xx',
+  'refused-stream',
+  'retriable-status-codes',
+  'retriable-headers',
+  'envoy-ratelimited',
+  'http3-post-connect-failure',
+  'cancelled',
+  'deadline-exceeded',
+  'internal',
+  'resource-exhausted',
+  'unavailable',
+])
+
+/** Istio, agent/validation.go, ValidateHTTPRetry ([H23]). */
+export function checkRetries(retries: Reader, report: Report): void {
+  if (!retries.isPresent) return
+  const attempts = retries.number('attempts') ?? 0
+  if (attempts < 0) report.error(retries.at('attempts'), 'attempts cannot be negative')
+  const retryOn = retries.string('retryOn') ?? ''
+  const configured =
+    retries.at('perTryTimeout').isPresent || retryOn !== '' || retries.at('retryRemoteLocalities').isPresent
+  if (attempts === 0 && configured) {
+    report.error(retries, 'http retry policy configured when attempts are set to 0 (disabled)')
+  }
+  checkDuration(retries, 'perTryTimeout', report)
+  for (const policy of retryOn === '' ? [] : retryOn.split(',')) {
+    const known = RETRY_ON.has(policy) || (/^[+-]?\d+$/.test(policy) && isHttpStatus(Number(policy)))
+    if (!known) report.error(retries.at('retryOn'), `${quote(policy)} is not a valid retryOn policy`)
+  }
+  checkDuration(retries, 'backoff', report)
+}
