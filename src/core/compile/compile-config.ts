@@ -8,6 +8,7 @@ import type { Caller, CallerName } from './caller.ts'
 import { resolvePolicy } from './cluster-policy.ts'
 import { buildClusters } from './clusters.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
+import { createDelegateLookup, resolveDelegates } from './delegates.ts'
 import { indexDestinationRules } from './destination-rule-index.ts'
 import { chooseDestinationRule, findDestinationRules } from './destination-rule-lookup.ts'
 import { buildDns } from './dns.ts'
@@ -58,8 +59,9 @@ function createRuleLookup(mesh: Mesh, caller: Caller): RuleLookup {
 
 function buildRoutes(mesh: Mesh, caller: Caller, ruleFor: RuleLookup): EnvoyConfig['routeConfigs'] {
   const { clusterDomain, outboundTrafficPolicy } = mesh.settings
+  const findDelegate = createDelegateLookup(mesh.virtualServices)
   const virtualServices = selectVirtualServices(mesh.virtualServices, caller.namespace).map(resource =>
-    bindVirtualService(resource, clusterDomain),
+    resolveDelegates(bindVirtualService(resource, clusterDomain), findDelegate),
   )
   const claims = claimServices(virtualServices, mesh.services.keys())
   const servicesByPort = groupByPort(mesh.services)

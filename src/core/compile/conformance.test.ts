@@ -7,7 +7,7 @@ import { toVirtualHostJson } from './testing/envoy-json.ts'
 import { fromEnvoyCluster, meshOf, readCases } from './testing/recorded-case.ts'
 import type { RecordedConfig } from './testing/recorded-case.ts'
 
-const FAMILIES = process.env.FAMILIES?.split(',') ?? ['1-basics', '2-match', '3-broken']
+const FAMILIES = ['1-basics', '2-match', '3-broken', '4-actions', '5-policy', '6-scope', '7-edge', 'a-corners'] as const
 
 describe.each(FAMILIES)('what istiod wrote for %s', family => {
   const cases = readCases(family).flatMap(recorded =>

@@ -2,6 +2,7 @@ import type { Hostname } from '../base/ids.ts'
 import type { RouteConfiguration, VirtualHost } from '../envoy/index.ts'
 import { isHttp } from '../mesh/index.ts'
 import type { MeshService } from '../mesh/index.ts'
+import { findRefusal } from './envoy-refusal.ts'
 
 /** The name of a detected port's own route configuration [A53]. */
 export const detectedRouteName = (service: MeshService, port: number): string => `${service.hostname}:${String(port)}`
@@ -17,7 +18,10 @@ export function buildRouteConfigurations(
   catchAll: VirtualHost,
 ): ReadonlyMap<string, RouteConfiguration> {
   const configs = new Map<string, RouteConfiguration>()
-  const add = (name: string, virtualHosts: readonly VirtualHost[]) => configs.set(name, { name, virtualHosts })
+  const add = (name: string, virtualHosts: readonly VirtualHost[]) => {
+    const refusal = findRefusal(virtualHosts)
+    configs.set(name, { name, virtualHosts, ...(refusal && { refusal }) })
+  }
   for (const [port, services] of servicesByPort) {
     const speaks = [...services.values()].flatMap(service =>
       service.ports.filter(({ number }) => number === port).map(({ detected }) => ({ service, detected })),

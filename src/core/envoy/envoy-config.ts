@@ -38,4 +38,12 @@ export interface RouteConfiguration {
   /** `9080`, or `fqdn:port` for a detected port. */
   readonly name: string
   readonly virtualHosts: readonly VirtualHost[]
+  /** Why Envoy does not accept it: a running proxy keeps what it had, a new one has nothing. */
+  readonly refusal?: Refusal
+}
+
+export interface Refusal {
+  /** Envoy's own words. */
+  readonly reason: string
+  readonly origin: Origin | undefined
 }

@@ -1,5 +1,5 @@
 export type { CircuitBreakers, Cluster, Endpoint, OutlierConfig } from './cluster.ts'
-export type { DnsEntry, EnvoyConfig, Listener, RouteConfiguration } from './envoy-config.ts'
+export type { DnsEntry, EnvoyConfig, Listener, Refusal, RouteConfiguration } from './envoy-config.ts'
 export type {
   CorsConfig,
   DirectResponseAction,

@@ -24,15 +24,16 @@ function toRouteJson(route: Route): Json {
     name: route.name,
     match: toMatchJson(route),
     ...(action.kind === 'forward' && { route: toForwardJson(action) }),
-    ...(action.kind === 'redirect' && {
-      redirect: withoutEmpty({
-        schemeRedirect: action.scheme,
-        hostRedirect: action.host,
-        portRedirect: action.port,
-        pathRedirect: { keep: action.path ?? '' },
-        responseCode: REDIRECT_CODES[action.status],
+    ...(action.kind === 'redirect' &&
+      action.status in REDIRECT_CODES && {
+        redirect: withoutEmpty({
+          schemeRedirect: action.scheme,
+          hostRedirect: action.host,
+          portRedirect: action.port,
+          pathRedirect: { keep: action.path ?? '' },
+          responseCode: REDIRECT_CODES[action.status],
+        }),
       }),
-    }),
     ...(action.kind === 'directResponse' && {
       directResponse: withoutEmpty({ status: action.status, body: withoutEmpty({ inlineString: action.body }) }),
     }),
@@ -46,6 +47,7 @@ function toRouteJson(route: Route): Json {
 }
 
 const REDIRECT_CODES: Readonly<Record<number, string>> = {
+  301: '',
   302: 'FOUND',
   303: 'SEE_OTHER',
   307: 'TEMPORARY_REDIRECT',
@@ -150,9 +152,17 @@ function toFaultJson({ delay, abort }: FaultConfig): Json {
   return withoutEmpty({
     '@type': 'type.googleapis.com/envoy.extensions.filters.http.fault.v3.HTTPFault',
     delay: delay && { fixedDelay: toDurationJson(delay.fixedDelayMs), percentage: toFractionJson(delay.numerator) },
-    abort: abort && withoutEmpty({ httpStatus: abort.httpStatus, percentage: toFractionJson(abort.numerator) }),
+    abort:
+      abort &&
+      withoutEmpty({
+        httpStatus: abort.httpStatus,
+        grpcStatus: GRPC_CODES[abort.grpcStatus ?? ''],
+        percentage: toFractionJson(abort.numerator),
+      }),
   })
 }
+
+const GRPC_CODES: Readonly<Record<string, number>> = { UNAVAILABLE: 14 }
 
 function toCorsJson(cors: CorsConfig): Json {
   return withoutEmpty({
