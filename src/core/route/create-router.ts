@@ -1,7 +1,8 @@
 import type { EnvoyConfig, Listener } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
 import { accept, dnsFailure, noListener, resolve } from './connect.ts'
-import { NO_MIRRORS, type ReadyCluster, type ReadyClusters } from './course.ts'
+import { NO_MIRRORS } from './course.ts'
+import type { ReadyCluster, ReadyClusters } from './course.ts'
 import type { Decision } from './decision.ts'
 import { indexListeners } from './listeners.ts'
 import type { HttpRequest } from './request.ts'
@@ -9,7 +10,8 @@ import { viewRequest } from './request-view.ts'
 import { routeRequest } from './route-request.ts'
 import type { Router } from './router.ts'
 import type { TraceStep } from './trace.ts'
-import { indexVirtualHosts, type VirtualHostFinder } from './virtual-hosts.ts'
+import { indexVirtualHosts } from './virtual-hosts.ts'
+import type { VirtualHostFinder } from './virtual-hosts.ts'
 
 /**
  * Makes one proxy's configuration ready: listeners and domains indexed, matchers compiled when first needed. `decide` and

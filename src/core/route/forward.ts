@@ -1,5 +1,6 @@
 import type { ForwardAction, MirrorPolicy, Route, WeightedCluster } from '../envoy/index.ts'
-import { answerLocally, NO_MIRRORS, withDelayFlag, type Course, type ReadyCluster, type Settled } from './course.ts'
+import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
+import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
 import { pickEndpoint } from './endpoint.ts'
 import { drawPart } from './fault.ts'

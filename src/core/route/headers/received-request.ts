@@ -1,9 +1,11 @@
 import type { Route, WeightedCluster } from '../../envoy/index.ts'
 import type { Decision } from '../decision.ts'
 import type { HttpRequest } from '../request.ts'
-import { viewRequest, type RequestView } from '../request-view.ts'
+import { viewRequest } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
 import { formatHeaderValue } from './format-value.ts'
-import { mutateHeaders, type HeaderLine } from './mutate-headers.ts'
+import { mutateHeaders } from './mutate-headers.ts'
+import type { HeaderLine } from './mutate-headers.ts'
 import { rewriteHost, rewritePath } from './rewrite.ts'
 
 export interface ReceivedRequest {

@@ -1,7 +1,8 @@
 import type { Route, WeightedCluster } from '../../envoy/index.ts'
 import type { HttpRequest } from '../request.ts'
 import { formatHeaderValue } from './format-value.ts'
-import { mutateHeaders, type HeaderLine } from './mutate-headers.ts'
+import { mutateHeaders } from './mutate-headers.ts'
+import type { HeaderLine } from './mutate-headers.ts'
 
 /** The leg's edits, then the route's, so that the route's win. Envoy, config_impl.cc, finalizeResponseHeaders [C92]. */
 export function editResponse(

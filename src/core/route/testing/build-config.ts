@@ -1,6 +1,8 @@
-import { toProxyId, type ClusterName } from '../../base/ids.ts'
+import { toProxyId } from '../../base/ids.ts'
+import type { ClusterName } from '../../base/ids.ts'
 import type { Cluster, Endpoint, EnvoyConfig, ForwardAction, Route, WeightedCluster } from '../../envoy/index.ts'
-import { parseRequest, type HttpRequest, type RequestInput } from '../index.ts'
+import { parseRequest } from '../index.ts'
+import type { HttpRequest, RequestInput } from '../index.ts'
 
 const NO_EDITS = { add: [], remove: [] }
 const UNLIMITED = 4_294_967_295
@@ -90,6 +92,7 @@ export function sidecar(routes: readonly Route[], clusters: readonly Cluster[]):
   const domains = ['reviews', 'reviews.default.svc.cluster.local']
   return {
     proxy: toProxyId('sleep', 'default'),
+    sidecar: true,
     dns: new Map([['reviews', { addresses: ['10.96.0.11'], origin: undefined }]]),
     listeners: [
       {

@@ -1,0 +1,60 @@
+import { readFamilies, readText } from './conform/read-corpus.ts'
+import { createOverlay } from './conform/overlay.ts'
+import { countResults, describeCase } from './conform/report.ts'
+import { runCase } from './conform/run-case.ts'
+import { parseOptions, UsageError } from './options.ts'
+
+const USAGE = `Usage: npm run conform -- --world FILE --cases FILE|DIR --expected FILE|DIR [--only NAME] [--verbose]
+
+Runs the requests of recorded cases through the engine and prints where it disagrees.
+
+  --world     the documents that every case starts from
+  --cases     a file of cases, or a directory of such files
+  --expected  the recordings: a file, or a directory with files of the same names
+  --only      one case (or one family) alone
+  --verbose   name the requests that agree, too
+`
+
+function main(argv: readonly string[]): number {
+  const options = parseOptions(argv, {
+    '--world': 'value',
+    '--cases': 'value',
+    '--expected': 'value',
+    '--only': 'value',
+    '--verbose': 'flag',
+    '--help': 'flag',
+  })
+  if (options.has('--help')) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (options.rest.length > 0) throw new UsageError(`${options.rest[0] ?? ''} is one argument too many`)
+  const overlay = createOverlay(readText(options.required('--world')))
+  const only = options.get('--only')
+  let passed = 0
+  let failed = 0
+  for (const family of readFamilies(options.required('--cases'), options.required('--expected'))) {
+    const cases = family.cases.filter(({ name }) => only === undefined || only === name || only === family.name)
+    const results = cases.map(one => runCase(one, family.expected[one.name], overlay(one.config)))
+    for (const result of results) {
+      for (const line of describeCase(family.name, result, options.has('--verbose'))) process.stdout.write(`${line}\n`)
+    }
+    const count = countResults(results)
+    if (cases.length > 0) {
+      process.stdout.write(`${family.name}: ${String(count.passed)} passed, ${String(count.failed)} failed\n`)
+    }
+    passed += count.passed
+    failed += count.failed
+  }
+  if (passed + failed === 0) throw new UsageError('no case to run: --only names none of them')
+  process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`)
+  return failed > 0 ? 1 : 0
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
+  process.exitCode = 2
+}

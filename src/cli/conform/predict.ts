@@ -1,0 +1,66 @@
+import { receivedRequest, responseHeaders } from '../../core/route/index.ts'
+import type { Decision, HttpRequest, Outcome } from '../../core/route/index.ts'
+import type { HeaderLines } from './corpus.ts'
+
+/** One thing that can happen to a request, in the words of an expectation. */
+export interface Prediction {
+  readonly probability: number
+  readonly outcome: string
+  readonly status: string
+  readonly flags: string
+  readonly details: string
+  readonly route: string
+  readonly cluster: string
+  readonly attempts: string
+  /** Undefined where no pod's answer reached the caller. */
+  readonly workloads: string | undefined
+  readonly podHits: string
+  /** Copies by workload. */
+  readonly mirrored: Readonly<Record<string, number>>
+  readonly mirrorHost: string | undefined
+  /** What pods may have got: one for each try. */
+  readonly received: readonly { readonly path: string; readonly headers: HeaderLines }[]
+  readonly responseHeaders: HeaderLines | undefined
+  readonly localBody: string | undefined
+  readonly localHeaders: HeaderLines | undefined
+  readonly durationMs: number
+}
+
+export function predict({ probability, decision }: Outcome, request: HttpRequest): Prediction {
+  const { attempts, localReply, mirrors, route } = decision
+  const reached = decision.outcome === 'http' && localReply === undefined
+  const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
+  const hits = (reached ? attempts : 0) + copies.length
+  const received = hits > 0 ? [receivedRequest(decision, request)] : []
+  return {
+    probability,
+    outcome: decision.outcome,
+    status: String(decision.status),
+    flags: decision.flags,
+    details: decision.details,
+    route: route?.name === undefined || route.name === '' ? '-' : route.name,
+    cluster: decision.cluster,
+    attempts: String(attempts),
+    workloads: reached ? workloadOf(decision) : undefined,
+    podHits: String(hits),
+    mirrored: countEach(copies),
+    mirrorHost: copies.length > 0 ? received[0]?.headers[0]?.[1] : undefined,
+    received: reached ? received : [],
+    responseHeaders: reached ? responseHeaders(decision, request) : undefined,
+    localBody: localReply?.body,
+    localHeaders: localReply?.headers,
+    durationMs: decision.delayMs,
+  }
+}
+
+function workloadOf({ cluster, endpoint, leg }: Decision): string {
+  if (cluster === 'PassthroughCluster') return cluster
+  if (endpoint && leg) return endpoint.workload
+  return 'original-destination'
+}
+
+function countEach(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
