@@ -16,3 +16,5 @@ export type {
   SubsetsNode,
   WorkloadNode,
 } from './stage.ts'
+export { buildStage } from './build-stage.ts'
+export { OUTCOMES, outcomeOf, shapeOf, toneOf, wordsOf } from './outcome.ts'

@@ -1,3 +1,5 @@
+import type { Decision } from '../core/route/index.ts'
+
 /** What became of a request, as the stage speaks of it. One class, one shape; see the outcome table in `src/README.md`. */
 export type Outcome = 'succeeded' | 'app-error' | 'injected' | 'nowhere' | 'nobody' | 'turned-away' | 'late'
 
@@ -6,3 +8,63 @@ export type Tone = 'ok' | 'app' | 'lost' | 'refused' | 'late' | 'ghost'
 
 /** Shapes of particles and marks; drawn by `render`. */
 export type Shape = 'circle' | 'diamond' | 'square' | 'cross' | 'bar' | 'triangle' | 'hourglass' | 'ring'
+
+/** In the order in which keys, bars and tables list them. */
+export const OUTCOMES: readonly Outcome[] = [
+  'succeeded',
+  'app-error',
+  'injected',
+  'nowhere',
+  'nobody',
+  'turned-away',
+  'late',
+]
+
+const LOOKS: Readonly<Record<Outcome, { readonly tone: Tone; readonly shape: Shape; readonly words: string }>> = {
+  succeeded: { tone: 'ok', shape: 'circle', words: 'succeeded' },
+  'app-error': { tone: 'app', shape: 'diamond', words: 'pod answered 5xx' },
+  injected: { tone: 'app', shape: 'square', words: 'injected fault' },
+  nowhere: { tone: 'lost', shape: 'cross', words: 'nowhere to go' },
+  nobody: { tone: 'lost', shape: 'bar', words: 'nobody there' },
+  'turned-away': { tone: 'refused', shape: 'triangle', words: 'turned away' },
+  late: { tone: 'late', shape: 'hourglass', words: 'took too long' },
+}
+
+export const toneOf = (outcome: Outcome): Tone => LOOKS[outcome].tone
+export const shapeOf = (outcome: Outcome): Shape => LOOKS[outcome].shape
+export const wordsOf = (outcome: Outcome): string => LOOKS[outcome].words
+
+const BY_FLAG: Readonly<Record<string, Outcome>> = {
+  FI: 'injected',
+  NR: 'nowhere',
+  NC: 'nowhere',
+  UH: 'nobody',
+  UF: 'nobody',
+  UC: 'nobody',
+  UO: 'turned-away',
+  RL: 'turned-away',
+  UAEX: 'turned-away',
+  UT: 'late',
+  DC: 'late',
+}
+
+/** Envoy's flags of a decision that say how it ended; an injected delay alone ends nothing. */
+export const flagsOf = (decision: Decision): readonly string[] =>
+  decision.flags.split(',').filter(flag => flag !== '' && flag !== '-' && flag !== 'DI')
+
+/** Status and flags before the status alone; a 5xx that the configuration asks for counts as injected. */
+export function outcomeOf(decision: Decision): Outcome {
+  if (decision.outcome === 'dns-failure' || decision.outcome === 'no-listener') return 'nowhere'
+  for (const flag of flagsOf(decision)) {
+    const outcome = BY_FLAG[flag]
+    if (outcome) return outcome
+  }
+  if (isRefusedPassthrough(decision)) return 'nowhere'
+  if (decision.details.startsWith('rbac_')) return 'turned-away'
+  if (decision.status < 500) return 'succeeded'
+  return decision.route?.action.kind === 'directResponse' ? 'injected' : 'app-error'
+}
+
+/** Istio's answer to a host that nobody knows under REGISTRY_ONLY: virtual host `block_all`, or its TCP counterpart. */
+export const isRefusedPassthrough = (decision: Decision): boolean =>
+  decision.virtualHost?.name === 'block_all' || decision.cluster === 'BlackHoleCluster'

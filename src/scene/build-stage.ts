@@ -1,0 +1,149 @@
+import type { ProxyId } from '../core/base/ids.ts'
+import type { World } from '../core/pipeline/index.ts'
+import type { Traffic } from '../core/simulate/index.ts'
+import { endsOf } from './ends.ts'
+import { CLIENT, SIDECAR } from './ids.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { lanesOf } from './lanes.ts'
+import { classShares, clientsOf, expect } from './outlook.ts'
+import { rulesCards } from './rules-cards.ts'
+import { indexCards } from './stage-index.ts'
+import type { ClientNode, RulesNode, SidecarNode, Stage, SubsetsNode } from './stage.ts'
+import { subsetCards, type ClusterUse } from './subset-cards.ts'
+import { wayOf } from './way.ts'
+import { workloadCards } from './workload-cards.ts'
+
+/**
+ * The picture of what a text means for the traffic of one caller. Shares are exact: every outcome of every request class
+ * is enumerated and follows the same way that a simulated request with that outcome follows.
+ */
+export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stage {
+  const clients = clientsOf(traffic, proxy)
+  const config = world.configFor(proxy)
+  const workload = world.mesh.workloads.find(each => `${each.name}.${each.namespace}` === proxy)
+  const namespace = workload?.namespace ?? proxy.slice(proxy.lastIndexOf('.') + 1)
+  const present = workload?.sidecar ?? true
+  const expected = expect(clients, world.routerFor(proxy))
+
+  const rules = rulesCards(world, proxy, namespace, expected)
+  const subsets = subsetCards(config, world.mesh, namespace, usesOf(rules.nodes, rules.clustersOf, expected))
+  const index = indexCards({ rules: rules.nodes, subsets })
+  const ledger = createLedger()
+  const ways = expected.map(each => ({ expected: each, way: wayOf(index, each.decision, each.requestClass.request) }))
+  for (const { expected: each, way } of ways) ledger.add(way, each.probability)
+
+  const workloads = workloadCards(config, world.mesh, subsets)
+  const ends = endsOf(world, proxy, namespace, present, ways)
+  const share = <Node extends { readonly id: string }>(node: Node) => ({ ...node, share: ledger.shareOf(node.id) })
+  const holes = ends.holes.map(share)
+  const known = new Set<string>(subsets.flatMap(card => card.rows.map(row => row.id)))
+  return {
+    proxy,
+    client: clientNode(proxy, clients, workload),
+    sidecar: sidecarNode(workload?.name ?? proxy, present, expected),
+    rules: rules.nodes.map(node => withShares(node, ledger, leg => isDead(rules.clustersOf.get(leg), config, known))),
+    subsets: subsets.map(node => subsetShares(node, ledger)),
+    workloads: [...workloads.nodes, ...ends.outside].map(share),
+    holes,
+    replies: ends.replies.map(share),
+    lanes: lanesOf({ rules, subsets, deliveries: workloads.lanes, holes, ledger }),
+  }
+}
+
+/** Which clusters the rules that can be reached ask for, and on which line of all legs. */
+function usesOf(
+  nodes: readonly RulesNode[],
+  clustersOf: ReadonlyMap<string, readonly string[]>,
+  expected: ReturnType<typeof expect>,
+): readonly ClusterUse[] {
+  const uses: ClusterUse[] = []
+  let line = 0
+  for (const row of nodes.flatMap(node => node.rows)) {
+    for (const leg of row.legs) {
+      line++
+      if (row.state === 'unreachable') continue
+      for (const cluster of clustersOf.get(leg.id) ?? []) uses.push({ cluster, line })
+    }
+  }
+  for (const { decision } of expected) {
+    if (decision.outcome !== 'tcp' || uses.some(use => use.cluster === decision.cluster)) continue
+    uses.push({ cluster: decision.cluster, line: line + 1 })
+  }
+  return uses
+}
+
+function clientNode(
+  proxy: ProxyId,
+  clients: ReturnType<typeof clientsOf>,
+  workload: World['mesh']['workloads'][number] | undefined,
+): ClientNode {
+  return {
+    kind: 'client',
+    id: CLIENT,
+    name: workload?.name ?? proxy.slice(0, proxy.lastIndexOf('.')),
+    ratePerSecond: clients.reduce((sum, client) => sum + client.ratePerSecond, 0),
+    classes: classShares(clients).map(({ requestClass, share }) => ({
+      id: requestClass.id,
+      label: requestClass.label,
+      share,
+    })),
+    origin: workload?.origin,
+    assumed: workload?.assumed?.because,
+  }
+}
+
+function sidecarNode(name: string, present: boolean, expected: ReturnType<typeof expect>): SidecarNode {
+  const ports = new Set(expected.map(each => each.requestClass.request.dialPort))
+  return {
+    kind: 'sidecar',
+    id: SIDECAR,
+    present,
+    title: `${name}’s sidecar`,
+    ports: [...ports].sort((a, b) => a - b).map(port => `:${String(port)}`),
+    origin: undefined,
+    assumed: undefined,
+  }
+}
+
+/** True where a leg leads to no cluster, or to one without a healthy endpoint: then it is lost, expected or not. */
+function isDead(
+  clusters: readonly string[] | undefined,
+  config: ReturnType<World['configFor']>,
+  known: ReadonlySet<string>,
+): boolean {
+  if (!clusters || clusters.length === 0) return false
+  const byName = new Map<string, boolean>()
+  for (const name of clusters) {
+    const cluster = [...config.clusters.values()].find(each => each.name === name)
+    const alive = cluster?.type !== 'EDS' || !known.has(name) || cluster.endpoints.some(endpoint => endpoint.healthy)
+    byName.set(name, cluster !== undefined && alive)
+  }
+  return [...byName.values()].every(alive => !alive) && clusters.every(name => name.startsWith('outbound|'))
+}
+
+function withShares(node: RulesNode, ledger: Ledger, dead: (leg: string) => boolean): RulesNode {
+  return {
+    ...node,
+    share: ledger.shareOf(node.id),
+    rows: node.rows.map(row => ({
+      ...row,
+      share: ledger.shareOf(row.id),
+      legs: row.legs.map(leg => ({
+        ...leg,
+        share: ledger.shareOf(leg.id),
+        tone: leg.kind === 'mirror' ? 'ghost' : (ledger.toneOf(leg.id) ?? (dead(leg.id) ? 'lost' : leg.tone)),
+      })),
+    })),
+  }
+}
+
+function subsetShares(node: SubsetsNode, ledger: Ledger): SubsetsNode {
+  return {
+    ...node,
+    rows: node.rows.map(row => ({
+      ...row,
+      share: ledger.shareOf(row.id),
+      tone: ledger.toneOf(row.id) ?? row.tone,
+    })),
+  }
+}

@@ -1,0 +1,66 @@
+import type { Cluster } from '../core/envoy/index.ts'
+import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
+import { clusterParts, shortHost } from './names.ts'
+import { flagsOf } from './outcome.ts'
+import type { Cause } from './way.ts'
+
+/** A death's status and flags as Envoy logs them; what has neither is named by where it ended. */
+export function deathLabel(cause: Cause, decision: Decision): string {
+  if (cause === 'dns') return 'no address'
+  if (cause === 'no-listener') return 'no listener'
+  const status = decision.status > 0 ? [String(decision.status)] : ['no answer']
+  return [...status, ...flagsOf(decision)].join(' ')
+}
+
+/** The cause in words, for one of the requests that die of it. */
+export function causeWords(cause: Cause, decision: Decision, request: HttpRequest, router: Router, namespace: string) {
+  switch (cause) {
+    case 'dns':
+      return `name not resolved: ${request.dialHost}`
+    case 'no-listener':
+      return `nothing listens at ${request.dialHost}:${String(request.dialPort)}`
+    case 'refused-passthrough':
+      return `REGISTRY_ONLY: no Service ${request.dialHost}`
+    case 'no-virtual-host':
+      return `no virtual host for ${request.authority}`
+    case 'no-rule':
+      return `no rule matched ${pathOnly(request.path)}`
+    case 'injected':
+      return decision.status === 200 ? 'injected gRPC status' : `injected ${String(decision.status)}`
+    case 'no-cluster':
+      return `cluster not found: ${missingPart(decision, router, namespace)}`
+    case 'no-endpoint':
+      return `no healthy pod: ${whyNobody(decision, router, namespace)}`
+    case 'other':
+      return decision.details.replaceAll('_', ' ') || 'no answer'
+  }
+}
+
+export const pathOnly = (path: string): string => path.replace(/\?.*$/, '')
+
+function missingPart(decision: Decision, router: Router, namespace: string): string {
+  const name = decision.leg?.cluster ?? ''
+  const parts = clusterParts(name)
+  if (!parts) return name
+  const host = shortHost(parts.host, namespace)
+  const ports = new Set<number>()
+  for (const cluster of router.config.clusters.keys()) {
+    const known = clusterParts(cluster)
+    if (known?.host === parts.host) ports.add(known.port)
+  }
+  if (ports.size === 0) return `no Service ${host}`
+  if (!ports.has(parts.port)) return `${host} has no port ${String(parts.port)}`
+  return `no subset ${parts.subset}`
+}
+
+function whyNobody(decision: Decision, router: Router, namespace: string): string {
+  const cluster: Cluster | undefined =
+    decision.cluster === '-' ? undefined : router.config.clusters.get(decision.cluster)
+  const parts = clusterParts(decision.cluster)
+  if (cluster && cluster.endpoints.length > 0) {
+    const n = cluster.endpoints.length
+    return n === 1 ? 'its one pod is not ready' : `none of ${String(n)} is ready`
+  }
+  if (parts && parts.subset !== '') return `labels of ${parts.subset} select none`
+  return `the selector of ${parts ? shortHost(parts.host, namespace) : 'it'} selects none`
+}

@@ -1,0 +1,54 @@
+import type { HttpMatch, HttpRule, StringMatch } from '../core/resources/index.ts'
+
+/** A rule's conditions as one line: blocks joined by `or`, what one block asks for joined by commas. */
+export function conditionOf(rule: HttpRule, position: number): { readonly text: string; readonly mono: boolean } {
+  const blocks = rule.match.map(blockOf)
+  if (blocks.length === 0 || blocks.some(block => block === '')) {
+    return { text: position === 0 ? 'no conditions' : 'everyone else', mono: false }
+  }
+  return { text: blocks.join(' or '), mono: true }
+}
+
+function blockOf(match: HttpMatch): string {
+  const parts: string[] = []
+  if (match.uri) parts.push(pathText(match.uri))
+  if (match.method) parts.push(plain(match.method))
+  for (const [name, value] of Object.entries(match.headers)) parts.push(named(name, value))
+  for (const [name, value] of Object.entries(match.withoutHeaders)) parts.push(`not ${named(name, value)}`)
+  for (const [name, value] of Object.entries(match.queryParams)) parts.push(`?${named(name, value)}`)
+  if (match.authority) parts.push(`host = ${plain(match.authority)}`)
+  if (match.scheme) parts.push(plain(match.scheme))
+  if (match.port !== undefined) parts.push(`:${String(match.port)}`)
+  const source = sourceOf(match)
+  if (source) parts.push(source)
+  return parts.join(', ')
+}
+
+/** `app=batch`, `namespace test`: what a block asks of the caller. */
+export function sourceOf(match: HttpMatch): string {
+  const labels = Object.entries(match.sourceLabels).map(([key, value]) => `${key}=${value}`)
+  if (match.sourceNamespace) labels.push(`namespace ${match.sourceNamespace}`)
+  return labels.join(', ')
+}
+
+function pathText(match: StringMatch): string {
+  return match.kind === 'present' ? '/*' : plain(match)
+}
+
+function plain(match: StringMatch): string {
+  switch (match.kind) {
+    case 'exact':
+      return match.value
+    case 'prefix':
+      return `${match.value}*`
+    case 'regex':
+      return `~ ${match.value}`
+    case 'present':
+      return 'any'
+  }
+}
+
+function named(name: string, match: StringMatch): string {
+  if (match.kind === 'present') return `${name} present`
+  return match.kind === 'regex' ? `${name} ${plain(match)}` : `${name} = ${plain(match)}`
+}

@@ -1,0 +1,126 @@
+import type { Origin } from '../core/base/origin.ts'
+import type { Cluster, EnvoyConfig } from '../core/envoy/index.ts'
+import type { Mesh } from '../core/mesh/index.ts'
+import type { DestinationRuleResource, TrafficPolicy } from '../core/resources/index.ts'
+import { subsetsId } from './ids.ts'
+import { clusterParts, originKey, shortHost } from './names.ts'
+import type { SubsetRow, SubsetsNode } from './stage.ts'
+
+/** A cluster that a leg, a mirror or a TCP connection asks for, and on which line of the rules it is asked for. */
+export interface ClusterUse {
+  readonly cluster: string
+  readonly line: number
+}
+
+/** One card per host: the subsets asked for and those declared beside them, rows in the order that crosses least. */
+export function subsetCards(
+  config: EnvoyConfig,
+  mesh: Mesh,
+  namespace: string,
+  uses: readonly ClusterUse[],
+): readonly SubsetsNode[] {
+  const hosts = new Map<string, Set<number>>()
+  for (const use of uses) {
+    const parts = clusterParts(use.cluster)
+    if (!parts) continue
+    const ports = hosts.get(parts.host) ?? new Set()
+    hosts.set(parts.host, ports.add(parts.port))
+  }
+  const byHost = clustersByHost(config, hosts)
+  return [...hosts].flatMap(([host, ports]) => {
+    const clusters = byHost.get(host) ?? []
+    if (clusters.length === 0) return []
+    const declared = clusters.filter(cluster => {
+      const parts = clusterParts(cluster.name)
+      if (!parts || !ports.has(parts.port)) return false
+      return parts.subset !== '' || uses.some(use => use.cluster === cluster.name)
+    })
+    const rule = destinationRuleOf(clusters, mesh)
+    const service = [...mesh.services.values()].find(candidate => candidate.hostname === host)
+    return [
+      {
+        kind: 'subsets' as const,
+        id: subsetsId(host),
+        title: shortHost(host, namespace),
+        resource: rule?.key,
+        badges: rule
+          ? ['least request', ...policyBadges(rule.spec.trafficPolicy)].slice(hasBalancer(rule) ? 1 : 0)
+          : ['no DestinationRule'],
+        rows: byBarycentre(declared, uses).map(cluster => subsetRow(cluster, rule, ports.size > 1, service?.selector)),
+        origin: rule?.origin ?? clusters[0]?.serviceOrigin,
+        assumed: rule ? rule.assumed?.because : service?.assumed?.because,
+      },
+    ]
+  })
+}
+
+const hasBalancer = (rule: DestinationRuleResource): boolean => rule.spec.trafficPolicy?.loadBalancer !== undefined
+
+function clustersByHost(config: EnvoyConfig, hosts: ReadonlyMap<string, unknown>): Map<string, Cluster[]> {
+  const found = new Map<string, Cluster[]>()
+  for (const cluster of config.clusters.values()) {
+    const host = clusterParts(cluster.name)?.host
+    if (host === undefined || !hosts.has(host)) continue
+    const list = found.get(host)
+    if (list) list.push(cluster)
+    else found.set(host, [cluster])
+  }
+  return found
+}
+
+function destinationRuleOf(clusters: readonly Cluster[], mesh: Mesh): DestinationRuleResource | undefined {
+  const origin: Origin | undefined = clusters.find(cluster => cluster.destinationRuleOrigin)?.destinationRuleOrigin
+  const key = originKey(origin)
+  return origin && mesh.destinationRules.find(rule => originKey(rule.origin) === key)
+}
+
+/** Unused subsets last; ties and the unused keep the order of the document. */
+function byBarycentre(clusters: readonly Cluster[], uses: readonly ClusterUse[]): readonly Cluster[] {
+  const centre = (cluster: Cluster): number => {
+    const lines = uses.filter(use => use.cluster === cluster.name).map(use => use.line)
+    return lines.length === 0 ? Infinity : lines.reduce((sum, line) => sum + line, 0) / lines.length
+  }
+  const place = (cluster: Cluster): number => Number(cluster.subsetOrigin?.path.at(-1) ?? -1)
+  return clusters
+    .map(cluster => ({ cluster, at: centre(cluster), place: place(cluster) }))
+    .sort((a, b) => (a.at === b.at ? a.place - b.place : a.at - b.at))
+    .map(entry => entry.cluster)
+}
+
+function subsetRow(
+  cluster: Cluster,
+  rule: DestinationRuleResource | undefined,
+  severalPorts: boolean,
+  selector: Readonly<Record<string, string>> | undefined,
+): SubsetRow {
+  const { subset = '', port = 0 } = clusterParts(cluster.name) ?? {}
+  const declared = rule?.spec.subsets.find(candidate => candidate.name === subset)
+  const name = subset === '' ? 'all pods' : subset
+  const labels = subset === '' ? selector : declared?.labels
+  return {
+    id: cluster.name,
+    name: severalPorts ? `${name} :${String(port)}` : name,
+    selector: Object.entries(labels ?? {})
+      .map(([key, value]) => `${key}=${value}`)
+      .join(', '),
+    share: 0,
+    badges: policyBadges(declared?.trafficPolicy),
+    tone: 'ok',
+    origin: cluster.subsetOrigin ?? cluster.serviceOrigin,
+  }
+}
+
+/** `round robin`, `hash cookie`, `pool 10`, `eject 5`, `mTLS`. */
+export function policyBadges(policy: TrafficPolicy | undefined): readonly string[] {
+  if (!policy) return []
+  const badges: string[] = []
+  const { loadBalancer, connectionPool: pool, outlierDetection: outlier, tls } = policy
+  if (loadBalancer?.consistentHash) badges.push(`hash ${loadBalancer.consistentHash.key}`)
+  else if (loadBalancer?.simple) badges.push(loadBalancer.simple.toLowerCase().replaceAll('_', ' '))
+  if (pool?.maxConnections !== undefined) badges.push(`pool ${String(pool.maxConnections)}`)
+  if (pool?.http1MaxPendingRequests !== undefined) badges.push(`queue ${String(pool.http1MaxPendingRequests)}`)
+  const ejects = outlier?.consecutive5xxErrors ?? outlier?.consecutiveGatewayErrors
+  if (outlier) badges.push(`eject ${String(ejects ?? 5)}`)
+  if (tls) badges.push(tls.mode === 'ISTIO_MUTUAL' ? 'mTLS' : tls.mode === 'DISABLE' ? 'tls off' : 'tls')
+  return badges
+}
