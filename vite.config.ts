@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { firstChunkBudget } from './.config/first-chunk-budget.ts'
+import { istioSchemas } from './.config/istio-schemas.ts'
 
 const FIRST_CHUNK_GZIP_BYTES = 200_000
 
@@ -15,7 +16,7 @@ const inlineScriptsInDev: Plugin = {
 
 export default defineConfig(({ mode }) => ({
   base: './', // the built folder can be served from any path
-  plugins: [react(), inlineScriptsInDev, firstChunkBudget(FIRST_CHUNK_GZIP_BYTES)],
+  plugins: [react(), istioSchemas(), inlineScriptsInDev, firstChunkBudget(FIRST_CHUNK_GZIP_BYTES)],
   resolve: {
     alias: [
       { find: /^prettier(\/.*)?$/, replacement: fileURLToPath(new URL('./.config/no-prettier.js', import.meta.url)) },

@@ -1,0 +1,166 @@
+import { schema } from './istio-kinds.json?istio-schemas'
+import type { TextEdit } from '../core/base/text-range.ts'
+import { FONT_SIZE, LINE_HEIGHT, MIN_DIGITS, PADDING_TOP } from './code-metrics.ts'
+import type { EditorHandle, EditorOptions } from './editor-handle.ts'
+import { wearPageColours } from './editor-theme.ts'
+import { gutterMark, highlight, lineHint } from './line-decorations.ts'
+import { createMarkers } from './markers.ts'
+import { monaco } from './monaco.ts'
+import { toMonacoRange } from './offsets.ts'
+import { createQuickFixes } from './quick-fixes.ts'
+import { lineBreakOf, replacedSpan } from './replaced-span.ts'
+import { languageFor, registerYamlLanguages } from './yaml-language.ts'
+import { startYamlService } from './yaml-service.ts'
+import styles from './editor.module.css'
+
+const { CtrlCmd, Shift } = monaco.KeyMod
+/** Keys that mean something to the whole page (`Ctrl K` opens its palette), so Monaco leaves them alone. */
+const KEYS_OF_THE_PAGE = [
+  CtrlCmd | monaco.KeyCode.KeyK,
+  CtrlCmd | monaco.KeyCode.Enter,
+  monaco.KeyCode.F1,
+  monaco.KeyCode.F8,
+  Shift | monaco.KeyCode.F8,
+]
+
+type SchemaMarkersListener = Parameters<typeof startYamlService>[1]
+const schemaListeners = new Set<SchemaMarkersListener>()
+let started = false
+
+/** Languages and the schema service are Monaco's globals: they start with the first editor and stay. */
+function startOnce() {
+  if (started) return
+  started = true
+  startYamlService(schema, (model, markers) => schemaListeners.forEach(listener => listener(model, markers)))
+  registerYamlLanguages()
+  monaco.editor.addKeybindingRules(KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })))
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: 'YAML editor',
+  fontSize: FONT_SIZE,
+  lineHeight: LINE_HEIGHT,
+  fontLigatures: false,
+  padding: { top: PADDING_TOP, bottom: PADDING_TOP },
+  minimap: { enabled: false },
+  glyphMargin: true,
+  lineNumbersMinChars: MIN_DIGITS,
+  lineDecorationsWidth: 0,
+  folding: true,
+  foldingStrategy: 'indentation', // the schema service would parse the whole text for it, after every key
+  wordWrap: 'off',
+  scrollBeyondLastLine: false,
+  automaticLayout: true,
+  fixedOverflowWidgets: true, // the pane is narrower than a description
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  largeFileOptimizations: true,
+  maxTokenizationLineLength: 5000,
+  stopRenderingLineAfter: 5000,
+  quickSuggestions: { other: true, strings: true, comments: false },
+  wordBasedSuggestions: 'off',
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
+  links: false,
+  dropIntoEditor: { enabled: false }, // files dropped on the pane replace the text
+  stickyScroll: { enabled: false },
+  guides: { indentation: true, bracketPairs: false },
+  bracketPairColorization: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  renderLineHighlight: 'line',
+  scrollbar: {
+    verticalScrollbarSize: 11,
+    horizontalScrollbarSize: 11,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false,
+  },
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+}
+
+let count = 0
+
+/**
+ * A Monaco editor in `host`. The text that counts is `getText()`: Monaco keeps one kind of line break per text (the one
+ * that most lines had) and drops a byte order mark, so what is read back may differ from what was set, and all offsets
+ * here and in `onChange` belong to what is read back.
+ */
+export function createEditor(host: HTMLElement, { text, theme, scrollTop }: EditorOptions): EditorHandle {
+  startOnce()
+  host.classList.add(styles['host'] ?? '')
+  wearPageColours(theme, host)
+  const uri = monaco.Uri.parse(`inmemory://editor/${++count}.yaml`)
+  const model = monaco.editor.createModel(text, languageFor(text.length), uri)
+  const fontFamily = getComputedStyle(host).getPropertyValue('--mono').trim() || 'monospace'
+  const editor = monaco.editor.create(host, { ...options, fontFamily, model })
+  if (scrollTop !== undefined) editor.setScrollTop(scrollTop, monaco.editor.ScrollType.Immediate)
+
+  const markers = createMarkers(editor, model)
+  const fixes = createQuickFixes(model)
+  const hover = editor.createDecorationsCollection()
+  const selected = editor.createDecorationsCollection()
+  const hints = editor.createDecorationsCollection()
+  const marks = editor.createDecorationsCollection()
+  const collections = { hover, selected }
+  const onSchemaMarkers: SchemaMarkersListener = (of, found) => {
+    if (of === model) markers.setSchema(found)
+  }
+  schemaListeners.add(onSchemaMarkers)
+  const language = model.onDidChangeContent(() => {
+    const id = languageFor(model.getValueLength())
+    if (id !== model.getLanguageId()) monaco.editor.setModelLanguage(model, id)
+  })
+
+  const edit = (edits: readonly TextEdit[]) => {
+    editor.pushUndoStop()
+    editor.executeEdits(
+      'meshscope',
+      edits.map(({ range, text: added }) => ({ range: toMonacoRange(model, range), text: added })),
+    )
+    editor.pushUndoStop()
+  }
+  return {
+    getText: () => model.getValue(),
+    setText(next, { undoable }) {
+      if (!undoable) {
+        model.setValue(next)
+        return
+      }
+      const eol = lineBreakOf(next)
+      editor.pushUndoStop()
+      if (next.includes('\n') && eol !== model.getEOL()) {
+        model.pushEOL(eol === '\n' ? monaco.editor.EndOfLineSequence.LF : monaco.editor.EndOfLineSequence.CRLF)
+      }
+      const present = model.getValue()
+      const wanted = next.replace(/\r\n|\r|\n/g, model.getEOL())
+      if (wanted !== present) edit([replacedSpan(present, wanted)])
+    },
+    applyEdits: edit,
+    onChange: listener => model.onDidChangeContent(() => listener(model.getValue())),
+    onCursor: listener => editor.onDidChangeCursorPosition(event => listener(model.getOffsetAt(event.position))),
+    setDiagnostics(diagnostics) {
+      markers.setOwn(diagnostics)
+      fixes.update(diagnostics)
+    },
+    setHighlights: (ranges, kind) => collections[kind].set(ranges.map(range => highlight(model, range, kind))),
+    setLineHints: next => hints.set(next.flatMap(hint => lineHint(model, hint))),
+    setGutterMarks: next => marks.set(next.flatMap(mark => gutterMark(model, mark))),
+    reveal(range, { cursor } = { cursor: false }) {
+      const place = toMonacoRange(model, range)
+      editor.revealRangeInCenterIfOutsideViewport(place)
+      if (!cursor) return
+      editor.setPosition(place.getStartPosition())
+      editor.focus()
+    },
+    focus: () => editor.focus(),
+    undo: () => editor.trigger('meshscope', 'undo', null),
+    redo: () => editor.trigger('meshscope', 'redo', null),
+    setTheme: next => wearPageColours(next, host),
+    layout: () => editor.layout(),
+    dispose() {
+      schemaListeners.delete(onSchemaMarkers)
+      for (const part of [language, fixes, markers, editor, model]) part.dispose()
+    },
+  }
+}

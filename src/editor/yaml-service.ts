@@ -1,0 +1,38 @@
+import { configureMonacoYaml } from 'monaco-yaml'
+import type { JSONSchema } from 'monaco-yaml'
+import { YamlWorker, monaco } from './monaco.ts'
+
+type SchemaMarkersListener = (model: monaco.editor.ITextModel, markers: monaco.editor.IMarkerData[]) => void
+
+interface WorkerRequest {
+  readonly createData?: unknown
+}
+
+/**
+ * Starts completion, hover and schema checks. Its markers go to `onMarkers` instead of the editor: some of them say again
+ * what the engine says better.
+ */
+export function startYamlService(schema: JSONSchema, onMarkers: SchemaMarkersListener): void {
+  const editor = {
+    ...monaco.editor,
+    setModelMarkers: (model: monaco.editor.ITextModel, _owner: string, markers: monaco.editor.IMarkerData[]) =>
+      onMarkers(model, markers),
+    // monaco-yaml asks for a worker by name; Monaco wants one that runs. The first message makes the worker wait for its
+    // options, the second one brings them.
+    createWebWorker({ createData }: WorkerRequest) {
+      const worker = new YamlWorker()
+      worker.postMessage('ignore')
+      worker.postMessage(createData)
+      return monaco.editor.createWebWorker({ worker, keepIdleModels: true })
+    },
+  }
+  const facade = { ...monaco, editor } as unknown as Parameters<typeof configureMonacoYaml>[0]
+  configureMonacoYaml(facade, {
+    enableSchemaRequest: false,
+    completion: true,
+    hover: true,
+    validate: true,
+    format: { enable: false },
+    schemas: [{ uri: 'inmemory://schema/istio.json', fileMatch: ['**/*.yaml'], schema }],
+  })
+}
