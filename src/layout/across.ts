@@ -1,0 +1,195 @@
+import type { Stage } from '../scene/index.ts'
+import { groupBands, type Band, type Grouped } from './bands.ts'
+import {
+  HOLE,
+  holeHeight,
+  placeHole,
+  placeRules,
+  placeSubsets,
+  placeWorkload,
+  rulesHeight,
+  subsetsHeight,
+} from './boxes.ts'
+import type { Boxes, HoleSize, RowExtras } from './boxes.ts'
+import * as m from './measures.ts'
+import { stack } from './stack.ts'
+import type { Measure } from './wrap.ts'
+
+export interface Columns {
+  readonly client: number
+  readonly rules: number
+  readonly subsets: number
+  readonly workloads: number
+  /** Of the whole picture. */
+  readonly width: number
+}
+
+/** Free width is shared among the gaps; where it does not reach, the picture is wider than its window. */
+export function columnsIn(width: number): Columns {
+  const inner = Math.min(width, m.WIDEST)
+  const free = inner - 2 * m.MARGIN - m.CARDS_WIDTH
+  const [a, b, c] = m.GAPS.map(gap => Math.max(gap.least, gap.share * free)) as [number, number, number]
+  const used = m.CARDS_WIDTH + a + b + c + 2 * m.MARGIN
+  const client = m.MARGIN + Math.max(0, (width - used) / 2)
+  const rules = client + m.CLIENT_WIDTH + a
+  const subsets = rules + m.RULES_WIDTH + b
+  return { client, rules, subsets, workloads: subsets + m.SUBSETS_WIDTH + c, width: Math.max(width, used) }
+}
+
+export interface Placed {
+  readonly boxes: Boxes
+  readonly size: { readonly width: number; readonly height: number }
+  readonly columns: Columns
+}
+
+/** Boxes of everything, in columns from the client at the left to the workloads at the right. */
+export function placeAcross(stage: Stage, width: number, height: number, measure: Measure): Placed {
+  const columns = columnsIn(width)
+  const grouped = groupBands(stage)
+  const extras = { faulty: faultyRows(stage) }
+  const trial = place(stage, grouped, columns, 0, extras, measure)
+  const top = Math.max(m.TOP.least, Math.min(m.TOP.most, height - m.FOOT - trial.bottom))
+  const { boxes, bottom } = place(stage, grouped, columns, top, extras, measure)
+  return { boxes, columns, size: { width: columns.width, height: Math.max(height, bottom + m.FOOT) } }
+}
+
+/** Rules out of which something falls before a leg is drawn. */
+export const faultyRows = (stage: Stage): ReadonlySet<string> => {
+  const rows = new Set(stage.rules.flatMap(node => node.rows.map(row => row.id)))
+  return new Set(
+    stage.lanes
+      .filter(lane => (lane.kind === 'fall' || lane.kind === 'reply') && rows.has(lane.from))
+      .map(lane => lane.from),
+  )
+}
+
+function place(
+  stage: Stage,
+  { bands, before, refused }: Grouped,
+  columns: Columns,
+  top: number,
+  extras: RowExtras,
+  measure: Measure,
+): { readonly boxes: Boxes; readonly bottom: number } {
+  const boxes: Boxes = new Map()
+  const clientHeight = 52 + 17 * stage.client.classes.length
+  boxes.set(stage.client.id, { x: columns.client, y: top, width: m.CLIENT_WIDTH, height: clientHeight })
+  let clientY = top + clientHeight + m.HOLE_GAP
+  const narrow: HoleSize = { ...HOLE, textWidth: m.CLIENT_WIDTH + 20 }
+  for (const hole of before) {
+    placeHole(boxes, hole, columns.client + m.CLIENT_WIDTH / 2, clientY, narrow, measure)
+    clientY += holeHeight(hole, narrow, measure) + m.HOLE_GAP
+  }
+  let y = top
+  let inside = top
+  for (const band of bands) {
+    const bottoms = placeBand(boxes, stage, band, columns, y, extras, measure)
+    inside = Math.max(inside, bottoms.inside)
+    y = Math.max(bottoms.inside, bottoms.outside) + m.BAND_GAP
+  }
+  for (const hole of refused) {
+    placeHole(boxes, hole, columns.rules + m.RULES_WIDTH / 2, y, HOLE, measure)
+    y += holeHeight(hole, HOLE, measure) + m.BAND_GAP
+    inside = Math.max(inside, y - m.BAND_GAP)
+  }
+  const bottom = Math.max(top + 120, inside)
+  if (stage.sidecar.present) {
+    const x = columns.rules - m.BOX.left
+    const right = columns.subsets + m.SUBSETS_WIDTH + m.BOX.right
+    boxes.set(stage.sidecar.id, {
+      x,
+      y: top - m.BOX.above,
+      width: right - x,
+      height: bottom + m.BOX.below - top + m.BOX.above,
+    })
+    boxes.set(`${stage.sidecar.id}#port`, { x: x - 4, y: top + 4, width: 8, height: 36 })
+    boxes.set(`${stage.sidecar.id}#ports`, { x: x - 21, y: top - 24, width: 42, height: 18 })
+  }
+  return { boxes, bottom: Math.max(bottom + m.BOX.below, clientY - m.HOLE_GAP, y - m.BAND_GAP) }
+}
+
+function placeBand(
+  boxes: Boxes,
+  stage: Stage,
+  band: Band,
+  columns: Columns,
+  top: number,
+  extras: RowExtras,
+  measure: Measure,
+): { readonly inside: number; readonly outside: number } {
+  let rulesBottom = top
+  if (band.rules) {
+    placeRules(boxes, band.rules, { x: columns.rules, y: top }, extras)
+    rulesBottom = top + rulesHeight(band.rules, extras)
+  }
+  for (const hole of band.foot) {
+    placeHole(boxes, hole, columns.rules + m.RULES_WIDTH / 2, rulesBottom + m.HOLE_GAP, HOLE, measure)
+    rulesBottom += m.HOLE_GAP + holeHeight(hole, HOLE, measure)
+  }
+  let y = top
+  for (const node of band.subsets) {
+    placeSubsets(boxes, node, { x: columns.subsets, y })
+    y += subsetsHeight(node) + m.HOLE_GAP
+  }
+  for (const node of band.ends) {
+    if (node.kind === 'reply') {
+      boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
+      y += m.REPLY_HEIGHT + m.HOLE_GAP
+    } else {
+      placeHole(boxes, node, columns.subsets + m.SUBSETS_WIDTH / 2, y, HOLE, measure)
+      y += holeHeight(node, HOLE, measure) + m.HOLE_GAP
+    }
+  }
+  const subsetsBottom = y > top ? y - m.HOLE_GAP : top
+  const outside = placeWorkloads(boxes, stage, band, columns.workloads, top, measure)
+  return { inside: Math.max(rulesBottom, subsetsBottom), outside }
+}
+
+/** Workloads, and holes where there is none, as near as can be to the lines that lead to them. */
+function placeWorkloads(boxes: Boxes, stage: Stage, band: Band, x: number, top: number, measure: Measure): number {
+  const items = [
+    ...band.workloads.map(node => ({
+      id: node.id,
+      height: m.WORKLOAD_HEIGHT,
+      lead: 42,
+      put: (y: number) => {
+        placeWorkload(boxes, node, { x, y })
+      },
+    })),
+    ...band.empty.map(node => ({
+      id: node.id,
+      height: holeHeight(node, EMPTY, measure),
+      lead: HOLE.radius + m.HOLE_GAUGE,
+      put: (y: number) => {
+        placeHole(boxes, node, x + m.WORKLOAD_WIDTH / 2, y, EMPTY, measure)
+      },
+    })),
+  ].map(item => ({ ...item, wish: lineTo(boxes, stage, item.id, top) - item.lead, gap: m.WORKLOAD_GAP }))
+  const ordered = [...items].sort((a, b) => a.wish + a.lead - (b.wish + b.lead))
+  const tops = stack(ordered, top)
+  ordered.forEach((item, i) => {
+    item.put(tops[i] ?? top)
+  })
+  const last = ordered.at(-1)
+  return last ? (tops.at(-1) ?? top) + last.height : top
+}
+
+const EMPTY: HoleSize = { ...HOLE, textWidth: m.WORKLOAD_WIDTH + 2 * m.MARGIN }
+
+/** The mean height of the lines that lead to a node. */
+function lineTo(boxes: Boxes, stage: Stage, id: string, top: number): number {
+  const lines = stage.lanes
+    .filter(lane => lane.to === id && lane.kind !== 'mirror')
+    .map(lane => railY(boxes, lane.from))
+    .filter(y => y !== undefined)
+  return lines.length === 0 ? top + 42 : lines.reduce((sum, y) => sum + y, 0) / lines.length
+}
+
+/** The line on which lanes leave and reach a leg or a subset row. */
+export function railY(boxes: Boxes, id: string): number | undefined {
+  const box = boxes.get(id)
+  if (!box) return undefined
+  if (box.width === m.RULES_WIDTH && box.height === m.LEG) return box.y + m.RAIL_DROP
+  if (box.width === m.SUBSETS_WIDTH) return box.y + m.SUBSET_RAIL_DROP
+  return box.y + box.height / 2
+}

@@ -1,0 +1,116 @@
+import type { HoleNode, RulesNode, SubsetsNode, WorkloadNode } from '../scene/index.ts'
+import * as m from './measures.ts'
+import type { Box, Point } from './positions.ts'
+import { CAUSE_FONT, wrap, type Measure } from './wrap.ts'
+
+export type Boxes = Map<string, Box>
+
+/** What a row of rules shows besides its legs. */
+export interface RowExtras {
+  /** A line of its own for what falls out of the rule itself. */
+  readonly faulty: ReadonlySet<string>
+}
+
+export function rulesHeight(node: RulesNode, extras: RowExtras): number {
+  return m.HEADER + node.rows.reduce((sum, row) => sum + rowHeight(row, extras), 0)
+}
+
+function rowHeight(row: RulesNode['rows'][number], { faulty }: RowExtras): number {
+  const badges = row.badges.length > 0 ? m.ROW_BADGES : 0
+  return m.RULE_HEAD + badges + (faulty.has(row.id) ? m.FAULT_LINE : 0) + m.LEG * row.legs.length + m.RULE_FOOT
+}
+
+/** The card, its rows and legs; `#badges` and `#fault` are lines of a row. */
+export function placeRules(boxes: Boxes, node: RulesNode, at: Point, extras: RowExtras): void {
+  const width = m.RULES_WIDTH
+  boxes.set(node.id, { ...at, width, height: rulesHeight(node, extras) })
+  let y = at.y + m.HEADER
+  for (const row of node.rows) {
+    const height = rowHeight(row, extras)
+    boxes.set(row.id, { x: at.x, y, width, height })
+    let legY = y + m.RULE_HEAD
+    if (row.badges.length > 0) {
+      boxes.set(`${row.id}#badges`, { x: at.x + m.GUTTER, y: legY, width: width - m.GUTTER, height: m.ROW_BADGES })
+      legY += m.ROW_BADGES
+    }
+    if (extras.faulty.has(row.id)) {
+      boxes.set(`${row.id}#fault`, { x: at.x, y: legY, width, height: m.FAULT_LINE })
+      legY += m.FAULT_LINE
+    }
+    for (const leg of row.legs) {
+      boxes.set(leg.id, { x: at.x, y: legY, width, height: m.LEG })
+      legY += m.LEG
+    }
+    y += height
+  }
+}
+
+export function subsetsHeight(node: SubsetsNode): number {
+  const rows = node.rows.reduce((sum, row) => sum + subsetRowHeight(row), 0)
+  return m.HEADER + badgeLines(node) * m.BADGE_LINE + rows
+}
+
+const badgeLines = (node: SubsetsNode): number => (node.badges.length > 0 ? 1 : 1)
+const subsetRowHeight = (row: SubsetsNode['rows'][number]): number =>
+  m.SUBSET_ROW + (row.badges.length > 0 ? m.ROW_BADGES : 0)
+
+/** The card and its rows; `#badges` is the line of the host's policy, or of a row's own. */
+export function placeSubsets(boxes: Boxes, node: SubsetsNode, at: Point): void {
+  const width = m.SUBSETS_WIDTH
+  boxes.set(node.id, { ...at, width, height: subsetsHeight(node) })
+  boxes.set(`${node.id}#badges`, { x: at.x, y: at.y + m.HEADER, width, height: m.BADGE_LINE })
+  let y = at.y + m.HEADER + m.BADGE_LINE
+  for (const row of node.rows) {
+    const height = subsetRowHeight(row)
+    boxes.set(row.id, { x: at.x, y, width, height })
+    if (row.badges.length > 0) {
+      boxes.set(`${row.id}#badges`, { x: at.x, y: y + m.SUBSET_ROW, width, height: m.ROW_BADGES })
+    }
+    y += height
+  }
+}
+
+/** Three dots, or two and `#more` for the rest. */
+export function placeWorkload(boxes: Boxes, node: WorkloadNode, at: Point): void {
+  boxes.set(node.id, { ...at, width: m.WORKLOAD_WIDTH, height: m.WORKLOAD_HEIGHT })
+  const { radius, pitch, tight } = m.POD
+  const many = node.pods.length > 3
+  const more: Box = { x: at.x + 72, y: at.y + 54 - radius, width: 24, height: 2 * radius }
+  if (many) boxes.set(`${node.id}#more`, more)
+  node.pods.forEach((pod, i) => {
+    const x = at.x + (many ? 19 + i * tight : 23 + i * pitch) - radius
+    const hidden = many && i > 1
+    boxes.set(pod.id, hidden ? more : { x, y: at.y + 54 - radius, width: 2 * radius, height: 2 * radius })
+  })
+}
+
+export interface HoleSize {
+  readonly radius: number
+  readonly textWidth: number
+  readonly textTop: number
+}
+
+export const HOLE: HoleSize = { radius: m.HOLE_RADIUS, textWidth: m.HOLE_TEXT_WIDTH, textTop: m.HOLE_TEXT_TOP }
+
+const textHeight = (node: HoleNode, size: HoleSize, measure: Measure): number =>
+  22 + wrap(node.cause, size.textWidth, CAUSE_FONT, measure).length * m.HOLE_LINE + m.HOLE_LINE + 6
+
+export function holeHeight(node: HoleNode, size: HoleSize, measure: Measure): number {
+  return size.radius + m.HOLE_GAUGE + size.textTop + textHeight(node, size, measure)
+}
+
+/** The disc by the node's id, its text by `#label`; the gauge lies between. `top` is that of the gauge. */
+export function placeHole(
+  boxes: Boxes,
+  node: HoleNode,
+  centreX: number,
+  top: number,
+  size: HoleSize,
+  measure: Measure,
+) {
+  const { radius, textWidth, textTop } = size
+  const centreY = top + radius + m.HOLE_GAUGE
+  boxes.set(node.id, { x: centreX - radius, y: centreY - radius, width: 2 * radius, height: 2 * radius })
+  const height = textHeight(node, size, measure)
+  boxes.set(`${node.id}#label`, { x: centreX - textWidth / 2, y: centreY + textTop, width: textWidth, height })
+}
