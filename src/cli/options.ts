@@ -22,7 +22,7 @@ export function parseOptions(argv: readonly string[], known: Readonly<Record<str
       rest.push(argument)
       continue
     }
-    const [name = '', inline] = splitOnce(argument)
+    const [name, inline] = splitOnce(argument)
     const kind = known[name]
     if (kind === undefined) throw new UsageError(`${name} is not an option`)
     const given = values.get(name) ?? []

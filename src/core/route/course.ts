@@ -70,7 +70,7 @@ export function answerLocally(course: Course, settled: Settled, answer: LocalAns
     attempts: answer.attempts,
     delayMs,
     mirrors: NO_MIRRORS,
-    localReply: answer.reply,
+    localReply: carriesBody(course.view.request.method, answer.status) ? answer.reply : { ...answer.reply, body: '' },
   }
 }
 
@@ -78,4 +78,9 @@ export function answerLocally(course: Course, settled: Settled, answer: LocalAns
 export function withDelayFlag(flag: string, delayMs: number): string {
   if (delayMs === 0) return flag
   return flag === '-' ? 'DI' : `DI,${flag}`
+}
+
+/** Answers to HEAD and those of 204 and 304 arrive without a body, whatever is configured. RFC 9110, 6.4.1. */
+function carriesBody(method: string, status: number): boolean {
+  return method !== 'HEAD' && status !== 204 && status !== 304
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../envoy/index.ts'
+import type { Cluster, Endpoint } from '../envoy/index.ts'
 import type { Course, ReadyCluster } from './course.ts'
 
 /**
@@ -18,7 +18,7 @@ export function pickEndpoint(course: Course, ready: ReadyCluster): Endpoint | un
     kind: 'endpoints',
     healthy: healthy.length,
     total: cluster.endpoints.length,
-    because: endpointsWords(healthy.length, cluster.endpoints.length),
+    because: endpointsWords(healthy.length, cluster),
     origin: cluster.subsetOrigin ?? cluster.serviceOrigin,
   })
   if (healthy.length === 0) return 'none'
@@ -33,8 +33,9 @@ function reportEndpoint({ steps }: Course, endpoint: Endpoint | undefined): void
   steps.push({ kind: 'endpoint', pod, workload, address: `${address}:${String(port)}`, origin })
 }
 
-function endpointsWords(healthy: number, total: number): string {
-  if (total === 0) return 'no pod has these labels'
+function endpointsWords(healthy: number, { endpoints, subsetOrigin }: Cluster): string {
+  const total = endpoints.length
+  if (total === 0) return subsetOrigin ? 'no pod has the labels of this subset' : 'no pod is behind this service'
   if (healthy === 0) return total === 1 ? 'its only pod is not ready' : `none of ${String(total)} pods is ready`
   if (healthy === total) return total === 1 ? 'its only pod is ready' : `all ${String(total)} pods are ready`
   return `${String(healthy)} of ${String(total)} pods ${healthy === 1 ? 'is' : 'are'} ready`

@@ -6,7 +6,7 @@ import type { RequestView } from '../request-view.ts'
 import { formatHeaderValue } from './format-value.ts'
 import { mutateHeaders } from './mutate-headers.ts'
 import type { HeaderLine } from './mutate-headers.ts'
-import { rewriteHost, rewritePath } from './rewrite.ts'
+import { rewriteHost, rewritePath, rewritesPath } from './rewrite.ts'
 
 export interface ReceivedRequest {
   readonly path: string
@@ -53,10 +53,10 @@ export function receivedRequest(decision: Decision, request: HttpRequest): Recei
   const format = (value: string) => formatHeaderValue(value, request)
   const byLeg = leg ? mutateHeaders(counted, leg.requestHeaders, format) : counted
   const headers = [...mutateHeaders(byLeg, route.requestHeaders, format)]
-  const host = rewriteHost(view, route)
-  if (host !== request.authority) headers.push(['x-envoy-original-host', request.authority])
+  const { host, original } = rewriteHost(view, route, leg)
+  if (original !== undefined) headers.push(['x-envoy-original-host', original])
   const path = rewritePath(view, route)
-  if (path !== view.pathAndQuery) headers.push(['x-envoy-original-path', view.pathAndQuery])
+  if (rewritesPath(route)) headers.push(['x-envoy-original-path', view.pathAndQuery])
   return { path, headers: [['host', host], ...headers] }
 }
 
@@ -65,7 +65,7 @@ export function describeRewrites(view: RequestView, route: Route, leg: WeightedC
   const words: string[] = []
   const path = rewritePath(view, route)
   if (path !== view.pathAndQuery) words.push(`path ${view.pathAndQuery} becomes ${path}`)
-  const host = rewriteHost(view, route)
+  const { host } = rewriteHost(view, route, leg)
   if (host !== view.request.authority) words.push(`host ${view.request.authority} becomes ${host}`)
   for (const { add, remove } of leg ? [leg.requestHeaders, route.requestHeaders] : [route.requestHeaders]) {
     for (const name of remove) words.push(`header ${name} is removed`)

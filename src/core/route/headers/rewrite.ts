@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import type { Route } from '../../envoy/index.ts'
+import type { Route, WeightedCluster } from '../../envoy/index.ts'
 import type { RequestView } from '../request-view.ts'
 
 /**
@@ -25,8 +25,23 @@ function toRe2jsReplacement(substitution: string): string {
   return substitution.replaceAll('$', '\\$').replace(/\\(\d)/g, '$$$1')
 }
 
-/** The Host that goes on: the leg's own, or the route's rewrite, or as it came [C25]. */
-export function rewriteHost(view: RequestView, route: Route): string {
-  const { action } = route
-  return action.kind === 'forward' ? (action.hostRewrite ?? view.request.authority) : view.request.authority
+/** Whether the route rewrites paths: then the original one is kept beside, even where both are equal. */
+export function rewritesPath({ action }: Route): boolean {
+  return action.kind === 'forward' && (action.prefixRewrite !== undefined || action.regexRewrite !== undefined)
+}
+
+/**
+ * The Host that goes on and the one that it took the place of: the leg's rewrite comes first, then the route's.
+ * Envoy, utility.cc, updateAuthority [C25].
+ */
+export function rewriteHost(
+  view: RequestView,
+  { action }: Route,
+  leg: WeightedCluster | undefined,
+): { readonly host: string; readonly original: string | undefined } {
+  const byLeg = leg?.hostRewrite
+  const byRoute = action.kind === 'forward' ? action.hostRewrite : undefined
+  const sent = view.request.authority
+  if (byRoute !== undefined) return { host: byRoute, original: byLeg ?? sent }
+  return byLeg === undefined ? { host: sent, original: undefined } : { host: byLeg, original: sent }
 }
