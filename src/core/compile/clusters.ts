@@ -1,6 +1,8 @@
 import type { ClusterName } from '../base/ids.ts'
-import type { Cluster } from '../envoy/index.ts'
+import type { Origin } from '../base/origin.ts'
+import type { Cluster, Endpoint } from '../envoy/index.ts'
 import type { MeshService } from '../mesh/index.ts'
+import type { ClusterPolicy } from './cluster-policy.ts'
 import { resolvePolicy, toClusterSettings } from './cluster-policy.ts'
 import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
@@ -22,52 +24,56 @@ export function buildClusters(
     for (const port of service.ports) {
       if (port.detected === 'UDP') continue
       const endpoints = toEndpoints(service, port)
-      const base = {
-        name: toClusterName(port.number, undefined, service.hostname),
-        endpoints,
-        serviceOrigin: service.origin,
-        destinationRuleOrigin: rule?.origin,
-        subsetOrigin: undefined,
-      }
       const top = rule?.trafficPolicy
-      add({ ...base, ...toTypedSettings(service, toClusterSettings(resolvePolicy(top, undefined, port.number))) })
+      const settings = settingsFor(service, resolvePolicy(top, undefined, port.number))
+      const name = toClusterName(port.number, undefined, service.hostname)
+      add(toCluster(name, settings, endpoints, service, rule?.origin, undefined))
       for (const { subset, origin, ruleOrigin } of rule?.subsets ?? []) {
-        const settings = toClusterSettings(resolvePolicy(top, subset.trafficPolicy, port.number))
-        add({
-          ...base,
-          ...toTypedSettings(service, settings),
-          name: toClusterName(port.number, subset.name, service.hostname),
-          endpoints: selectEndpoints(service, endpoints, subset.labels),
-          destinationRuleOrigin: ruleOrigin,
-          subsetOrigin: origin,
-        })
+        const selected = selectEndpoints(service, endpoints, subset.labels)
+        const own = settingsFor(service, resolvePolicy(top, subset.trafficPolicy, port.number))
+        const subsetName = toClusterName(port.number, subset.name, service.hostname)
+        add(toCluster(subsetName, own, selected, service, ruleOrigin, origin))
       }
     }
   }
-  add(fixedCluster(PASSTHROUGH_CLUSTER, 'ORIGINAL_DST', 'CLUSTER_PROVIDED'))
-  add(fixedCluster(BLACK_HOLE_CLUSTER, 'STATIC', 'LEAST_REQUEST'))
+  const passthrough: Settings = { ...PLAIN, type: 'ORIGINAL_DST', lbPolicy: 'CLUSTER_PROVIDED' }
+  add(toCluster(PASSTHROUGH_CLUSTER, passthrough, [], undefined, undefined, undefined))
+  add(toCluster(BLACK_HOLE_CLUSTER, { ...PLAIN, type: 'STATIC' }, [], undefined, undefined, undefined))
   return clusters
 }
 
-type Settings = ReturnType<typeof toClusterSettings>
+type Settings = ReturnType<typeof toClusterSettings> & Pick<Cluster, 'type'>
+
+const PLAIN: Settings = { ...toClusterSettings(undefined), type: 'EDS' }
 
 /** A headless Service, like `simple: PASSTHROUGH`, goes to the address that the caller chose [A68][E20]. */
-function toTypedSettings(service: MeshService, settings: Settings): Settings & Pick<Cluster, 'type'> {
+function settingsFor(service: MeshService, policy: ClusterPolicy | undefined): Settings {
+  const settings = policy ? { ...toClusterSettings(policy), type: PLAIN.type } : PLAIN
   if (service.clusterIp === undefined || settings.lbPolicy === 'CLUSTER_PROVIDED') {
     return { ...settings, type: 'ORIGINAL_DST', lbPolicy: 'CLUSTER_PROVIDED' }
   }
-  return { ...settings, type: 'EDS' }
+  return settings
 }
 
-function fixedCluster(name: ClusterName, type: Cluster['type'], lbPolicy: Cluster['lbPolicy']): Cluster {
+/** Field by field: a mesh has thousands of these. */
+function toCluster(
+  name: ClusterName,
+  settings: Settings,
+  endpoints: readonly Endpoint[],
+  service: MeshService | undefined,
+  destinationRuleOrigin: Origin | undefined,
+  subsetOrigin: Origin | undefined,
+): Cluster {
   return {
-    ...toClusterSettings(undefined),
     name,
-    type,
-    lbPolicy,
-    endpoints: [],
-    serviceOrigin: undefined,
-    destinationRuleOrigin: undefined,
-    subsetOrigin: undefined,
+    type: settings.type,
+    lbPolicy: settings.lbPolicy,
+    endpoints,
+    connectTimeoutMs: settings.connectTimeoutMs,
+    limits: settings.limits,
+    outlierDetection: settings.outlierDetection,
+    serviceOrigin: service?.origin,
+    destinationRuleOrigin,
+    subsetOrigin,
   }
 }

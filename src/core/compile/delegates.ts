@@ -3,6 +3,7 @@ import type { HeaderOperations, HttpRule, VirtualServiceResource } from '../reso
 import { bindRule } from './bound-virtual-service.ts'
 import type { BoundRule, BoundVirtualService } from './bound-virtual-service.ts'
 import { joinNames, mergeMatches } from './delegate-match.ts'
+import { isEmpty } from './header-operations.ts'
 import { isExportedTo } from './virtual-service-selection.ts'
 
 /** Finds a VirtualService without hosts, which others may delegate to. */
@@ -47,7 +48,7 @@ function mergeRule(root: BoundRule, own: BoundRule): BoundRule | undefined {
     fault: own.rule.fault ?? root.rule.fault,
     mirrors: own.rule.mirrors.length > 0 ? own.rule.mirrors : root.rule.mirrors,
     corsPolicy: own.rule.corsPolicy ?? root.rule.corsPolicy,
-    headers: isEmpty(own.rule.headers) ? root.rule.headers : own.rule.headers,
+    headers: isUnset(own.rule.headers) ? root.rule.headers : own.rule.headers,
   }
   const matchOrigins = merged.matches.map((_, i) => {
     const [d, r] = [merged.delegateIndex[i], merged.rootIndex[i]]
@@ -56,7 +57,4 @@ function mergeRule(root: BoundRule, own: BoundRule): BoundRule | undefined {
   return { ...own, rule, matchOrigins }
 }
 
-const isEmpty = ({ request, response }: HeaderOperations) =>
-  [request, response].every(
-    ({ set, add, remove }) => Object.keys(set).length + Object.keys(add).length + remove.length === 0,
-  )
+const isUnset = ({ request, response }: HeaderOperations) => isEmpty(request) && isEmpty(response)

@@ -16,6 +16,7 @@ export interface HeaderMutationPair {
  * left out. Istio, TranslateHeadersOperations [C90][C94].
  */
 export function toHeaderMutations({ request, response }: HeaderOperations): HeaderMutationPair {
+  if (isEmpty(request) && isEmpty(response)) return NOTHING
   return {
     request: toMutations(request),
     response: toMutations(response),
@@ -23,8 +24,18 @@ export function toHeaderMutations({ request, response }: HeaderOperations): Head
   }
 }
 
+const NOTHING: HeaderMutationPair = { request: NO_MUTATIONS, response: NO_MUTATIONS, authority: undefined }
+
+/** Whether an operation does nothing, as nearly all do. */
+export function isEmpty({ set, add, remove }: HeaderOperation): boolean {
+  if (remove.length > 0) return false
+  if (hasKeys(set) || hasKeys(add)) return false
+  return true
+}
+
 /** One batch after another, as Istio writes a single destination's operations after its rule's [C91]. */
 export function appendMutations(first: HeaderMutations, second: HeaderMutations): HeaderMutations {
+  if (second === NO_MUTATIONS) return first
   return { add: [...first.add, ...second.add], remove: [...first.remove, ...second.remove] }
 }
 
@@ -49,4 +60,8 @@ function findAuthority(headers: Labels): string | undefined {
     if (value !== '' && (name.toLowerCase() === 'host' || name === ':authority')) return value
   }
   return undefined
+}
+
+function hasKeys(map: Labels): boolean {
+  return Object.keys(map).length > 0
 }

@@ -1,9 +1,11 @@
-import type { Route } from '../envoy/index.ts'
+import type { Origin } from '../base/origin.ts'
+import type { Route, RouteMatch } from '../envoy/index.ts'
 import { hasLabels } from '../mesh/index.ts'
 import type { HttpMatch } from '../resources/index.ts'
 import type { BoundRule, BoundVirtualService } from './bound-virtual-service.ts'
 import { toCorsConfig } from './cors.ts'
 import { toFaultConfig } from './fault.ts'
+import type { ActionParts } from './route-action.ts'
 import { toRouteAction } from './route-action.ts'
 import type { RouteContext } from './route-context.ts'
 import { MATCH_ALL, isCatchAll, toRouteMatch } from './route-match.ts'
@@ -14,35 +16,47 @@ import { MATCH_ALL, isCatchAll, toRouteMatch } from './route-match.ts'
  */
 export function buildHttpRoutes(bound: BoundVirtualService, context: RouteContext): readonly Route[] {
   const routes: Route[] = []
-  for (const rule of bound.rules) {
-    for (const route of buildRuleRoutes(rule, context)) {
-      routes.push(route)
-      if (isCatchAll(route.match)) return routes
-    }
-  }
+  for (const rule of bound.rules) if (addRuleRoutes(routes, rule, context)) break
   return routes
 }
 
-function* buildRuleRoutes(bound: BoundRule, context: RouteContext): Iterable<Route> {
+/** Adds a rule's routes; true once one of them matches everything. */
+function addRuleRoutes(routes: Route[], bound: BoundRule, context: RouteContext): boolean {
   const { rule, origin, matchOrigins } = bound
-  const matches = rule.match.flatMap((match, i) => (isForCaller(match, context) ? [{ match, i }] : []))
-  if (rule.match.length > 0 && matches.length === 0) return
-  const shared = {
-    ...toRouteAction(bound, context),
+  const name = rule.name ?? ''
+  if (rule.match.length === 0) {
+    routes.push(toRoute(name, MATCH_ALL, undefined, bound, toRouteAction(bound, context)))
+    return true
+  }
+  let parts: ActionParts | undefined
+  for (const [i, match] of rule.match.entries()) {
+    if (!isForCaller(match, context)) continue
+    parts ??= toRouteAction(bound, context)
+    const matchOrigin = matchOrigins[i] ?? origin
+    const routeMatch = toRouteMatch(match, matchOrigin)
+    routes.push(toRoute(match.name ? `${name}.${match.name}` : name, routeMatch, matchOrigin, bound, parts))
+    if (isCatchAll(routeMatch)) return true
+  }
+  return false
+}
+
+function toRoute(
+  name: string,
+  match: RouteMatch,
+  matchOrigin: Origin | undefined,
+  { rule, origin }: BoundRule,
+  { action, requestHeaders, responseHeaders }: ActionParts,
+): Route {
+  return {
+    name,
+    match,
+    action,
+    requestHeaders,
+    responseHeaders,
     fault: toFaultConfig(rule.fault, origin),
     cors: toCorsConfig(rule.corsPolicy),
     origin,
-  }
-  const name = rule.name ?? ''
-  if (rule.match.length === 0) yield { ...shared, name, match: MATCH_ALL, matchOrigin: undefined }
-  for (const { match, i } of matches) {
-    const matchOrigin = matchOrigins[i] ?? origin
-    yield {
-      ...shared,
-      name: match.name ? `${name}.${match.name}` : name,
-      match: toRouteMatch(match, matchOrigin),
-      matchOrigin,
-    }
+    matchOrigin,
   }
 }
 
