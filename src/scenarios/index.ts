@@ -1,0 +1,33 @@
+import { reviewsCanary } from './reviews-canary.ts'
+import { canary90To10 } from './canary-90-10.ts'
+import { headerCanary } from './header-canary.ts'
+import { missingDestinationRule } from './missing-destination-rule.ts'
+import { missingSubset } from './missing-subset.ts'
+import { labelsMatchNoPod } from './labels-match-no-pod.ts'
+import { zeroReadyVersion } from './zero-ready-version.ts'
+import { noCatchAll } from './no-catch-all.ts'
+import { faultInjection } from './fault-injection.ts'
+import { mirror } from './mirror.ts'
+import { onlyTwoResources } from './only-two-resources.ts'
+import { weightsNot100 } from './weights-not-100.ts'
+import { bookinfo } from './bookinfo.ts'
+import type { Scenario } from './scenario.ts'
+
+export type { Scenario } from './scenario.ts'
+
+/** In the order of the examples list; the first is what a first visitor sees. */
+export const SCENARIOS: readonly Scenario[] = [
+  reviewsCanary,
+  canary90To10,
+  headerCanary,
+  missingDestinationRule,
+  missingSubset,
+  labelsMatchNoPod,
+  zeroReadyVersion,
+  noCatchAll,
+  faultInjection,
+  mirror,
+  onlyTwoResources,
+  weightsNot100,
+  bookinfo,
+]
