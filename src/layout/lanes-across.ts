@@ -29,7 +29,7 @@ function pathOf(lane: Lane, stage: Stage, boxes: Boxes, columns: Columns, fan: F
     case 'in':
       return inbound(lane, from, to, columns, fan, width)
     case 'spine':
-      return spine(lane, stage, boxes, to, columns).build(m.LANE.rail)
+      return spine(lane, stage, boxes, to, columns).build(lane.share > 0 ? m.LANE.rail : m.LANE.idle)
     case 'rail': {
       const y = from.y + m.RAIL_DROP
       return new PathBuilder({ x: columns.rules + m.SPINE_X + 8, y })

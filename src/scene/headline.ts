@@ -1,0 +1,130 @@
+import { expectedRange } from './expected-range.ts'
+import { count, percent } from './figures.ts'
+import { indexRows } from './rule-words.ts'
+import type { Headline, Tally } from './scene.ts'
+import type { HoleNode, LegRow, RuleRow, Stage } from './stage.ts'
+
+const NO_TRAFFIC: Headline = {
+  title: 'No traffic yet.',
+  detail: 'Paste kubectl output, or start from an example.',
+}
+
+/** What happens, and why, in two sentences. Measured where something was counted, else expected. */
+export function headlineFor(stage: Stage, tally: Tally): Headline {
+  if (stage.client.ratePerSecond <= 0 || stage.client.classes.length === 0) return NO_TRAFFIC
+  const shareOf = (hole: HoleNode): number =>
+    tally.total > 0 ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
+  const holes = stage.holes.filter(hole => hole.share > 0)
+  const measured = holes.reduce((sum, hole) => sum + shareOf(hole), 0)
+  const share = measured > 0 ? measured : holes.reduce((sum, hole) => sum + hole.share, 0)
+  const [worst] = [...holes].sort((a, b) => b.share - a.share)
+  if (!worst) return healthy(stage, tally)
+  const others = holes.length - 1
+  const more =
+    others === 0 ? '' : others === 1 ? ' One other cause beside it.' : ` ${String(others)} other causes beside it.`
+  return { title: lossTitle(stage, holes, worst, share), detail: causeDetail(stage, worst) + more }
+}
+
+function lossTitle(stage: Stage, holes: readonly HoleNode[], worst: HoleNode, share: number): string {
+  const all = share > 0.9995
+  const who = all ? 'Every request' : `${percent(Math.max(share, 0.001))} of requests`
+  const { name } = stage.client
+  if (holes.every(hole => hole.outcome === 'injected')) return `${who} ${all ? 'gets' : 'get'} an ${worst.cause}`
+  if (holes.every(hole => hole.at === stage.client.id))
+    return `${who} ${all ? 'fails' : 'fail'} before ${name} can send anything`
+  if (!stage.sidecar.present) return `${who} ${all ? 'dies' : 'die'} before reaching a pod`
+  return `${who} ${all ? 'dies' : 'die'} in ${name}’s own sidecar`
+}
+
+/** Who sends requests to their end, and why they end there. */
+function causeDetail(stage: Stage, hole: HoleNode): string {
+  const lane = stage.lanes.filter(each => each.to === hole.id).sort((a, b) => b.share - a.share)[0]
+  const rows = indexRows(stage)
+  const [, what = ''] = hole.cause.split(': ')
+  if (hole.label.endsWith('NC')) {
+    const sent = lane && rows.ofLeg(lane.from)
+    const missing = what.startsWith('no subset')
+      ? 'No DestinationRule defines it, so Envoy has no such cluster.'
+      : `There is ${what}, so Envoy has no such cluster.`
+    return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}${missing}`
+  }
+  if (hole.label.endsWith('UH')) {
+    const split = lane && stage.lanes.filter(each => each.to === lane.from).sort((a, b) => b.share - a.share)[0]
+    const sent = split && rows.ofLeg(split.from)
+    return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}No pod is there to take it: ${what}.`
+  }
+  if (hole.label.endsWith('NR'))
+    return `${sentence(hole.cause)}. The last rule has conditions too, so nothing takes the rest.`
+  if (hole.outcome === 'injected') {
+    const row = lane && rows.ofRow(lane.from)
+    return `${row ? sentence(row) : 'A rule'} asks for this fault. No pod sees these requests.`
+  }
+  return `${sentence(hole.cause)}.`
+}
+
+function sends(words: string, row: RuleRow, leg: LegRow): string {
+  const alone = row.legs.filter(each => each.kind !== 'mirror').length === 1
+  const part = alone ? 'everything it takes' : percent(leg.setShare ?? 0)
+  return `${sentence(words)} sends ${part} to ${/^v\d/.test(leg.label) ? 'subset ' : ''}${leg.label}`
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function healthy(stage: Stage, tally: Tally): Headline {
+  const title = 'Every request succeeds.'
+  const rate = `${count(stage.client.ratePerSecond)} requests a second from ${stage.client.name}`
+  const split = thinnestSplit(stage)
+  const none = tally.total === 0
+  if (!split) {
+    const detail = none ? `${rate}.` : `${count(tally.total)} requests, none lost.`
+    return { title, detail }
+  }
+  const { words, row, leg } = split
+  const set = leg.setShare ?? 0
+  const taken = tally.counts.get(row.id) ?? 0
+  const got = tally.counts.get(leg.id) ?? 0
+  const { low, high } = expectedRange(set, taken)
+  return {
+    title: `${title} ${leg.label} gets ${part(set)} of what ${words} takes.`,
+    detail:
+      taken === 0
+        ? `${rate}.`
+        : `${count(tally.total)} requests. ${percent1(got / taken)} measured; ${plain(low)} to ${percent1(high)} is normal at this count.`,
+  }
+}
+
+const plain = (share: number): string => (share * 100).toFixed(1)
+const percent1 = (share: number): string => `${plain(share)} %`
+
+function thinnestSplit(stage: Stage) {
+  const rows = indexRows(stage)
+  const legs = stage.rules.flatMap(node =>
+    node.rows.flatMap(row => {
+      const split = row.legs.filter(leg => leg.kind !== 'mirror' && (leg.setShare ?? 0) > 0)
+      return split.length < 2 || row.share <= 0 ? [] : split
+    }),
+  )
+  const [thinnest] = [...legs].sort((a, b) => (a.setShare ?? 0) - (b.setShare ?? 0))
+  return thinnest && rows.ofLeg(thinnest.id)
+}
+
+const WORDS = [
+  '',
+  '',
+  'half',
+  'one in three',
+  'one in four',
+  'one in five',
+  'one in six',
+  'one in seven',
+  'one in eight',
+  'one in nine',
+  'one in ten',
+]
+
+/** `one in ten` where that is exact, else the figure. */
+function part(share: number): string {
+  const n = Math.round(1 / share)
+  const word = Math.abs(n * share - 1) < 1e-9 ? WORDS[n] : undefined
+  return word || percent(share)
+}
