@@ -18,6 +18,8 @@ export interface Engine {
   readonly warned: ReadonlySet<Resource>
   readonly diagnostics: readonly Diagnostic[]
   readonly mesh: Mesh
+  /** Workloads that may call, as `sleep.default`. */
+  readonly callers: readonly string[]
   routerFor(caller: { readonly workload: string; readonly namespace: string }): Router
 }
 
@@ -34,6 +36,7 @@ export function createEngine(text: string): Engine {
     warned: new Set(warnings.keys()),
     diagnostics: [...parsed.documents.flatMap(document => document.diagnostics), ...diagnostics],
     mesh,
+    callers: mesh.workloads.filter(({ sidecar }) => sidecar).map(({ name, namespace }) => `${name}.${namespace}`),
     routerFor(caller) {
       const key = `${caller.workload}.${caller.namespace}`
       const router = routers.get(key) ?? createRouter(compileConfig(mesh, caller))

@@ -1,0 +1,46 @@
+import { performance } from 'node:perf_hooks'
+import { createSeededChance, parseRequest } from '../../core/route/index.ts'
+import type { HttpRequest } from '../../core/route/index.ts'
+import { createEngine } from '../engine.ts'
+import { canary, manyHosts, manyRules } from './texts.ts'
+
+const ROUND_MS = 300
+const ROUNDS = 5
+
+/** Decisions per second in the median round, after as much warming up as one round takes. */
+export function timeDecisions(text: string, url: string): number {
+  const router = createEngine(text).routerFor({ workload: 'sleep', namespace: 'default' })
+  const chance = createSeededChance(1)
+  const request = requestFor(url)
+  const { status } = router.decide(request, chance)
+  if (status !== 200 && status !== 503) throw new Error(`${url} is answered with ${String(status)}`)
+  const rates: number[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const start = performance.now()
+    let elapsed = 0
+    let decisions = 0
+    while (elapsed < ROUND_MS) {
+      for (let i = 0; i < 1000; i++) router.decide(request, chance)
+      decisions += 1000
+      elapsed = performance.now() - start
+    }
+    if (round > 0) rates.push((decisions / elapsed) * 1000)
+  }
+  rates.sort((a, b) => a - b)
+  return Math.round(rates[Math.floor(rates.length / 2)] ?? 0)
+}
+
+export function benchDecisions(): Record<string, number> {
+  return {
+    'decide.canary': timeDecisions(canary(), 'http://reviews:9080/'),
+    'decide.rules50': timeDecisions(manyRules(50), 'http://reviews:9080/path-50/x'),
+    'decide.rules1000': timeDecisions(manyRules(1000), 'http://reviews:9080/path-1000/x'),
+    'decide.hosts1000': timeDecisions(manyHosts(1000), 'http://service-1000:9080/'),
+  }
+}
+
+function requestFor(url: string): HttpRequest {
+  const request = parseRequest({ url })
+  if ('error' in request) throw new Error(request.error)
+  return request
+}

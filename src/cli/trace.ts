@@ -1,0 +1,105 @@
+import { createSeededChance, parseRequest } from '../core/route/index.ts'
+import { createEngine, parseCaller } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { parseOptions, UsageError } from './options.ts'
+import { printTrace, traceToJson } from './trace/print-trace.ts'
+import { readSources } from './trace/sources.ts'
+import type { Sources } from './trace/sources.ts'
+
+const USAGE = `Usage: npm run --silent trace -- FILE… --url URL [options]
+
+Prints what becomes of one request, step by step, each with the file and line of the YAML behind it.
+
+  FILE         Kubernetes and Istio YAML; - reads standard input
+  --url URL    what the caller asks for, as http://reviews:9080/x
+  --from NAME  the calling workload, as sleep or sleep.default; without it, the first caller that is known
+  -H 'K: V'    a header; may be given several times; host replaces the one in the URL
+  --method M   GET without it
+  --seed N     which way the dice fall; 1 without it
+  --json       one JSON object instead of text
+`
+
+function main(argv: readonly string[]): void {
+  const options = parseOptions(argv, {
+    '--url': 'value',
+    '--from': 'value',
+    '-H': 'value',
+    '--header': 'value',
+    '--method': 'value',
+    '--seed': 'value',
+    '--json': 'flag',
+    '--help': 'flag',
+  })
+  if (options.has('--help')) {
+    process.stdout.write(USAGE)
+    return
+  }
+  if (options.rest.length === 0) throw new UsageError('no FILE to read')
+  const request = parseRequest({
+    url: options.required('--url'),
+    method: options.get('--method') ?? 'GET',
+    headers: parseHeaders([...options.all('-H'), ...options.all('--header')]),
+  })
+  if ('error' in request) throw new UsageError(request.error)
+  const chance = createSeededChance(parseSeed(options.get('--seed') ?? '1'))
+  const sources = readSources(options.rest)
+  const engine = createEngine(sources.text)
+  reportProblems(engine, sources)
+  const caller = callerOf(engine, options.get('--from'))
+  const explained = {
+    from: `${caller.workload}.${caller.namespace}`,
+    request,
+    ...engine.routerFor(caller).explain(request, chance),
+  }
+  const placeOf = sources.placeOf.bind(undefined, engine.parsed)
+  const text = options.has('--json')
+    ? JSON.stringify(traceToJson(explained, placeOf), undefined, 2)
+    : printTrace(explained, placeOf).trimEnd()
+  process.stdout.write(`${text}\n`)
+}
+
+function parseHeaders(lines: readonly string[]): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const line of lines) {
+    const colon = line.indexOf(':', 1)
+    if (colon < 0) throw new UsageError(`-H needs 'name: value', not ${line}`)
+    const name = line.slice(0, colon).trim().toLowerCase()
+    const value = line.slice(colon + 1).trim()
+    headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`
+  }
+  return headers
+}
+
+function parseSeed(text: string): number {
+  if (!/^-?\d{1,15}$/.test(text)) throw new UsageError(`--seed needs a whole number, not ${text}`)
+  return Number(text)
+}
+
+/** What cannot be read ends the run; what is refused or doubtful is said beside the answer. */
+function reportProblems(engine: Engine, sources: Sources): void {
+  for (const { severity, title, detail, origin } of engine.diagnostics) {
+    if (severity === 'info') continue
+    process.stderr.write(`${sources.placeOf(engine.parsed, origin)}: ${severity}: ${title}. ${detail}\n`)
+  }
+  if (engine.parsed.documents.some(({ readable }) => !readable)) throw new Error('the YAML cannot be read')
+}
+
+function callerOf(engine: Engine, from: string | undefined): { workload: string; namespace: string } {
+  const [first] = engine.callers
+  if (from === undefined && first === undefined) throw new UsageError('no caller is known: name one with --from')
+  const caller = parseCaller(from ?? first ?? '')
+  const isKnown = engine.mesh.workloads.some(w => w.name === caller.workload && w.namespace === caller.namespace)
+  if (!isKnown) {
+    const name = `${caller.workload}.${caller.namespace}`
+    process.stderr.write(`note: no workload ${name} in these files; it counts as a pod with a sidecar and no labels\n`)
+  }
+  return caller
+}
+
+try {
+  main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { createSeededChance, parseRequest } from '../../core/route/index.ts'
+import { createEngine } from '../engine.ts'
+import { printTrace, traceToJson } from './print-trace.ts'
+import { joinSources } from './sources.ts'
+
+const SERVICES = `apiVersion: v1
+kind: Service
+metadata: { name: reviews }
+spec:
+  selector: { app: reviews }
+  ports: [{ name: http, port: 9080 }]
+`
+const RULES = `# the rules
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: reviews }
+spec:
+  hosts: [reviews]
+  http:
+  - name: jason
+    match:
+    - headers: { end-user: { exact: jason } }
+    route:
+    - destination: { host: reviews }
+  - route:
+    - destination: { host: reviews, subset: v9 }
+`
+
+function explain() {
+  const sources = joinSources([
+    { name: 'services.yaml', text: SERVICES },
+    { name: 'rules.yaml', text: RULES },
+  ])
+  const engine = createEngine(sources.text)
+  const request = parseRequest({ url: 'http://reviews:9080/x' })
+  if ('error' in request) throw new Error(request.error)
+  const router = engine.routerFor({ workload: 'sleep', namespace: 'default' })
+  const explained = { from: 'sleep.default', request, ...router.explain(request, createSeededChance(1)) }
+  return { explained, placeOf: sources.placeOf.bind(undefined, engine.parsed) }
+}
+
+test('every step stands beside the file and line of its YAML', () => {
+  const { explained, placeOf } = explain()
+  const lines = printTrace(explained, placeOf).split('\n')
+  expect(lines[0]).toBe('GET http://reviews:9080/x from sleep.default')
+  expect(lines).toContain('rules.yaml:10    jason does not match: header end-user is absent, exact jason wanted')
+  expect(lines).toContain('rules.yaml:13    rule 2 matches: it has no conditions')
+  expect(lines.find(line => line.includes('resolves'))).toMatch(/^services\.yaml:1 /)
+  expect(lines.at(-2)).toMatch(/^rules\.yaml:14 +503 NC cluster_not_found from the sidecar itself/)
+})
+
+test('the object form has the decision and the same steps', () => {
+  const { explained, placeOf } = explain()
+  expect(traceToJson(explained, placeOf)).toMatchObject({
+    decision: { status: 503, flags: 'NC', route: 'rule 2', pod: null },
+    steps: explained.trace.map(({ kind }) => ({ kind })),
+  })
+})
