@@ -12,14 +12,15 @@ export function startSession(stores: Stores, engine: Engine): { readonly dispose
 
   const compute = async (fresh: boolean) => {
     picture.getState().begin()
+    const { text } = document.getState()
     const answer = await engine.run({
-      text: document.getState().text,
+      text,
       proxy: selection.getState().proxy,
       traffic: traffic.getState().own,
       untilMs: STRETCH_MS,
     })
     if (!answer) return
-    picture.getState().receive(answer)
+    picture.getState().receive(answer, text)
     if (!answer.readable) return
     const before = playback.getState().run?.picture.signature
     playback.getState().apply(answer, fresh)
@@ -50,7 +51,7 @@ export function startSession(stores: Stores, engine: Engine): { readonly dispose
       void engine.extend(untilMs + STRETCH_MS).then(longer => {
         extending = false
         if (longer && playback.getState().run?.picture.signature === run.picture.signature) {
-          playback.getState().extend(longer.log, longer.courses)
+          playback.getState().extend(longer)
         }
       })
     }),

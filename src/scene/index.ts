@@ -1,5 +1,5 @@
 export type { Outcome, Shape, Tone } from './outcome.ts'
-export type { Course, CourseStep, Headline, Particle, Scene, Tally } from './scene.ts'
+export type { Course, CourseStep, Headline, Particle, Passenger, Scene, Tally } from './scene.ts'
 export type {
   ClientNode,
   HoleNode,
@@ -24,4 +24,6 @@ export { count, milliseconds, percent } from './figures.ts'
 export { headlineFor } from './headline.ts'
 export { particlesAt } from './particles.ts'
 export { tableOf, type TableRow } from './table.ts'
+export { countUntil, departuresOf, endOf } from './timetable.ts'
+export type { Departures } from './timetable.ts'
 export { keyOf, tallyAt, timelineBars } from './tally.ts'

@@ -1,27 +1,27 @@
-import type { EventLog, RequestRecord } from '../core/simulate/index.ts'
-import type { Course, CourseStep, Particle } from './scene.ts'
+import type { Course, CourseStep, Particle, Passenger } from './scene.ts'
 import type { Stage } from './stage.ts'
-import { countUntil, departuresOf } from './timetable.ts'
+import { countUntil, endOf } from './timetable.ts'
+import type { Departures } from './timetable.ts'
 
 /** More than this is not drawn; the newest are. */
 const MOST = 2000
 
-/** Everything on its way at `atMs`, copies included, in the order of the requests. */
-export function particlesAt(log: EventLog, stage: Stage, atMs: number): readonly Particle[] {
+/** Everything on its way at `nowMs`, copies included, in the order of the requests. */
+export function particlesAt(departures: readonly Departures[], stage: Stage, nowMs: number): readonly Particle[] {
   const particles: Particle[] = []
-  for (const { course, records, endsAtMs } of departuresOf(log, stage)) {
-    const first = countUntil(records, atMs - endsAtMs)
-    const last = countUntil(records, atMs)
-    for (let i = first; i < last; i++) {
-      const record = records[i]
-      if (record) add(particles, record, course, atMs - record.atMs)
+  for (const { course, atMs, numbers, classes } of departures) {
+    const last = countUntil(atMs, nowMs)
+    for (let i = countUntil(atMs, nowMs - endOf(course)); i < last; i++) {
+      const requestClass = stage.client.classes[classes[i] ?? 0]
+      if (!requestClass) continue
+      add(particles, { number: numbers[i] ?? 0, requestClass }, course, nowMs - (atMs[i] ?? 0))
     }
   }
   particles.sort((a, b) => a.record.number - b.record.number)
   return particles.length > MOST ? particles.slice(-MOST) : particles
 }
 
-function add(particles: Particle[], record: RequestRecord, course: Course, elapsedMs: number): void {
+function add(particles: Particle[], record: Passenger, course: Course, elapsedMs: number): void {
   const step = stepAt(course.steps, elapsedMs)
   if (step) {
     const look = elapsedMs < course.turnsAtMs ? 'alive' : course.outcome

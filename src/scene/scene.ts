@@ -1,4 +1,3 @@
-import type { RequestRecord } from '../core/simulate/index.ts'
 import type { Outcome } from './outcome.ts'
 import type { Stage } from './stage.ts'
 
@@ -44,9 +43,15 @@ export interface Tally {
   readonly inFlight: ReadonlyMap<string, number>
 }
 
+/** Which request a particle is. */
+export interface Passenger {
+  readonly number: number
+  readonly requestClass: { readonly id: string }
+}
+
 /** One mark on the canvas. */
 export interface Particle {
-  readonly record: RequestRecord
+  readonly record: Passenger
   readonly step: CourseStep
   /** 0 to 1 along the step. */
   readonly fraction: number

@@ -1,70 +1,57 @@
-import type { EventLog, RequestRecord } from '../core/simulate/index.ts'
+import type { EventLog } from '../core/simulate/index.ts'
 import { courseOf } from './course.ts'
 import type { Course } from './scene.ts'
 import type { Stage } from './stage.ts'
 
-/** All requests of a log that go one way, in the order in which they leave. */
+/**
+ * All requests of a log that go one way, in the order in which they leave; request i of it leaves at `atMs[i]`. Requests on
+ * one course differ in nothing else, so whatever holds at a time is found by bisection: forward, backward and after a jump
+ * alike. Plain data: this is what the engine hands to the page.
+ */
 export interface Departures {
   readonly course: Course
-  readonly records: readonly RequestRecord[]
-  /** When the last of its steps and copies is over. */
-  readonly endsAtMs: number
+  readonly atMs: Float64Array
+  /** Numbers in the log, from 1. */
+  readonly numbers: Uint32Array
+  /** Indexes into the client's classes on the stage. */
+  readonly classes: Uint16Array
 }
 
-interface Timetable {
-  readonly byCourse: Map<Course, { course: Course; records: RequestRecord[]; endsAtMs: number }>
-  seen: number
-  last: RequestRecord | undefined
-}
-
-const tables = new WeakMap<Stage, Timetable>()
-
-/**
- * The log sorted by course. Requests on one course differ in nothing but when they leave, so whatever holds at a time is
- * found by bisection: forward, backward and after a jump alike. A log that goes on from the last one is read from there.
- */
+/** The log sorted by course, for the stage's own caller. */
 export function departuresOf(log: EventLog, stage: Stage): readonly Departures[] {
-  let table = tables.get(stage)
-  if (!table || (table.last && log.requests[table.seen - 1] !== table.last)) {
-    tables.set(stage, (table = { byCourse: new Map(), seen: 0, last: undefined }))
+  const classIndex = new Map(stage.client.classes.map(({ id }, index) => [id, index]))
+  const byCourse = new Map<Course, { atMs: number[]; numbers: number[]; classes: number[] }>()
+  for (const { atMs, number, client, decision, requestClass } of log.requests) {
+    if (client.proxy !== stage.proxy) continue
+    const course = courseOf(stage, decision, requestClass.request)
+    let known = byCourse.get(course)
+    if (!known) byCourse.set(course, (known = { atMs: [], numbers: [], classes: [] }))
+    known.atMs.push(atMs)
+    known.numbers.push(number)
+    known.classes.push(classIndex.get(requestClass.id) ?? 0)
   }
-  for (; table.seen < log.requests.length; table.seen++) {
-    const record = log.requests[table.seen]
-    if (!record) break
-    table.last = record
-    if (record.client.proxy !== stage.proxy) continue
-    const course = courseOf(stage, record.decision, record.requestClass.request)
-    const known = table.byCourse.get(course)
-    if (known) known.records.push(record)
-    else table.byCourse.set(course, { course, records: [record], endsAtMs: endOf(course) })
-  }
-  return [...table.byCourse.values()]
+  return [...byCourse].map(([course, { atMs, numbers, classes }]) => ({
+    course,
+    atMs: Float64Array.from(atMs),
+    numbers: Uint32Array.from(numbers),
+    classes: Uint16Array.from(classes),
+  }))
 }
 
-const endOf = (course: Course): number =>
+/** When the last of a course's steps and copies is over. */
+export const endOf = (course: Course): number =>
   Math.max(
     course.landsAtMs,
     course.steps.at(-1)?.endMs ?? 0,
     ...course.ghosts.map(ghost => ghost.steps.at(-1)?.endMs ?? 0),
   )
 
-/** How many of the records leave at `atMs` or before. */
-export function countUntil(records: readonly RequestRecord[], atMs: number): number {
-  let [low, high] = [0, records.length]
+/** How many of the sorted times are at `untilMs` or before. */
+export function countUntil(atMs: Float64Array, untilMs: number): number {
+  let [low, high] = [0, atMs.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((records[middle]?.atMs ?? Infinity) <= atMs) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** How many leave before `atMs`. */
-export function countBefore(records: readonly RequestRecord[], atMs: number): number {
-  let [low, high] = [0, records.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((records[middle]?.atMs ?? Infinity) < atMs) low = middle + 1
+    if ((atMs[middle] ?? Infinity) <= untilMs) low = middle + 1
     else high = middle
   }
   return low

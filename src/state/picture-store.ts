@@ -4,6 +4,8 @@ import type { Picture } from '../worker/protocol.ts'
 export interface PictureData {
   /** Of the newest text, readable or not: its diagnostics are the ones to show. */
   readonly latest: Picture | undefined
+  /** The text it was computed for: its offsets are offsets in this one. */
+  readonly text: string
   /** The stage waits for a text that can be read. */
   readonly stale: boolean
   /** A text is being computed. */
@@ -14,7 +16,7 @@ export interface PictureData {
 
 export interface PictureActions {
   begin(): void
-  receive(picture: Picture): void
+  receive(picture: Picture, text: string): void
   fail(message: string): void
 }
 
@@ -24,14 +26,15 @@ export type PictureStore = ReturnType<typeof createPictureStore>
 export function createPictureStore() {
   return createStore<PictureData & PictureActions>()(set => ({
     latest: undefined,
+    text: '',
     stale: false,
     busy: false,
     failure: undefined,
     begin: () => {
       set({ busy: true })
     },
-    receive: latest => {
-      set({ latest, stale: !latest.readable, busy: false, failure: undefined })
+    receive: (latest, text) => {
+      set({ latest, text, stale: !latest.readable, busy: false, failure: undefined })
     },
     fail: failure => {
       set({ failure, busy: false })

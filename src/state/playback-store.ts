@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla'
-import type { Course } from '../scene/index.ts'
 import type { Log, Picture } from '../worker/protocol.ts'
 
 /** One configuration while it is in force. Its log counts from `fromMs`. */
@@ -36,7 +35,7 @@ export interface PlaybackActions {
   seek(atMs: number): void
   /** A configuration comes into force now; `fresh` starts from 0 without a past. */
   apply(picture: Picture, fresh: boolean): void
-  extend(log: Log, courses: readonly Course[]): void
+  extend(log: Log): void
 }
 
 export type PlaybackStore = ReturnType<typeof createPlaybackStore>
@@ -49,8 +48,8 @@ export function applyPicture(data: PlaybackData, picture: Picture, nowMs: number
   const { run, past } = data
   if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { fromMs: 0, picture }, past: [], atMs: 0 }
   if (run.picture.signature === picture.signature) {
-    const { log, courses } = run.picture
-    return { run: { ...run, picture: { ...picture, log, courses } }, past, atMs: nowMs }
+    const { log } = run.picture
+    return { run: { ...run, picture: { ...picture, log } }, past, atMs: nowMs }
   }
   return { run: { fromMs: nowMs, picture }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
 }
@@ -90,9 +89,9 @@ export function createPlaybackStore(playing: boolean) {
       clockMs = atMs
       set({ run, past, shownMs: atMs })
     },
-    extend: (log, courses) => {
+    extend: log => {
       const { run } = get()
-      if (run) set({ run: { ...run, picture: { ...run.picture, log, courses } } })
+      if (run) set({ run: { ...run, picture: { ...run.picture, log } } })
     },
   }))
 }

@@ -1,7 +1,6 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Course } from '../scene/index.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
 
 export interface RunInput {
@@ -14,7 +13,7 @@ export interface RunInput {
 /** The engine as the page sees it. A `run` that a newer one overtook resolves to undefined. */
 export interface Engine {
   run(input: RunInput): Promise<Picture | undefined>
-  extend(untilMs: number): Promise<{ log: Log; courses: readonly Course[] } | undefined>
+  extend(untilMs: number): Promise<Log | undefined>
   explain(number: number): Promise<Explanation | undefined>
   writeAssumed(): Promise<readonly TextEdit[]>
   dispose(): void
@@ -66,7 +65,7 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     run,
     extend: async untilMs => {
       const answer = await ask({ kind: 'extend', untilMs })
-      return answer.kind === 'log' ? answer : undefined
+      return answer.kind === 'log' ? answer.log : undefined
     },
     explain: async number => {
       const answer = await ask({ kind: 'explain', number })

@@ -3,7 +3,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Course, Stage } from '../scene/index.ts'
+import type { Departures, Stage } from '../scene/index.ts'
 
 /** What the page asks. Every question has an id; only the newest `run` is answered. */
 export type Question =
@@ -23,7 +23,7 @@ export type Question =
 
 export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
-  | { readonly kind: 'log'; readonly id: number; readonly log: Log; readonly courses: readonly Course[] }
+  | { readonly kind: 'log'; readonly id: number; readonly log: Log }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
   /** A defect of ours; the page keeps what it shows. */
@@ -43,7 +43,6 @@ export interface Picture {
   /** Where things on the stage stand in the text, by id. */
   readonly ranges: ReadonlyMap<string, TextRange>
   readonly log: Log
-  readonly courses: readonly Course[]
   /** Kinds that the text holds, with their number: `VirtualService 2`. */
   readonly kinds: readonly { readonly kind: string; readonly count: number; readonly used: boolean }[]
   readonly assumedCount: number
@@ -62,13 +61,10 @@ export interface LocatedDiagnostic {
   readonly touches: readonly string[]
 }
 
-/** Request i has number i + 1, leaves at `atMs[i]` after the run's start and goes the way `courses[course[i]]`. */
+/** What happens until `untilMs` after the run's start. */
 export interface Log {
   readonly untilMs: number
-  readonly atMs: Float64Array
-  readonly course: Uint16Array
-  /** Index into the shown client's classes. */
-  readonly requestClass: Uint16Array
+  readonly departures: readonly Departures[]
 }
 
 export interface Explanation {

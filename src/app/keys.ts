@@ -1,0 +1,215 @@
+/** Everything that a key can do. */
+export interface Actions {
+  playPause(): void
+  /** To the next or previous event: a request that lands. */
+  step(by: 1 | -1): void
+  seekBy(ms: number): void
+  toStart(): void
+  nextRequest(by: 1 | -1): void
+  traceLoss(): void
+  fit(): void
+  zoom(by: 1 | -1): void
+  showTab(index: number): void
+  toggleEditor(): void
+  toggleInspector(): void
+  nextProblem(by: 1 | -1): void
+  fixProblem(): void
+  showKeys(): void
+  escape(): void
+}
+
+interface Key {
+  readonly keys: string
+  readonly act: string
+  readonly on: (event: KeyboardEvent) => boolean
+  /** Works inside text fields too. */
+  readonly everywhere?: boolean
+  readonly run: (actions: Actions, event: KeyboardEvent) => void
+}
+
+const plain = (key: string) => (event: KeyboardEvent) =>
+  event.key === key && !event.ctrlKey && !event.metaKey && !event.altKey
+
+const KEYS: readonly Key[] = [
+  {
+    keys: 'Space',
+    act: 'play, pause',
+    on: plain(' '),
+    run: a => {
+      a.playPause()
+    },
+  },
+  {
+    keys: '.',
+    act: 'one event forward',
+    on: plain('.'),
+    run: a => {
+      a.step(1)
+    },
+  },
+  {
+    keys: ',',
+    act: 'one event back',
+    on: plain(','),
+    run: a => {
+      a.step(-1)
+    },
+  },
+  {
+    keys: '>',
+    act: 'one second forward',
+    on: plain('>'),
+    run: a => {
+      a.seekBy(1000)
+    },
+  },
+  {
+    keys: '<',
+    act: 'one second back',
+    on: plain('<'),
+    run: a => {
+      a.seekBy(-1000)
+    },
+  },
+  {
+    keys: 'r',
+    act: 'run again from the start',
+    on: plain('r'),
+    run: a => {
+      a.toStart()
+    },
+  },
+  {
+    keys: ']',
+    act: 'next request',
+    on: plain(']'),
+    run: a => {
+      a.nextRequest(1)
+    },
+  },
+  {
+    keys: '[',
+    act: 'previous request',
+    on: plain('['),
+    run: a => {
+      a.nextRequest(-1)
+    },
+  },
+  {
+    keys: 't',
+    act: 'trace the latest loss',
+    on: plain('t'),
+    run: a => {
+      a.traceLoss()
+    },
+  },
+  {
+    keys: 'f',
+    act: 'fit the picture',
+    on: plain('f'),
+    run: a => {
+      a.fit()
+    },
+  },
+  {
+    keys: '+',
+    act: 'zoom in',
+    on: event => plain('+')(event) || plain('=')(event),
+    run: a => {
+      a.zoom(1)
+    },
+  },
+  {
+    keys: '-',
+    act: 'zoom out',
+    on: plain('-'),
+    run: a => {
+      a.zoom(-1)
+    },
+  },
+  {
+    keys: '1 2 3',
+    act: 'inspector tabs',
+    on: event => ['1', '2', '3'].some(key => plain(key)(event)),
+    run: (a, event) => {
+      a.showTab(Number(event.key) - 1)
+    },
+  },
+  {
+    keys: 'e',
+    act: 'editor on or off',
+    on: plain('e'),
+    run: a => {
+      a.toggleEditor()
+    },
+  },
+  {
+    keys: 'i',
+    act: 'inspector on or off',
+    on: plain('i'),
+    run: a => {
+      a.toggleInspector()
+    },
+  },
+  {
+    keys: 'F8',
+    act: 'next problem; with Shift the previous',
+    on: event => event.key === 'F8',
+    everywhere: true,
+    run: (a, event) => {
+      a.nextProblem(event.shiftKey ? -1 : 1)
+    },
+  },
+  {
+    keys: 'Ctrl .',
+    act: 'repair the first problem that can be',
+    on: event => event.key === '.' && (event.ctrlKey || event.metaKey),
+    everywhere: true,
+    run: a => {
+      a.fixProblem()
+    },
+  },
+  {
+    keys: '?',
+    act: 'this table',
+    on: plain('?'),
+    run: a => {
+      a.showKeys()
+    },
+  },
+  {
+    keys: 'Esc',
+    act: 'let go of what is in focus',
+    on: plain('Escape'),
+    run: a => {
+      a.escape()
+    },
+  },
+]
+
+export const KEY_ROWS = KEYS.map(({ keys, act }) => ({ keys, act }))
+
+const isTextField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/** Space and Enter on a focused control belong to the control. */
+const isControl = (event: KeyboardEvent) =>
+  event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, [role=tab], a') !== null
+
+/** Listens to keys; single letters do nothing inside text fields and dialogs. */
+export function listenToKeys(actions: Actions): { readonly dispose: () => void } {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isControl(event) || document.querySelector('dialog[open]')) return
+    const typing = isTextField(event.target)
+    const key = KEYS.find(one => (!typing || one.everywhere === true) && one.on(event))
+    if (!key) return
+    event.preventDefault()
+    key.run(actions, event)
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return {
+    dispose: () => {
+      document.removeEventListener('keydown', onKeyDown)
+    },
+  }
+}

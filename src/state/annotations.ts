@@ -1,0 +1,88 @@
+import type { TextRange } from '../core/base/text-range.ts'
+import { lineOf } from '../core/yaml/index.ts'
+import type { Stage, Tally } from '../scene/index.ts'
+import type { Explanation, LocatedStep, Picture } from '../worker/protocol.ts'
+import { effectOf } from './problem-effects.ts'
+
+/** What a request did at a rule, and why. */
+export interface RuleVerdict {
+  readonly mark: 'matched' | 'skipped' | 'never'
+  readonly reason: string
+}
+
+const within = (inner: TextRange | undefined, outer: TextRange | undefined) =>
+  inner !== undefined && outer !== undefined && inner.start >= outer.start && inner.end <= outer.end
+
+function verdictOf(steps: readonly LocatedStep[]): RuleVerdict {
+  const reasons = { 'route-matched': '', 'route-skipped': '', 'route-not-reached': '' }
+  const found = new Set<string>()
+  for (const { step } of steps) {
+    if (step.kind !== 'route-matched' && step.kind !== 'route-skipped' && step.kind !== 'route-not-reached') continue
+    found.add(step.kind)
+    reasons[step.kind] ||= step.because
+  }
+  if (found.has('route-matched')) return { mark: 'matched', reason: `matched: ${reasons['route-matched']}` }
+  if (found.has('route-skipped')) return { mark: 'skipped', reason: `skipped: ${reasons['route-skipped']}` }
+  return { mark: 'never', reason: 'never reached' }
+}
+
+/** Verdicts by rule row, for the rules of the card that the request came to. */
+export function verdictsOf(
+  stage: Stage,
+  ranges: Picture['ranges'],
+  explanation: Explanation,
+): ReadonlyMap<string, RuleVerdict> {
+  const verdicts = new Map<string, RuleVerdict>()
+  for (const card of stage.rules) {
+    const rows = card.rows.map(row => ({
+      row,
+      steps: explanation.steps.filter(
+        ({ step, range }) => step.kind.startsWith('route-') && within(range, ranges.get(row.id)),
+      ),
+    }))
+    if (!rows.some(({ steps }) => steps.some(({ step }) => step.kind !== 'route-not-reached'))) continue
+    for (const { row, steps } of rows) verdicts.set(row.id, verdictOf(steps))
+  }
+  return verdicts
+}
+
+export interface Hint {
+  readonly line: number
+  readonly text: string
+  readonly tone: 'plain' | 'error'
+}
+
+/** Measured values beside the values set, and losses at their cause. */
+export function hintsOf(text: string, picture: Picture, tally: Tally | undefined): readonly Hint[] {
+  const { stage, ranges, diagnostics } = picture
+  if (!stage || !tally || tally.total === 0) return []
+  const hints = new Map<number, Hint>()
+  for (const row of stage.rules.flatMap(card => card.rows)) {
+    const legs = row.legs.filter(leg => leg.kind === 'forward' && leg.setShare !== undefined)
+    const total = tally.counts.get(row.id) ?? 0
+    if (legs.length < 2 || total === 0) continue
+    for (const leg of legs) {
+      const range = ranges.get(leg.id)
+      if (!range) continue
+      const weight = text.slice(range.start, range.end).search(/\bweight:/)
+      const line = lineOf(text, range.start + Math.max(0, weight))
+      const share = (100 * (tally.counts.get(leg.id) ?? 0)) / total
+      hints.set(line, { line, text: `${share.toFixed(1)} % of ${total.toLocaleString('en')}`, tone: 'plain' })
+    }
+  }
+  for (const diagnostic of diagnostics) {
+    const effect = effectOf(diagnostic, tally)
+    if (effect !== undefined) hints.set(diagnostic.line, { line: diagnostic.line, text: effect, tone: 'error' })
+  }
+  return [...hints.values()]
+}
+
+/** The smallest thing on the stage whose YAML holds `offset`. */
+export function idAt(ranges: Picture['ranges'], offset: number): string | undefined {
+  let best: { id: string; size: number } | undefined
+  for (const [id, { start, end }] of ranges) {
+    if (offset < start || offset > end || id.startsWith('lane:')) continue
+    if (!best || end - start < best.size) best = { id, size: end - start }
+  }
+  return best?.id
+}

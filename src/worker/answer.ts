@@ -1,0 +1,126 @@
+import type { ProxyId } from '../core/base/ids.ts'
+import { createPipeline, writeAssumed } from '../core/pipeline/index.ts'
+import type { World } from '../core/pipeline/index.ts'
+import { explainRecord, simulate } from '../core/simulate/index.ts'
+import type { EventLog, Traffic } from '../core/simulate/index.ts'
+import { lineOf, rangeOf } from '../core/yaml/index.ts'
+import { buildStage, departuresOf } from '../scene/index.ts'
+import type { Stage } from '../scene/index.ts'
+import { confirmCommands } from './confirm-commands.ts'
+import { locateDiagnostics, rangesOf } from './locate.ts'
+import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
+import { signatureOf } from './signature.ts'
+
+/** What the last answered `run` left behind, for questions about it. */
+interface Current {
+  readonly world: World
+  readonly proxy: ProxyId
+  readonly stage: Stage
+  readonly traffic: Traffic
+  log: EventLog
+}
+
+const NO_LOG: Log = { untilMs: 0, departures: [] }
+const logOf = (stage: Stage, log: EventLog): Log => ({ untilMs: log.untilMs, departures: departuresOf(log, stage) })
+
+type RunQuestion = Extract<Question, { kind: 'run' }>
+
+/** The engine: answers one question after the other, reusing what did not change between texts. */
+export function createAnswerer(): (question: Question) => Answer {
+  const pipeline = createPipeline()
+  let current: Current | undefined
+
+  function run(question: RunQuestion): Picture {
+    const world = pipeline.run(question.text)
+    const traffic = question.traffic ?? world.traffic
+    const proxy = chooseProxy(world, traffic, question.proxy)
+    const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
+    const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
+    if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
+    current = { world, proxy, stage, traffic: shown, log: simulate(shown, world.routerFor, question.untilMs) }
+    return pictureOf(world, traffic, proxy, stage, current.log)
+  }
+
+  function explain(number: number): Explanation | undefined {
+    const record = current?.log.requests[number - 1]
+    if (!current || !record) return undefined
+    const { world, proxy } = current
+    const { decision, trace } = explainRecord(record, world.routerFor)
+    const { request } = record.requestClass
+    return {
+      number,
+      atMs: record.atMs,
+      method: request.method,
+      url: request.path,
+      headers: [...request.headers],
+      status: decision.status,
+      flags: decision.flags,
+      confirm: confirmCommands(proxy, decision),
+      steps: trace.map(step => {
+        const range = step.origin && rangeOf(world.parsed, step.origin)
+        return { step, range, line: range && lineOf(world.parsed.text, range.start) }
+      }),
+    }
+  }
+
+  return question => {
+    const { id } = question
+    try {
+      switch (question.kind) {
+        case 'run':
+          return { kind: 'picture', id, picture: run(question) }
+        case 'explain':
+          return { kind: 'explanation', id, explanation: explain(question.number) }
+        case 'write-assumed':
+          return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
+        case 'extend': {
+          if (!current) return { kind: 'log', id, log: NO_LOG }
+          current.log = simulate(current.traffic, current.world.routerFor, question.untilMs, current.log)
+          return { kind: 'log', id, log: logOf(current.stage, current.log) }
+        }
+      }
+    } catch (error) {
+      return { kind: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    }
+  }
+}
+
+/** The caller asked for, while it still calls something; else the first that does. */
+function chooseProxy(world: World, traffic: Traffic, asked: ProxyId | undefined): ProxyId | undefined {
+  const calling = new Set(traffic.clients.map(client => client.proxy))
+  if (asked !== undefined && calling.has(asked)) return asked
+  return world.callers.find(caller => calling.has(caller)) ?? traffic.clients[0]?.proxy
+}
+
+function pictureOf(
+  world: World,
+  traffic: Traffic,
+  proxy: ProxyId | undefined,
+  stage: Stage | undefined,
+  log: EventLog | undefined,
+): Picture {
+  const calling = new Set(traffic.clients.map(client => client.proxy))
+  return {
+    readable: world.readable,
+    diagnostics: locateDiagnostics(world, stage),
+    stage,
+    signature: signatureOf(stage, traffic),
+    proxy,
+    callers: [...calling],
+    traffic,
+    ranges: stage ? rangesOf(world, stage) : new Map(),
+    log: stage && log ? logOf(stage, log) : NO_LOG,
+    kinds: kindsOf(world),
+    assumedCount: world.assumed.length,
+  }
+}
+
+function kindsOf(world: World): Picture['kinds'] {
+  const counts = new Map<string, { count: number; used: boolean }>()
+  for (const resource of world.resources) {
+    const used = resource.kind !== 'Other'
+    const kind = resource.kind === 'Other' ? resource.spec.otherKind : resource.kind
+    counts.set(kind, { count: (counts.get(kind)?.count ?? 0) + 1, used })
+  }
+  return [...counts].map(([kind, { count, used }]) => ({ kind, count, used }))
+}
