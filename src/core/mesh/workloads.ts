@@ -42,7 +42,7 @@ export function buildWorkloads(
   const unowned = addOwnedPods(drafts, pods, names, isInjected)
   for (const resource of resources) {
     const draft = drafts.get(workloadKey(resource.namespace, resource.name))
-    if (draft && draft.pods.length === 0) addReplicas(draft, resource, unowned)
+    if (draft?.pods.length === 0) addReplicas(draft, resource, unowned)
   }
   for (const pod of unowned.values()) addBarePod(drafts, pod, pod.name, 'Pod', isInjected)
   return withAddresses([...drafts.values()])
