@@ -27,8 +27,9 @@ export function exportSet(resource: DestinationRuleResource): ReadonlySet<string
 }
 
 /**
- * Adds a DestinationRule to those for the same host: merged into the rules that have the same selector and the same
- * `exportTo`, else beside them. Subsets are added by new names, and the first policy stays whole.
+ * Adds a DestinationRule to those for the same host: merged into the rules with the same `exportTo`, unless both have
+ * selectors and these differ; else beside them. So one without a selector that is exported to its own namespace alone
+ * vanishes into one with a selector. Subsets are added by new names, and the first policy stays whole.
  * Istio, mergeDestinationRule [A46][A47].
  */
 export function addRule(
@@ -37,7 +38,7 @@ export function addRule(
 ): readonly ConsolidatedRule[] {
   const added = consolidate(resource)
   const canMerge = (rule: ConsolidatedRule) =>
-    hasSameSelector(rule, added) && hasSameMembers(rule.exportTo, added.exportTo)
+    !haveOtherSelectors(rule, added) && hasSameMembers(rule.exportTo, added.exportTo)
   return rules.some(canMerge) ? rules.map(rule => (canMerge(rule) ? merge(rule, added) : rule)) : [...rules, added]
 }
 
@@ -70,9 +71,9 @@ function withoutDuplicates(subsets: readonly OwnedSubset[]): readonly OwnedSubse
   return subsets.filter(({ subset: { name } }) => !seen.has(name) && seen.add(name))
 }
 
-function hasSameSelector(a: ConsolidatedRule, b: ConsolidatedRule): boolean {
-  if (!a.workloadSelector || !b.workloadSelector) return a.workloadSelector === b.workloadSelector
-  return hasLabels(a.workloadSelector, b.workloadSelector) && hasLabels(b.workloadSelector, a.workloadSelector)
+function haveOtherSelectors(a: ConsolidatedRule, b: ConsolidatedRule): boolean {
+  if (!a.workloadSelector || !b.workloadSelector) return false
+  return !hasLabels(a.workloadSelector, b.workloadSelector) || !hasLabels(b.workloadSelector, a.workloadSelector)
 }
 
 function hasSameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

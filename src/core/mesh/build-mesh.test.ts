@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toHostname } from '../base/ids.ts'
-import { deployment, dr, pod, service, vs } from '../testing/resources.ts'
+import { deployment, dr, pod, service, vs } from './testing/resources.ts'
 import { buildMesh } from './build-mesh.ts'
 
 const host = (name: string, ns = 'default') => toHostname(`${name}.${ns}.svc.cluster.local`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { port } from '../testing/resources.ts'
+import { port } from './testing/resources.ts'
 import { detectProtocol } from './protocol.ts'
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Resource } from '../resources/index.ts'
-import { deployment, namespace, pod } from '../testing/resources.ts'
+import { deployment, namespace, pod } from './testing/resources.ts'
 import { buildMesh } from './build-mesh.ts'
 
 const workloads = (...resources: Resource[]) =>

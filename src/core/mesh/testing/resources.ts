@@ -1,4 +1,4 @@
-import { toDocumentId, toResourceKey } from '../base/ids.ts'
+import { toDocumentId, toResourceKey } from '../../base/ids.ts'
 import type {
   DestinationRuleResource,
   HeaderOperations,
@@ -14,7 +14,7 @@ import type {
   Subset,
   VirtualServiceResource,
   WorkloadResource,
-} from '../resources/index.ts'
+} from '../../resources/index.ts'
 
 type Overrides<R extends Resource> = Partial<Omit<R, 'kind' | 'spec'>> & { readonly spec?: Partial<R['spec']> }
 
