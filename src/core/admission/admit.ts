@@ -21,6 +21,8 @@ export function admit(decoded: readonly Decoded[]): Admission {
     const examination = examined.get(entry) ?? examine(entry)
     examined.set(entry, examination)
     const { refusals, remarks, unknown } = examination
+    if (!entry.complete && refusals.length > 0) refused.set(resource, refusals)
+    if (!entry.complete) continue
     if (refusals.length > 0) refused.set(resource, refusals)
     else if (remarks.length > 0) warnings.set(resource, remarks)
     diagnostics.push(...onePerPlace(refusals).map(refusal => toError(resource, refusal)))

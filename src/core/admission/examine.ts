@@ -31,14 +31,18 @@ const SPEC_SCHEMAS: Readonly<Record<Exclude<Resource['kind'], 'Namespace' | 'Oth
   DestinationRule: DESTINATION_RULE,
 }
 
-/** Runs a resource through the schema and, for Istio's kinds, through the webhook's checks; neither waits for the other. */
+/**
+ * Runs a resource through the schema and, for Istio's kinds, through the webhook's checks. The webhook says its part
+ * also of what the schema refuses, as long as it can read it.
+ */
 export function examine({ resource, node }: Decoded): Examination {
   if (resource.kind === 'Other') return { refusals: [], remarks: [], unknown: [] }
   const schema = readSchema(resource, node)
   const report = new Report()
   const spec = new Reader(node).at('spec')
-  if (resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
-  if (resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
+  const legible = !schema.problems.some(({ garbled }) => garbled)
+  if (legible && resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
+  if (legible && resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
   const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
   return {
     refusals: [
@@ -57,9 +61,9 @@ function readSchema({ kind, name }: Resource, node: Decoded['node']): ReturnType
   const named =
     name === '' ? [{ path: ['metadata', 'name'], message: 'Required value: name or generateName is required' }] : []
   return {
-    problems: [...named, ...parts.flatMap(part => part.problems)].map(({ path, message }) => ({
-      path,
-      message: `${toFieldPath(path)}: ${message}`,
+    problems: [...named, ...parts.flatMap(part => part.problems)].map(problem => ({
+      ...problem,
+      message: `${toFieldPath(problem.path)}: ${problem.message}`,
     })),
     unknown: parts.flatMap(part => part.unknown),
   }

@@ -10,6 +10,8 @@ import type { Resource } from './resource.ts'
 export interface Decoded {
   readonly resource: Resource
   readonly node: YamlNode
+  /** False where its document has a syntax error, so that parts may be missing. */
+  readonly complete: boolean
 }
 
 export interface DecodedDocument {
@@ -37,7 +39,7 @@ export function decodeDocument(document: YamlDocument): DecodedDocument {
       return
     }
     const resource = decodeResource(reader, kind, apiVersion, origin)
-    decoded.push({ resource, node })
+    decoded.push({ resource, node, complete: document.readable })
     if (resource.kind === 'Other' && !apiVersion.startsWith('meshscope/')) diagnostics.push(notUsed(resource))
   }
   if (document.root && !isNothing(document.root)) visit(document.root, { documentId: document.id, path: [] }, undefined)

@@ -21,7 +21,7 @@ function decodePort(port: Reader): readonly ServicePort[] {
     {
       name: port.string('name') ?? '',
       number,
-      targetPort: port.number('targetPort') ?? (port.string('targetPort') || number),
+      targetPort: (port.string('targetPort') || port.number('targetPort')) ?? number,
       protocol: protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP',
       appProtocol: port.string('appProtocol') || undefined,
     },

@@ -3,6 +3,8 @@ import type { Path } from '../base/origin.ts'
 import type { YamlNode } from '../yaml/index.ts'
 import type { Labels } from './resource.ts'
 
+const NUMERIC = /^-?\d{1,15}(\.\d{1,15})?$/
+
 /**
  * Reads typed fields off a YAML value. What is missing, null or of another type is absent: refusing it is the
  * admission stage's, not the decoder's.
@@ -34,8 +36,10 @@ export class Reader {
     return typeof this.#scalar(name) === 'string' ? (this.#scalar(name) as string) : undefined
   }
 
+  /** A number, also one in quotes, as protobuf's JSON has it; the API server's schema refuses those on its own. */
   number(name: string): number | undefined {
     const value = this.#scalar(name)
+    if (typeof value === 'string') return NUMERIC.test(value) ? Number(value) : undefined
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined
   }
 

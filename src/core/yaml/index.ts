@@ -1,5 +1,7 @@
 export type { ParsedText, YamlDocument } from './document.ts'
-export { lineOf, nodeAt, originAt, rangeOf, valueRangeOf } from './locate.ts'
+export { appendDocument, removeDocument } from './edit-documents.ts'
+export { insertListItem, setScalar } from './edit-values.ts'
+export { documentOf, lineOf, nodeAt, originAt, rangeOf, valueRangeOf } from './locate.ts'
 export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
 export { createYamlParser } from './yaml-parser.ts'
 export type { YamlParser } from './yaml-parser.ts'

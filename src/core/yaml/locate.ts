@@ -1,3 +1,4 @@
+import type { DocumentId } from '../base/ids.ts'
 import type { Origin, Path } from '../base/origin.ts'
 import type { TextRange } from '../base/text-range.ts'
 import type { ParsedText, YamlDocument } from './document.ts'
@@ -64,8 +65,17 @@ export function lineOf(text: string, offset: number): number {
   return line
 }
 
+const byId = new WeakMap<ParsedText, ReadonlyMap<DocumentId, YamlDocument>>()
+
+/** The document of an id, found without a search among thousands. */
+export function documentOf(parsed: ParsedText, id: DocumentId): YamlDocument | undefined {
+  const documents = byId.get(parsed) ?? new Map(parsed.documents.map(document => [document.id, document]))
+  byId.set(parsed, documents)
+  return documents.get(id)
+}
+
 function locate(parsed: ParsedText, origin: Origin, pick: (place: Place) => TextRange): TextRange | undefined {
-  const document = parsed.documents.find(({ id }) => id === origin.documentId)
+  const document = documentOf(parsed, origin.documentId)
   if (!document) return undefined
   const place = follow(document, origin.path).at(-1)
   const range = origin.range ?? (place ? pick(place) : { start: 0, end: document.text.trimEnd().length })

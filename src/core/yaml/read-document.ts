@@ -28,7 +28,11 @@ export function readDocument(text: string): Reading {
       'Kubernetes resources are a dozen levels deep at most.',
     )
   try {
-    return readParsed(parseDocument(text, PARSE_OPTIONS), text, 0)
+    return readParsed(
+      withoutStackTraces(() => parseDocument(text, PARSE_OPTIONS)),
+      text,
+      0,
+    )
   } catch {
     return unreadable(0, 'This document cannot be read', 'It is too tangled for a YAML parser.')
   }
@@ -37,18 +41,29 @@ export function readDocument(text: string): Reading {
 /** The same for a document already parsed out of a stream, where it stands at `base`. */
 export function readParsed(parsed: Document.Parsed, text: string, base: number): Reading {
   const findings: Finding[] = []
-  const report = (finding: Finding): void => void (findings.length < MAX_DIAGNOSTICS && findings.push(finding))
+  let readable = true
+  const report = (finding: Finding): void => {
+    readable &&= finding.severity !== 'error' || finding.harmless === true
+    if (findings.length < MAX_DIAGNOSTICS) findings.push(finding)
+  }
   for (const error of parsed.errors.slice(0, MAX_DIAGNOSTICS)) {
     error.pos = [Math.max(0, error.pos[0] - base), Math.max(0, error.pos[1] - base)]
     report(describeError(error, text))
   }
-  const broken = findings.length > 0
   const root = parsed.contents ? convertTree(parsed.contents, text, base, report) : undefined
-  return { root, readable: !broken && findings.every(isHarmless), findings }
+  return { root, readable, findings }
 }
 
-function isHarmless(finding: Finding): boolean {
-  return finding.severity !== 'error' || finding.harmless === true
+/** The parser makes an Error for every slip; a stack trace for each makes garbage four times as slow. */
+export function withoutStackTraces<T>(parse: () => T): T {
+  const errors: { stackTraceLimit?: number } = Error
+  const before = errors.stackTraceLimit ?? 10
+  errors.stackTraceLimit = 0
+  try {
+    return parse()
+  } finally {
+    errors.stackTraceLimit = before
+  }
 }
 
 function unreadable(at: number, title: string, detail: string): Reading {

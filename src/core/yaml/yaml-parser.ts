@@ -6,7 +6,7 @@ import type { ParsedText, YamlDocument } from './document.ts'
 import type { Finding } from './finding.ts'
 import { MAX_TEXT } from './limits.ts'
 import { findTooDeep } from './nesting.ts'
-import { PARSE_OPTIONS, readDocument, readParsed } from './read-document.ts'
+import { PARSE_OPTIONS, readDocument, readParsed, withoutStackTraces } from './read-document.ts'
 import type { Reading } from './read-document.ts'
 import { needsStream, splitDocuments } from './split-documents.ts'
 
@@ -32,9 +32,10 @@ export function createYamlParser(): YamlParser {
       const seen = new Map<string, YamlDocument[]>()
       const documents = piecesOf(text).map(piece => {
         const sameText = seen.get(piece.text) ?? []
+        if (sameText.length === 0) seen.set(piece.text, sameText)
         const before = known.get(piece.text)?.[sameText.length]
         const document = before ? moveTo(before, piece.start) : toDocument(toDocumentId(nextId++), piece)
-        seen.set(piece.text, [...sameText, document])
+        sameText.push(document)
         return document
       })
       known = seen
@@ -56,7 +57,8 @@ function piecesOf(text: string): readonly Piece[] {
 function streamOf(text: string): readonly Piece[] | undefined {
   if (text.includes('\0') || findTooDeep(text) !== undefined) return undefined
   try {
-    const parsed = [...parseAllDocuments(text, PARSE_OPTIONS)]
+    const parsed = [...withoutStackTraces(() => parseAllDocuments(text, PARSE_OPTIONS))]
+    if (parsed.length === 0) return undefined
     return parsed.map((document, i) => {
       const start = i === 0 ? 0 : (parsed[i - 1]?.range[2] ?? 0)
       const end = i === parsed.length - 1 ? text.length : document.range[2]

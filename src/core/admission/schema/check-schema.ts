@@ -7,6 +7,8 @@ export interface SchemaProblem {
   readonly path: Path
   /** Without the path. */
   readonly message: string
+  /** Not even istiod could make sense of the value. */
+  readonly garbled?: true
 }
 
 export interface SchemaVerdict {
@@ -22,8 +24,8 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
   visit(node, schema, path)
   return { problems, unknown }
 
-  function problem(at: Path, message: string): void {
-    problems.push({ path: at, message })
+  function problem(at: Path, message: string, garbled = false): void {
+    problems.push({ path: at, message, ...(garbled && { garbled }) })
   }
 
   function visit(value: YamlNode, of: Schema, at: Path): void {
@@ -82,7 +84,11 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
     if (of.type === 'string') {
       if (typeof value !== 'string') return wrongType(scalar, of, at)
       if (of.enum && !of.enum.includes(value)) {
-        problem(at, `Unsupported value: "${value}": supported values: ${of.enum.map(word => `"${word}"`).join(', ')}`)
+        problem(
+          at,
+          `Unsupported value: "${value}": supported values: ${of.enum.map(word => `"${word}"`).join(', ')}`,
+          true,
+        )
       }
       if (of.maxLength !== undefined && value.length > of.maxLength) {
         problem(at, `Too long: may not be more than ${of.maxLength} bytes`)
@@ -103,9 +109,15 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
       wrongType(scalar, of, at)
   }
 
+  /** Protobuf takes a number in quotes for a number; anything else it cannot read. */
   function wrongType(value: YamlNode, of: Schema, at: Path): void {
-    problem(at, `Invalid value: "${nameOf(value)}": must be of type ${typeName(of)}: "${nameOf(value)}"`)
+    const message = `Invalid value: "${nameOf(value)}": must be of type ${typeName(of)}: "${nameOf(value)}"`
+    problem(at, message, !(isNumeric(of) && value.kind === 'scalar' && /^-?\d+$/.test(String(value.value))))
   }
+}
+
+function isNumeric(schema: Schema): boolean {
+  return schema.type === 'integer' || schema.type === 'number'
 }
 
 function isNull(node: YamlNode): boolean {

@@ -4,7 +4,6 @@ const PLAIN_ARGUMENTS = /^(?:[^")\\]|\\.)*\) *$/s
 
 /** Envoy's header format: `%` starts a variable, `%%` is a percent sign. Istio, header_value_validator.go ([H17]). */
 export function checkHeaderValue(value: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) return `header value configuration ${value} is invalid`
   for (let at = value.indexOf('%'); at >= 0; at = value.indexOf('%', at)) {
     if (at === value.length - 1) return 'header value configuration: invalid header configuration. Un-escaped %'

@@ -31,10 +31,7 @@ export function checkVirtualService(spec: Reader, namespace: string, report: Rep
   if (http.length + tcp.length + tls.length === 0) {
     report.error(spec, 'http, tcp or tls must be provided in virtual service')
   }
-  for (const rule of http) {
-    if (rule.isPresent) checkHttpRule(rule, isDelegate, report)
-    else report.error(rule, 'http route may not be null')
-  }
+  for (const rule of http) checkHttpRule(rule, isDelegate, report)
   for (const rule of tls) if (rule.isPresent) checkTlsRule(rule, spec, report)
   for (const rule of tcp) if (rule.isPresent) checkTcpRule(rule, report)
   checkExportTo(spec, namespace, false, report)

@@ -6,7 +6,7 @@ export function isIpAddress(text: string): boolean {
 /** An address, or an address with a prefix length. Istio, ValidateIPSubnet. */
 export function checkSubnet(text: string): string | undefined {
   const slash = text.indexOf('/')
-  if (slash < 0 || text.indexOf('/', slash + 1) >= 0) return isIpAddress(text) ? undefined : `${text} is not a valid IP`
+  if (slash < 0 || text.includes('/', slash + 1)) return isIpAddress(text) ? undefined : `${text} is not a valid IP`
   const [address, bits] = [text.slice(0, slash), text.slice(slash + 1)]
   const most = isIpv4(address) ? 32 : isIpv6(address) ? 128 : -1
   return /^(0|[1-9]\d{0,2})$/.test(bits) && Number(bits) <= most ? undefined : `${text} is not a valid CIDR block`

@@ -25,10 +25,11 @@ export function checkWildcardDomain(domain: string): string | undefined {
 
 /** A host of a VirtualService that gateways alone use, where generated SNI names are allowed too. */
 export function checkGatewayDomain(domain: string, sni: boolean): string | undefined {
-  const generated = sni && /^outbound_\.([^.]*)\.(_)\.(.*)$|^outbound_\./.exec(domain)
+  const generated = sni && domain.startsWith('outbound_')
   if (!generated) return checkWildcardDomain(domain)
   const parts = domain.split('.')
-  const [port = '', host = ''] = [parts[1], parts.slice(3).join('.')]
+  const port = parts[1] ?? ''
+  const host = parts.slice(3).join('.')
   return /[0-9]/.test(port) && /[a-zA-Z]/.test(host) ? undefined : `domain name ${quote(domain)} invalid`
 }
 

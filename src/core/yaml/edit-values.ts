@@ -1,0 +1,92 @@
+import type { Origin } from '../base/origin.ts'
+import type { TextEdit } from '../base/text-range.ts'
+import type { ParsedText, YamlDocument } from './document.ts'
+import { documentOf, nodeAt, rangeOf } from './locate.ts'
+import { resolvePlain } from './plain-scalar.ts'
+import type { YamlList, YamlNode } from './yaml-node.ts'
+
+/**
+ * Adds an item, given as YAML, behind the last one of a list, with the list's own indentation and style. Nothing where
+ * that cannot be done on the spot: behind an alias, or several lines into brackets.
+ */
+export function insertListItem(parsed: ParsedText, list: Origin, yaml: string): TextEdit | undefined {
+  const place = find(parsed, list)
+  if (!place) return undefined
+  const { document, node } = place
+  const lines = yaml.trimEnd().split('\n')
+  if (node.kind === 'scalar') return node.value === null ? startList(parsed, list, document, node, lines) : undefined
+  if (node.kind !== 'list') return undefined
+  const isFlow = document.text[node.range.start] === '['
+  return isFlow ? insertIntoFlow(document, node, lines) : insertIntoBlock(document, node, lines)
+}
+
+/** Replaces a scalar, in quotes where it needs them; a value that is not there yet is written behind its colon. */
+export function setScalar(parsed: ParsedText, origin: Origin, value: string | number | boolean): TextEdit | undefined {
+  const place = find(parsed, origin)
+  if (place?.node.kind !== 'scalar') return undefined
+  const { document, node } = place
+  const { start, end } = node.range
+  const before = document.text.slice(start, end)
+  const range = { start: document.start + start, end: document.start + end }
+  const text = typeof value === 'string' ? toScalarText(value, before) : String(value)
+  return { range, text: before === '' && /[:-]/.test(document.text[start - 1] ?? '') ? ` ${text}` : text }
+}
+
+/** A value written at its place: not one that an alias or a merge brings in. */
+function find(parsed: ParsedText, origin: Origin): { document: YamlDocument; node: YamlNode } | undefined {
+  const document = documentOf(parsed, origin.documentId)
+  const node = document && nodeAt(document, origin.path)
+  if (!node || document.text[node.range.start] === '*') return undefined
+  const isInside = origin.path.every((_, i) => {
+    const ancestor = nodeAt(document, origin.path.slice(0, i))
+    return ancestor && ancestor.range.start <= node.range.start && node.range.end <= ancestor.range.end
+  })
+  return isInside ? { document, node } : undefined
+}
+
+function insertIntoFlow(document: YamlDocument, list: YamlList, lines: readonly string[]): TextEdit | undefined {
+  const [line] = lines
+  if (line === undefined || lines.length > 1 || document.text[list.range.end - 1] !== ']') return undefined
+  const last = list.items.at(-1)
+  const at = document.start + (last ? last.range.end : list.range.start + 1)
+  return { range: { start: at, end: at }, text: last ? `, ${line}` : line }
+}
+
+function insertIntoBlock(document: YamlDocument, list: YamlList, lines: readonly string[]): TextEdit {
+  const { text } = document
+  const column = list.range.start - (text.lastIndexOf('\n', list.range.start - 1) + 1)
+  return insertAfterLine(document, list.range.end, itemLines(' '.repeat(column), lines))
+}
+
+/** The first item of a key without a value. */
+function startList(
+  parsed: ParsedText,
+  origin: Origin,
+  document: YamlDocument,
+  node: YamlNode,
+  lines: readonly string[],
+): TextEdit | undefined {
+  const entry = rangeOf(parsed, origin)
+  if (node.range.start !== node.range.end || !entry) return undefined
+  const keyStart = entry.start - document.start
+  const column = keyStart - (document.text.lastIndexOf('\n', keyStart - 1) + 1)
+  return insertAfterLine(document, node.range.end, itemLines(' '.repeat(column), lines))
+}
+
+function itemLines(indent: string, lines: readonly string[]): string {
+  return lines.map((line, i) => (line === '' ? '' : `${indent}${i === 0 ? '- ' : '  '}${line}`)).join('\n')
+}
+
+/** Behind the rest of the line, so that a comment there stays with what it is about. */
+function insertAfterLine(document: YamlDocument, offset: number, lines: string): TextEdit {
+  const newline = document.text.indexOf('\n', offset)
+  const lineEnd = newline < 0 ? document.text.length : newline
+  const at = document.start + (document.text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd)
+  return { range: { start: at, end: at }, text: `\n${lines}` }
+}
+
+function toScalarText(value: string, before: string): string {
+  if (before.startsWith("'") && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`
+  const isPlain = /^[A-Za-z_/.][\w./-]*$/.test(value) && resolvePlain(value) === value
+  return isPlain && !before.startsWith('"') ? value : JSON.stringify(value)
+}
