@@ -5,7 +5,7 @@ const MAY_IMPORT = {
   'core/yaml': ['core/base'],
   'core/resources': ['core/base', 'core/yaml'],
   'core/admission': ['core/base', 'core/resources'],
-  'core/assume': ['core/base', 'core/resources'],
+  'core/assume': ['core/base', 'core/yaml', 'core/resources', 'core/mesh', 'core/route', 'core/simulate'],
   'core/mesh': ['core/base', 'core/resources'],
   'core/envoy': ['core/base'],
   'core/compile': ['core/base', 'core/resources', 'core/mesh', 'core/envoy'],
@@ -39,7 +39,7 @@ const MAY_IMPORT = {
 
 const PACKAGES = {
   'node_modules/yaml/': ['core/yaml'],
-  'node_modules/re2js/': ['core/route', 'core/admission', 'core/compile'],
+  'node_modules/re2js/': ['core/route', 'core/admission', 'core/compile', 'core/assume'],
   'node_modules/monaco-': ['editor'],
   'node_modules/react': ['ui', 'app'],
   'node_modules/lucide-react/': ['ui', 'app'],

@@ -1,0 +1,153 @@
+import { hasLabels } from '../mesh/index.ts'
+import type {
+  HttpMatch,
+  Labels,
+  PodResource,
+  Resource,
+  ServiceResource,
+  VirtualServiceResource,
+  WorkloadResource,
+} from '../resources/index.ts'
+import { isWorkload, podLabelsOf } from './assume-services.ts'
+import { appliesToMesh, callerNamespace, findMentions, meshVirtualServices, serviceKey } from './mesh-hosts.ts'
+
+/** A workload that calls, there or to be assumed. */
+export interface Caller {
+  readonly name: string
+  readonly namespace: string
+  readonly labels: Labels
+  readonly exists: boolean
+}
+
+/** A caller, and the resource whose hosts it calls. */
+export interface Call {
+  readonly caller: Caller
+  readonly target: VirtualServiceResource | ServiceResource
+}
+
+const CALLER_NAMES =
+  /(^|-)(client|sleep|curl|productpage|frontend|front|web|ui|gateway|caller|tester|load|loadgen)(-|$)/
+
+/**
+ * Who calls each mesh host: a workload of the namespace that is not a target itself, better one whose name says that it
+ * calls; else a `client` that has to be assumed. Rules for source labels or namespaces get a caller that has them. In a
+ * text without VirtualServices somebody calls each Service.
+ */
+export function planCalls(resources: readonly Resource[]): readonly Call[] {
+  const finder = createFinder(resources)
+  const virtualServices = meshVirtualServices(resources)
+  if (virtualServices.length === 0) {
+    return resources
+      .filter((resource): resource is ServiceResource => resource.kind === 'Service')
+      .filter(({ spec }) => spec.type !== 'ExternalName' && spec.ports.length > 0)
+      .map(target => ({ caller: finder.find(target.namespace, {}), target }))
+  }
+  return virtualServices.flatMap(target => {
+    const callers = new Map<string, Caller>()
+    for (const { namespace, labels } of sourcesOf(target)) {
+      const caller = finder.find(namespace, labels)
+      callers.set(serviceKey(caller), caller)
+    }
+    return [...callers.values()].map(caller => ({ caller, target }))
+  })
+}
+
+/** Whether a match's conditions on the caller hold. Istio, sourceMatchHTTP. */
+export function isFromSource(match: HttpMatch, caller: Caller): boolean {
+  const isThere = match.sourceNamespace === undefined || match.sourceNamespace === caller.namespace
+  return isThere && hasLabels(caller.labels, match.sourceLabels)
+}
+
+interface Source {
+  readonly namespace: string
+  readonly labels: Labels
+}
+
+/** The plain caller first, then one for each kind of source that rules ask for. */
+function sourcesOf(target: VirtualServiceResource): readonly Source[] {
+  const namespace = callerNamespace(target)
+  const asked = target.spec.http.flatMap(rule =>
+    rule.match
+      .filter(match => appliesToMesh(match.gateways))
+      .filter(match => match.sourceNamespace !== undefined || Object.keys(match.sourceLabels).length > 0)
+      .map(match => ({ namespace: match.sourceNamespace ?? namespace, labels: match.sourceLabels })),
+  )
+  return [{ namespace, labels: {} }, ...asked]
+}
+
+interface Candidate extends Caller {
+  readonly rank: number
+}
+
+function createFinder(resources: readonly Resource[]) {
+  const candidates = groupByNamespace(rankCandidates(resources))
+  const taken = new Set(resources.filter(isWorkload).map(serviceKey))
+  const found = new Map<string, Caller>()
+  return {
+    find(namespace: string, labels: Labels): Caller {
+      const key = JSON.stringify([namespace, labels])
+      const known = found.get(key) ?? pick(candidates.get(namespace) ?? [], labels) ?? invent(namespace, labels, taken)
+      found.set(key, known)
+      return known
+    },
+  }
+}
+
+function pick(candidates: readonly Candidate[], labels: Labels): Caller | undefined {
+  let best: Candidate | undefined
+  for (const candidate of candidates) {
+    if (hasLabels(candidate.labels, labels) && (!best || candidate.rank < best.rank)) best = candidate
+  }
+  return best && { name: best.name, namespace: best.namespace, labels: best.labels, exists: true }
+}
+
+/** A caller under a name that no workload has, with the labels asked for. */
+function invent(namespace: string, labels: Labels, taken: Set<string>): Caller {
+  const base = Object.keys(labels).length > 0 ? 'client-with-labels' : 'client'
+  let name = base
+  for (let n = 2; taken.has(serviceKey({ name, namespace })); n++) name = `${base}-${n}`
+  taken.add(serviceKey({ name, namespace }))
+  return { name, namespace, labels: { app: name, ...labels }, exists: false }
+}
+
+function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
+  const mentions = findMentions(resources)
+  const hasRoutes = meshVirtualServices(resources).length > 0
+  const called = new Set(mentions.filter(({ role }) => role !== 'rule').map(({ service }) => serviceKey(service)))
+  const ruled = new Set(mentions.map(({ service }) => serviceKey(service)))
+  const services = groupByNamespace(
+    resources.filter((resource): resource is ServiceResource => resource.kind === 'Service'),
+  )
+  return resources.filter(isWorkload).flatMap(workload => {
+    const { name, namespace } = workload
+    const labels = podLabelsOf(workload)
+    const near = services.get(namespace) ?? []
+    const backed = near.filter(service => selects(service, labels))
+    if (labels['sidecar.istio.io/inject'] === 'false') return []
+    if (backed.some(service => called.has(serviceKey(service)))) return []
+    if (workload.assumed && backed.length > 0) return []
+    const looksCalled = near.some(service => called.has(serviceKey(service)) && isNamedAfter(workload, service))
+    const isCaller = CALLER_NAMES.test(name)
+    if (!isCaller && (looksCalled || workload.kind === 'Pod' || (!hasRoutes && backed.length > 0))) return []
+    const isRuled = backed.some(service => ruled.has(serviceKey(service)))
+    return { name, namespace, labels, exists: true, rank: (isCaller ? 0 : 4) + (isRuled ? 2 : 0) + backed.length }
+  })
+}
+
+const selects = ({ spec }: ServiceResource, labels: Labels): boolean =>
+  Object.keys(spec.selector ?? {}).length > 0 && hasLabels(labels, spec.selector ?? {})
+
+const isNamedAfter = ({ name }: WorkloadResource | PodResource, service: ServiceResource): boolean =>
+  name === service.name || name.startsWith(`${service.name}-`)
+
+function groupByNamespace<T extends { readonly namespace: string }>(
+  items: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(item.namespace)
+    if (group) group.push(item)
+    else groups.set(item.namespace, [item])
+  }
+  return groups
+}

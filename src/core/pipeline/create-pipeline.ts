@@ -1,0 +1,103 @@
+import { admit } from '../admission/index.ts'
+import { assumeResources, assumeTraffic } from '../assume/index.ts'
+import type { ProxyId } from '../base/ids.ts'
+import { toProxyId } from '../base/ids.ts'
+import { compileConfig } from '../compile/index.ts'
+import type { EnvoyConfig } from '../envoy/index.ts'
+import { buildMesh } from '../mesh/index.ts'
+import type { Mesh } from '../mesh/index.ts'
+import { createDecoder } from '../resources/index.ts'
+import type { Resource } from '../resources/index.ts'
+import { createRouter } from '../route/index.ts'
+import type { Router } from '../route/index.ts'
+import type { Traffic } from '../simulate/index.ts'
+import { createYamlParser } from '../yaml/index.ts'
+import { sortDiagnostics } from './sort-diagnostics.ts'
+import type { World } from './world.ts'
+
+export interface Pipeline {
+  run(text: string): World
+}
+
+/** What follows from resources alone; the same resources give the same object. */
+interface Consequences {
+  readonly accepted: readonly Resource[]
+  readonly assumed: readonly Resource[]
+  readonly mesh: Mesh
+  readonly traffic: Traffic
+  readonly callers: readonly ProxyId[]
+  configFor(proxy: ProxyId): EnvoyConfig
+  routerFor(proxy: ProxyId): Router
+}
+
+/**
+ * Runs all stages over one text after another and keeps what did not change: documents whose text is the same, and all
+ * that follows from resources that are the same. Never throws, whatever the text.
+ */
+export function createPipeline(): Pipeline {
+  const parser = createYamlParser()
+  const decoder = createDecoder()
+  let last: Consequences | undefined
+  return {
+    run(text) {
+      const parsed = parser.parse(text)
+      const { resources, decoded, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
+      const { refused, diagnostics: fromAdmission } = admit(decoded)
+      const accepted = resources.filter(resource => !refused.has(resource))
+      const { mesh, assumed, traffic, callers, configFor, routerFor } = (last =
+        last && isSame(last.accepted, accepted) ? last : follow(accepted))
+      const diagnostics = [
+        ...parsed.documents.flatMap(document => document.diagnostics),
+        ...fromDecoding,
+        ...fromAdmission,
+      ]
+      return {
+        parsed,
+        readable: parsed.documents.every(document => document.readable),
+        resources,
+        assumed,
+        refused: new Set(refused.keys()),
+        diagnostics: sortDiagnostics(diagnostics, parsed),
+        mesh,
+        callers,
+        traffic,
+        configFor,
+        routerFor,
+      }
+    },
+  }
+}
+
+function isSame(a: readonly Resource[], b: readonly Resource[]): boolean {
+  return a.length === b.length && a.every((resource, i) => resource === b[i])
+}
+
+function follow(accepted: readonly Resource[]): Consequences {
+  const assumed = assumeResources(accepted)
+  const all = [...accepted, ...assumed]
+  const mesh = buildMesh(all)
+  const traffic = assumeTraffic(all)
+  const configFor = remember(proxy => compileConfig(mesh, proxy))
+  const routerFor = remember(proxy => createRouter(configFor(proxy)))
+  return { accepted, assumed, mesh, traffic, callers: findCallers(mesh, traffic), configFor, routerFor }
+}
+
+/** Workloads to look from: those that call first. */
+function findCallers(mesh: Mesh, traffic: Traffic): readonly ProxyId[] {
+  const calling = traffic.clients.map(client => client.proxy)
+  const others = mesh.workloads
+    .filter(({ sidecar }) => sidecar)
+    .map(({ name, namespace }) => toProxyId(name, namespace))
+  return [...new Set([...calling, ...others])]
+}
+
+function remember<T>(make: (proxy: ProxyId) => T): (proxy: ProxyId) => T {
+  const made = new Map<ProxyId, T>()
+  return proxy => {
+    const known = made.get(proxy)
+    if (known !== undefined) return known
+    const value = make(proxy)
+    made.set(proxy, value)
+    return value
+  }
+}
