@@ -6,7 +6,9 @@ import { sinkPoint } from './marks.ts'
 
 /** A particle with its place: all the painter needs. */
 export interface Drawn {
-  readonly particle: Particle
+  /** Undefined: it has landed, and shows only because it is followed. */
+  readonly particle: Particle | undefined
+  readonly number: number
   readonly x: number
   readonly y: number
   readonly look: Particle['look']
@@ -19,11 +21,19 @@ export interface Drawn {
   readonly focused: boolean
 }
 
+/** Where a followed request shows once nothing of it travels. */
+export interface Resting {
+  readonly number: number
+  readonly laneId: string
+  readonly fraction: number
+  readonly look: Particle['look']
+}
+
 export interface DrawnOptions {
   /** Lanes at full strength; undefined: all. */
   readonly lit: ReadonlySet<string> | undefined
   readonly isolated: Particle['look'] | undefined
-  readonly focusedNumber: number | undefined
+  readonly focused: Resting | undefined
   readonly followedClass: string | undefined
 }
 
@@ -69,12 +79,12 @@ const isInsidePod = ({ step, look }: Particle): boolean =>
 export function placeParticles(
   particles: readonly Particle[],
   positions: Positions,
-  { lit, isolated, focusedNumber, followedClass }: DrawnOptions,
+  { lit, isolated, focused: resting, followedClass }: DrawnOptions,
 ): readonly Drawn[] {
   const drawn: Drawn[] = []
   for (const particle of particles) {
     const { step, look } = particle
-    const focused = look !== 'ghost' && particle.record.number === focusedNumber
+    const focused = look !== 'ghost' && particle.record.number === resting?.number
     if (isInsidePod(particle) && !focused) continue
     const place = placeOf(step, particle.fraction, positions)
     if (!place) continue
@@ -84,6 +94,7 @@ export function placeParticles(
     if (isolated !== undefined && !isSameLook(look, isolated)) opacity *= ISOLATED_AWAY
     drawn.push({
       particle,
+      number: particle.record.number,
       ...place,
       look,
       opacity,
@@ -95,8 +106,25 @@ export function placeParticles(
       focused,
     })
   }
+  if (resting && !drawn.some(each => each.focused)) {
+    const path = positions.lanes.get(resting.laneId)
+    if (path) drawn.push(atRest(resting, pointOnLane(path, resting.fraction)))
+  }
   return drawn
 }
+
+const atRest = ({ number, look }: Resting, { x, y }: Point): Drawn => ({
+  particle: undefined,
+  number,
+  x,
+  y,
+  look,
+  scale: 1,
+  opacity: 1,
+  wait: undefined,
+  followed: false,
+  focused: true,
+})
 
 const isSameLook = (look: Particle['look'], isolated: Particle['look']): boolean =>
   look === isolated || (look === 'alive' && isolated === 'succeeded')

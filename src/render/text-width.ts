@@ -1,8 +1,11 @@
 /** How wide a text is in a font, in CSS pixels. */
 export type Measure = (text: string, font: string) => number
 
-/** A measure that remembers; without a canvas (tests, first paint) widths are estimated. */
-export function createMeasure(context: Pick<CanvasRenderingContext2D, 'font' | 'measureText'> | null): Measure {
+/** A measure that remembers, once fonts have loaded; without a canvas (tests) widths are estimated. */
+export function createMeasure(
+  context: Pick<CanvasRenderingContext2D, 'font' | 'measureText'> | null,
+  isSettled: () => boolean = () => true,
+): Measure {
   const known = new Map<string, number>()
   return (text, font) => {
     const key = `${font}\n${text}`
@@ -14,7 +17,7 @@ export function createMeasure(context: Pick<CanvasRenderingContext2D, 'font' | '
       width = context.measureText(text).width
     } else width = estimate(text, font)
     if (known.size > 5000) known.clear()
-    known.set(key, width)
+    if (isSettled()) known.set(key, width)
     return width
   }
 }

@@ -1,7 +1,7 @@
+import { shapeOf } from '../../scene/index.ts'
 import type { Shape } from '../../scene/index.ts'
 import type { Camera } from '../camera.ts'
 import type { Drawn } from '../drawn.ts'
-import { OUTCOME_LOOK } from '../outcome-look.ts'
 import { FORMS, traceShape } from '../shapes.ts'
 import { colourOf } from './palette.ts'
 import type { Palette } from './palette.ts'
@@ -44,8 +44,7 @@ const TOP = -Math.PI / 2
 /** Smaller when there are many, so that a crowd still reads as particles. */
 export const radiusFor = (count: number): number => (count > 2000 ? 2 : count > 400 ? 3 : 4)
 
-const shapeOf = (look: Drawn['look']): Shape =>
-  look === 'alive' || look === 'ghost' ? 'circle' : OUTCOME_LOOK[look].shape
+const shapeOfLook = (look: Drawn['look']): Shape => (look === 'alive' || look === 'ghost' ? 'circle' : shapeOf(look))
 
 /** Clears the surface and draws every particle once; the focused one last, on top. */
 export function paintParticles(surface: Surface, drawn: readonly Drawn[], palette: Palette, view: View): void {
@@ -70,7 +69,7 @@ export function paintParticles(surface: Surface, drawn: readonly Drawn[], palett
 }
 
 function paintShape(surface: Surface, { x, y, look, scale }: Drawn, palette: Palette, radius: number): void {
-  const shape = shapeOf(look)
+  const shape = shapeOfLook(look)
   const form = FORMS[shape]
   const r = radius * scale
   if (r < 0.2) return
@@ -148,7 +147,7 @@ function paintFocused(surface: Surface, particle: Drawn, palette: Palette): void
   surface.lineWidth = 2
   surface.stroke()
   paintShape(surface, { ...particle, scale: 1 }, { ...palette, halo: palette.card }, 4.5)
-  const text = `#${particle.particle.record.number}`
+  const text = `#${particle.number}`
   const width = text.length * 6.6 + 20
   surface.beginPath()
   surface.roundRect(x - width / 2, y + 16, width, 20, 6)

@@ -1,5 +1,5 @@
+import { toneOf } from '../../scene/index.ts'
 import type { Outcome, Tone } from '../../scene/index.ts'
-import { OUTCOME_LOOK } from '../outcome-look.ts'
 
 /** The canvas cannot use `var()`, so these are the properties' values. */
 export interface Palette {
@@ -42,4 +42,4 @@ export const paletteOf = (element: Element): Palette => {
 
 /** Alive until proven otherwise: teal. */
 export const colourOf = (palette: Palette, look: Outcome | 'alive' | 'ghost'): string =>
-  look === 'alive' ? palette.tone.ok : look === 'ghost' ? palette.tone.ghost : palette.tone[OUTCOME_LOOK[look].tone]
+  look === 'alive' ? palette.tone.ok : look === 'ghost' ? palette.tone.ghost : palette.tone[toneOf(look)]

@@ -1,0 +1,121 @@
+import type { Positions } from '../layout/index.ts'
+import type { Particle } from '../scene/index.ts'
+import { createAnimationLoop } from './animation-loop.ts'
+import { HOME, mixCameras, toStage, zoomAbout } from './camera.ts'
+import type { Camera, Size } from './camera.ts'
+import { paintParticles } from './canvas/paint-particles.ts'
+import { paletteOf } from './canvas/palette.ts'
+import type { Palette } from './canvas/palette.ts'
+import { placeParticles } from './drawn.ts'
+import type { Drawn, DrawnOptions } from './drawn.ts'
+import { particleAt } from './hit-test.ts'
+import { createPanZoom } from './pan-zoom.ts'
+import { tween } from './tween.ts'
+
+export interface StageViewInputs extends DrawnOptions {
+  readonly positions: Positions | undefined
+  readonly size: Size
+  readonly particlesNow: () => readonly Particle[]
+  readonly playing: boolean
+  /** Nothing travels: the numbers on the lanes say it. */
+  readonly countsOnly: boolean
+  readonly theme: string
+}
+
+export interface StageView {
+  /** New inputs; paints once even while nothing plays. */
+  readonly update: (inputs: StageViewInputs) => void
+  readonly move: (camera: Camera, durationMs: number) => void
+  readonly zoomBy: (factor: number, durationMs: number) => void
+  readonly camera: () => Camera
+  readonly pick: (clientX: number, clientY: number) => Drawn | undefined
+  readonly dispose: () => void
+}
+
+export interface StageViewParts {
+  readonly pane: HTMLElement
+  readonly canvas: HTMLCanvasElement
+  /** Groups that move with the camera. */
+  readonly layers: readonly SVGGElement[]
+  readonly onCamera: (camera: Camera, byHand: boolean) => void
+}
+
+const ON_ITEM = '[data-item], [data-stage-button], button, a, input, select'
+
+/** All that moves on the stage: one camera for every layer, one loop, one canvas. */
+export function createStageView({ pane, canvas, layers, onCamera }: StageViewParts): StageView {
+  const context = canvas.getContext('2d')
+  let inputs: StageViewInputs | undefined
+  let palette: Palette | undefined
+  let theme: string | undefined
+  let camera = HOME
+  let drawn: readonly Drawn[] = []
+  let stopMove: (() => void) | undefined
+
+  const paint = (): void => {
+    if (!context || !inputs?.positions || !palette || inputs.size.width === 0) return
+    const { width, height } = inputs.size
+    const pixelRatio = window.devicePixelRatio || 1
+    const [pixelWidth, pixelHeight] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)]
+    if (canvas.width !== pixelWidth) canvas.width = pixelWidth
+    if (canvas.height !== pixelHeight) canvas.height = pixelHeight
+    const particles = inputs.countsOnly ? [] : inputs.particlesNow()
+    drawn = placeParticles(particles, inputs.positions, inputs)
+    paintParticles(context, drawn, palette, { camera, width, height, pixelRatio })
+  }
+  const loop = createAnimationLoop(paint)
+  const panZoom = createPanZoom(pane, {
+    isOnItem: target => target.closest(ON_ITEM) !== null,
+    onCamera: (next, byHand) => {
+      camera = next
+      if (byHand) stopMove?.()
+      for (const layer of layers) layer.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
+      loop.paintSoon()
+      onCamera(next, byHand)
+    },
+  })
+  const move = (to: Camera, durationMs: number): void => {
+    stopMove?.()
+    if (durationMs === 0) {
+      panZoom.update(to)
+      return
+    }
+    const from = camera
+    stopMove = tween(durationMs, t => {
+      panZoom.update(mixCameras(from, to, t))
+    })
+  }
+  const pick = (clientX: number, clientY: number): Drawn | undefined => {
+    const box = pane.getBoundingClientRect()
+    return particleAt(drawn, toStage(camera, { x: clientX - box.left, y: clientY - box.top }), camera.k)
+  }
+  const onPointerMove = (event: PointerEvent): void => {
+    pane.style.cursor = event.buttons === 0 && pick(event.clientX, event.clientY) ? 'pointer' : ''
+  }
+  pane.addEventListener('pointermove', onPointerMove)
+
+  return {
+    update: next => {
+      inputs = next
+      if (theme !== next.theme) {
+        theme = next.theme
+        palette = paletteOf(pane)
+      }
+      loop.update(next.playing && !next.countsOnly && next.size.width > 0)
+      loop.paintSoon()
+    },
+    move,
+    zoomBy: (factor, durationMs) => {
+      const size = inputs?.size ?? { width: 0, height: 0 }
+      move(zoomAbout(camera, { x: size.width / 2, y: size.height / 2 }, factor), durationMs)
+    },
+    camera: () => camera,
+    pick,
+    dispose: () => {
+      stopMove?.()
+      loop.dispose()
+      panZoom.dispose()
+      pane.removeEventListener('pointermove', onPointerMove)
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import type { Resting } from '../../render/index.ts'
+import type { Outcome } from '../../scene/index.ts'
+import { toneOf } from '../../scene/index.ts'
+import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
+import { HeadlineBar } from './HeadlineBar.tsx'
+import { litLanes } from './lit-lanes.ts'
+import { OutcomeKey } from './OutcomeKey.tsx'
+import { stageItems } from './stage-items.ts'
+import { LowerPicture, UpperPicture } from './StagePicture.tsx'
+import { useFontsReady } from './use-fonts-ready.ts'
+import { useSettledPositions } from './use-settled-positions.ts'
+import { useSize } from './use-size.ts'
+import { useControls, useStageView } from './use-stage-view.ts'
+import { ZoomControls } from './ZoomControls.tsx'
+import styles from './GraphPane.module.css'
+
+/** The stage: what the text means, and the traffic on it. */
+export function GraphPane(props: GraphPaneProps): ReactNode {
+  const { stage, tally, headline, fix, reducedMotion, hovered, selected, focus, onSize, onControls } = props
+  const pane = useRef<HTMLElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const lower = useRef<SVGGElement>(null)
+  const upper = useRef<SVGGElement>(null)
+  const header = useRef<HTMLElement>(null)
+  const [isolated, setIsolated] = useState<Outcome>()
+  const size = useSize(pane)
+  const headerSize = useSize(header)
+  useFontsReady()
+  useEffect(() => {
+    if (size.width > 0) onSize(size)
+  }, [size, onSize])
+
+  const positions = useSettledPositions(props.positions, reducedMotion)
+  const down = positions?.orientation === 'down'
+  const countsOnly = props.countsOnly ?? reducedMotion
+  const outcome = isolated !== undefined && (tally.byOutcome.get(isolated) ?? 0) > 0 ? isolated : undefined
+  const lit = useMemo(() => {
+    if (!stage) return undefined
+    if (hovered !== undefined || outcome === undefined) return litLanes(stage, hovered)
+    const tone = toneOf(outcome)
+    return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
+  }, [stage, hovered, outcome])
+  const drawing = useMemo(
+    () => (stage && positions ? { stage, positions, tally } : undefined),
+    [stage, positions, tally],
+  )
+  const items = useMemo(() => (drawing ? stageItems(drawing.stage, drawing.positions, drawing.tally) : []), [drawing])
+  const course = useMemo(() => (focus ? travelled(focus) : []), [focus])
+
+  const { view, zoom, fitAll, zoomStep } = useStageView({
+    pane,
+    canvas,
+    lower,
+    upper,
+    stage,
+    target: props.positions,
+    size,
+    insets: down
+      ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
+      : { top: headerSize.height + 24, right: 8, bottom: 48, left: 8 },
+    reducedMotion,
+    inputs: {
+      positions,
+      size,
+      particlesNow: props.particlesNow,
+      playing: props.playing && !props.stale,
+      countsOnly,
+      theme: props.theme,
+      lit: hovered === undefined ? undefined : lit,
+      isolated: outcome,
+      focused: focus && restingPlace(focus),
+      followedClass: props.followedClass,
+    },
+  })
+  const controls = useControls(fitAll, zoomStep)
+  useEffect(() => {
+    onControls?.(controls)
+    return () => onControls?.(undefined)
+  }, [controls, onControls])
+
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    if (!(event.target instanceof Element) || event.target.closest('[data-stage-button], button')) return
+    const picked = view.current?.pick(event.clientX, event.clientY)?.particle
+    if (picked) {
+      props.onPickParticle(picked)
+      return
+    }
+    const id = event.target.closest<SVGGElement>('[data-item]')?.dataset['item']
+    props.onSelect(id === selected ? undefined : id)
+  }
+  return (
+    // Keys have the same through the focusable parts of the picture.
+    <section ref={pane} className={styles['pane']} data-testid="graph-pane" aria-label="Picture" onClick={onClick}>
+      {drawing ? (
+        <div className={props.stale ? styles['stale'] : styles['picture']}>
+          <LowerPicture
+            drawing={drawing}
+            layer={lower}
+            lit={lit}
+            items={items}
+            hovered={hovered}
+            selected={selected}
+            course={course}
+            onHover={props.onHover}
+            onSelect={props.onSelect}
+            onWriteAssumed={props.onWriteAssumed}
+          />
+          <canvas ref={canvas} className={styles['particles']} aria-hidden="true" data-testid="particles" />
+          <UpperPicture drawing={drawing} layer={upper} lit={lit} marks={focus?.marks} countsOnly={countsOnly} />
+        </div>
+      ) : (
+        <div className={styles['empty']}>{props.empty}</div>
+      )}
+      {(drawing ?? !props.empty) && (
+        <HeadlineBar
+          box={header}
+          headline={headline}
+          fix={fix}
+          busy={props.busy === true}
+          asCard={down}
+          stale={props.stale === true}
+        />
+      )}
+      {drawing && !down && (
+        <OutcomeKey
+          tally={tally}
+          isolated={outcome}
+          onPick={picked => {
+            setIsolated(picked)
+            props.onPickOutcome?.(picked)
+          }}
+        />
+      )}
+      {drawing && !down && <ZoomControls zoom={zoom} controls={controls} />}
+    </section>
+  )
+}
+
+/** Lanes of the request's way, in its order. */
+const travelled = ({ course }: FocusedRequest): readonly string[] =>
+  course.steps.flatMap(step => (step.kind === 'travel' ? [step.laneId] : []))
+
+/** After it has landed, a followed request shows on the last stretch of its way. */
+function restingPlace({ number, course }: FocusedRequest): Resting {
+  const fell = course.steps.at(-1)?.kind === 'sink'
+  const laneId = travelled({ number, course, marks: new Map() }).at(-1) ?? ''
+  return { number, laneId, fraction: fell ? 0.6 : 0.94, look: course.outcome }
+}

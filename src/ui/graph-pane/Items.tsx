@@ -1,0 +1,128 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Stage } from '../../scene/index.ts'
+import { itemTowards } from './stage-items.ts'
+import type { Arrow, StageItem } from './stage-items.ts'
+import { Words, widthOf } from './Words.tsx'
+import styles from './parts.module.css'
+
+interface ItemsProps {
+  readonly items: readonly StageItem[]
+  readonly hovered: string | undefined
+  readonly selected: string | undefined
+  readonly onHover: (id: string | undefined) => void
+  readonly onSelect: (id: string | undefined) => void
+}
+
+const isArrow = (key: string): key is Arrow =>
+  key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown'
+
+const focusItem = (root: Element | null, id: string): void => {
+  for (const element of root?.querySelectorAll<SVGGElement>('[data-item]') ?? [])
+    if (element.dataset['item'] === id) element.focus()
+}
+
+/** The surfaces that take the pointer and the keys, in traffic order, over everything drawn. */
+export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProps): ReactNode {
+  const onKeyDown = (event: KeyboardEvent<SVGGElement>, item: StageItem): void => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      event.stopPropagation()
+      onSelect(item.id === selected ? undefined : item.id)
+    } else if (isArrow(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const next = itemTowards(items, item, event.key)
+      event.preventDefault()
+      event.stopPropagation()
+      if (next) focusItem(event.currentTarget.parentElement, next.id)
+    }
+  }
+  return (
+    <g>
+      {items.map(item => {
+        const { id, box, name, inside } = item
+        const classes = [styles['item']]
+        if (hovered === id) classes.push(styles['hovered'])
+        if (selected === id) classes.push(styles['selected'])
+        const radius = inside ? Math.min(8, box.height / 2) : 10
+        return (
+          <g
+            key={id}
+            className={classes.join(' ')}
+            data-item={id}
+            role="button"
+            tabIndex={inside ? -1 : 0}
+            aria-label={name}
+            aria-pressed={selected === id}
+            onPointerEnter={() => onHover(id)}
+            onPointerLeave={() => onHover(undefined)}
+            onFocus={() => onHover(id)}
+            onBlur={() => onHover(undefined)}
+            onKeyDown={event => onKeyDown(event, item)}
+          >
+            <rect className={styles['surface']} x={box.x} y={box.y} width={box.width} height={box.height} rx={radius} />
+            <rect className={styles['edge']} x={box.x} y={box.y} width={box.width} height={box.height} rx={radius} />
+            <rect
+              className={styles['ring']}
+              x={box.x - 3}
+              y={box.y - 3}
+              width={box.width + 6}
+              height={box.height + 6}
+              rx={radius + 3}
+            />
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+interface AssumedProps {
+  readonly stage: Stage
+  readonly items: readonly StageItem[]
+  readonly active: string | undefined
+  readonly onHover: (id: string | undefined) => void
+  readonly onWrite: (id: string) => void
+}
+
+/** What the text does not hold says so, and can be written down. */
+export function AssumedNotes({ stage, items, active, onHover, onWrite }: AssumedProps): ReactNode {
+  const nodes = [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads].filter(
+    node => node.assumed !== undefined,
+  )
+  return nodes.map(node => {
+    const box = items.find(item => item.id === node.id)?.box
+    if (!box) return null
+    const text = '+ write it down'
+    const width = widthOf(text, 11, 500) + 16
+    const x = Math.max(box.x, box.x + box.width - width)
+    const y = box.y + box.height - 11
+    return (
+      <g
+        key={node.id}
+        className={`${styles['write']} ${styles['writeButton']} ${active === node.id ? styles['on'] : ''}`}
+        data-stage-button=""
+        role="button"
+        tabIndex={0}
+        aria-label={`Write down ${node.id === stage.client.id ? 'the client' : ''} ${'title' in node ? node.title : node.name}`}
+        onPointerEnter={() => onHover(node.id)}
+        onFocus={() => onHover(node.id)}
+        onBlur={() => onHover(undefined)}
+        onClick={event => {
+          event.stopPropagation()
+          onWrite(node.id)
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          event.stopPropagation()
+          onWrite(node.id)
+        }}
+      >
+        <title>{node.assumed}</title>
+        <rect className={styles['writeFace']} x={x} y={y} width={width} height={22} rx={6} />
+        <Words x={x + width / 2} y={y + 15} size={11} weight={500} ink="accent" anchor="middle">
+          {text}
+        </Words>
+      </g>
+    )
+  })
+}

@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react'
+import type { LegRow, RuleRow, RulesNode } from '../../scene/index.ts'
+import { countOf, laneY } from './drawing.ts'
+import type { Drawing } from './drawing.ts'
+import { GUTTER } from './Faces.tsx'
+import { count, setPercent } from './figures.ts'
+import { Badges } from './Pill.tsx'
+import type { Ink } from './Words.tsx'
+import { Words, widthOf } from './Words.tsx'
+import styles from './parts.module.css'
+
+const inkOfLeg = (leg: LegRow, dead: boolean): Ink =>
+  dead || leg.kind === 'mirror' ? '3' : leg.tone === 'ok' || leg.tone === 'ghost' ? '1' : leg.tone
+
+const weightText = (leg: LegRow): string =>
+  leg.kind === 'mirror' ? 'copy' : leg.setShare === undefined ? '' : setPercent(leg.setShare)
+
+/** What a VirtualService says: host, rules, and where each rule sends its requests. */
+export function RulesWords({ card, drawing }: { readonly card: RulesNode; readonly drawing: Drawing }): ReactNode {
+  const box = drawing.positions.boxes.get(card.id)
+  if (!box) return null
+  const down = drawing.positions.orientation === 'down'
+  const right = box.x + box.width - (down ? 14 : 12)
+  const total = card.rows.reduce((sum, row) => sum + countOf(drawing, row.id), 0)
+  const corner = down
+    ? card.resource
+      ? 'VirtualService'
+      : 'no VirtualService'
+    : count(Math.max(total, countOf(drawing, card.id)))
+  return (
+    <g>
+      <Words x={box.x + 44} y={box.y + (down ? 23 : 27)} size={13} weight={600} maxWidth={box.width - 100}>
+        {card.title}
+      </Words>
+      <Words x={right} y={box.y + (down ? 23 : 27)} size={11} mono={!down} ink="3" anchor="end">
+        {corner}
+      </Words>
+      {card.rows.map(row =>
+        down ? (
+          <RowDown key={row.id} row={row} drawing={drawing} left={box.x + 44} right={right} />
+        ) : (
+          <RowAcross key={row.id} row={row} drawing={drawing} left={box.x + 44} right={right} />
+        ),
+      )}
+    </g>
+  )
+}
+
+interface RowProps {
+  readonly row: RuleRow
+  readonly drawing: Drawing
+  readonly left: number
+  readonly right: number
+}
+
+function RowAcross({ row, drawing, left, right }: RowProps): ReactNode {
+  const box = drawing.positions.boxes.get(row.id)
+  if (!box) return null
+  const dead = row.state === 'unreachable'
+  const badges = drawing.positions.boxes.get(`${row.id}#badges`)
+  const n = count(countOf(drawing, row.id))
+  return (
+    <g>
+      <Words
+        x={left}
+        y={box.y + 24}
+        weight={600}
+        ink={dead ? '3' : '1'}
+        maxWidth={right - left - 8 - widthOf(n, 11, 400, true)}
+      >
+        {row.title}
+      </Words>
+      <Words x={right} y={box.y + 24} size={11} mono ink="3" anchor="end">
+        {n}
+      </Words>
+      <Words x={left} y={box.y + 42} size={11} mono={row.mono} ink={dead ? '3' : '2'} maxWidth={right - left}>
+        {row.condition}
+      </Words>
+      {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
+      {row.legs.map(leg => (
+        <Leg key={leg.id} leg={leg} dead={dead} drawing={drawing} left={left} right={right} />
+      ))}
+    </g>
+  )
+}
+
+function Leg(props: {
+  readonly leg: LegRow
+  readonly dead: boolean
+  readonly drawing: Drawing
+  readonly left: number
+  readonly right: number
+}): ReactNode {
+  const { leg, dead, drawing, left, right } = props
+  const box = drawing.positions.boxes.get(leg.id)
+  if (!box) return null
+  const railY = laneY(drawing, 'rail', leg.id)
+  const y = (railY ?? box.y + Math.min(30, box.height - 10)) - 11
+  const weight = weightText(leg)
+  const width = widthOf(weight, 12, 400, true)
+  return (
+    <g>
+      <Words x={left} y={y} mono weight={600} ink={inkOfLeg(leg, dead)} maxWidth={right - left - width - 8}>
+        {leg.label}
+      </Words>
+      <Words x={right} y={y} mono ink={dead ? '3' : '2'} anchor="end">
+        {weight}
+      </Words>
+      {dead && railY === undefined && (
+        <path className={styles['runsOut']} d={`M${left - 44 + GUTTER} ${y + 11}H${right + 12}`} />
+      )}
+    </g>
+  )
+}
+
+/** Upright there is one line a rule for all its destinations. */
+function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
+  const box = drawing.positions.boxes.get(row.id)
+  if (!box) return null
+  const dead = row.state === 'unreachable'
+  let x = right
+  const forward = row.legs.filter(leg => leg.kind !== 'mirror')
+  const legs = [...row.legs].reverse().map(leg => {
+    const text = forward.length > 1 || leg.kind === 'mirror' ? `${leg.label} ${weightText(leg)}` : leg.label
+    const at = x
+    x -= widthOf(text, 12, 400, true) + 10
+    return { leg, text, at }
+  })
+  const fitting = legs.filter(({ at, text }) => at - widthOf(text, 12, 400, true) > left + 60)
+  return (
+    <g>
+      <Words
+        x={left}
+        y={box.y + 20}
+        size={13}
+        weight={600}
+        ink={dead ? '3' : '1'}
+        maxWidth={Math.max(60, x - left - 4)}
+      >
+        {row.title}
+      </Words>
+      <Words x={left} y={box.y + 37} size={11} mono={row.mono} ink={dead ? '3' : '2'} maxWidth={right - left - 60}>
+        {row.condition}
+      </Words>
+      {fitting.map(({ leg, text, at }) => (
+        <Words key={leg.id} x={at} y={box.y + 20} mono ink={inkOfLeg(leg, dead)} anchor="end">
+          {text}
+        </Words>
+      ))}
+      <Words x={right} y={box.y + 37} size={11} mono ink="3" anchor="end">
+        {count(countOf(drawing, row.id))}
+      </Words>
+    </g>
+  )
+}

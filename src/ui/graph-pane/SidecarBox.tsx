@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import type { Drawing } from './drawing.ts'
+import { Words, widthOf } from './Words.tsx'
+import styles from './parts.module.css'
+
+/** Everything inside is decided by the caller's own proxy. */
+export function SidecarBox({ drawing }: { readonly drawing: Drawing }): ReactNode {
+  const { stage, positions } = drawing
+  const { sidecar } = stage
+  const box = positions.boxes.get(sidecar.id)
+  if (!box) return null
+  if (!sidecar.present)
+    return (
+      <Words x={box.x + 24} y={box.y + 25} ink="2">
+        no sidecar: VirtualService not used
+      </Words>
+    )
+  const down = positions.orientation === 'down'
+  const name = sidecar.title || `${stage.client.name}’s sidecar`
+  return (
+    <g>
+      <rect className={styles['zone']} x={box.x} y={box.y} width={box.width} height={box.height} rx={14} />
+      {down ? (
+        <Words x={box.x + box.width - 16} y={box.y + 18} size={11} ink="3" anchor="end">
+          {`decided in ${name}`}
+        </Words>
+      ) : (
+        <>
+          <Words x={box.x + 24} y={box.y + 25} weight={600}>
+            {name}
+          </Words>
+          <Words x={box.x + 31 + widthOf(name, 12, 600)} y={box.y + 25} ink="3">
+            decides everything in this box
+          </Words>
+        </>
+      )}
+    </g>
+  )
+}
+
+/** Where the lanes from the client cross the box's left wall: the listener. */
+export function ListenerPort({ drawing }: { readonly drawing: Drawing }): ReactNode {
+  const { stage, positions } = drawing
+  const { ports, id } = stage.sidecar
+  const wall = positions.boxes.get(`${id}#port`)
+  const caption = positions.boxes.get(`${id}#ports`)
+  const text = ports.length > 2 ? `${ports.length} ports` : ports.join(' ')
+  const width = Math.max(42, widthOf(text, 11, 400, true) + 16)
+  return (
+    <g>
+      {wall && (
+        <rect
+          className={styles['wall']}
+          x={wall.x}
+          y={wall.y}
+          width={wall.width}
+          height={wall.height}
+          rx={wall.width / 2}
+        />
+      )}
+      {caption && text !== '' && (
+        <g>
+          <rect
+            className={styles['wall']}
+            x={caption.x + caption.width / 2 - width / 2}
+            y={caption.y}
+            width={width}
+            height={caption.height}
+            rx={9}
+          />
+          <Words x={caption.x + caption.width / 2} y={caption.y + 13} size={11} mono ink="2" anchor="middle">
+            {text}
+          </Words>
+          {ports.length > 2 && <title>{ports.join(' ')}</title>}
+        </g>
+      )}
+    </g>
+  )
+}

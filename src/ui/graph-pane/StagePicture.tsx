@@ -1,0 +1,156 @@
+import { memo } from 'react'
+import type { ReactNode, Ref } from 'react'
+import type { Lane } from '../../scene/index.ts'
+import type { RuleMark } from '../../render/index.ts'
+import { lanePathData } from '../../render/index.ts'
+import { Captions } from './Captions.tsx'
+import { ClientWords } from './ClientWords.tsx'
+import type { Drawing } from './drawing.ts'
+import { Faces } from './Faces.tsx'
+import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
+import { AssumedNotes, Items } from './Items.tsx'
+import { isInside, Lanes } from './Lanes.tsx'
+import { Pill } from './Pill.tsx'
+import { countText, pillText } from './pill-text.ts'
+import { ReplyWords } from './ReplyWords.tsx'
+import { RuleMarks } from './RuleMarks.tsx'
+import { RulesWords } from './RulesWords.tsx'
+import { ListenerPort, SidecarBox } from './SidecarBox.tsx'
+import type { StageItem } from './stage-items.ts'
+import { SubsetsWords } from './SubsetsWords.tsx'
+import { WorkloadWords } from './WorkloadWords.tsx'
+import styles from './parts.module.css'
+
+interface LowerProps {
+  readonly drawing: Drawing
+  readonly layer: Ref<SVGGElement>
+  readonly lit: ReadonlySet<string> | undefined
+  readonly items: readonly StageItem[]
+  readonly hovered: string | undefined
+  readonly selected: string | undefined
+  /** Lanes of the followed request, in its order. */
+  readonly course: readonly string[]
+  readonly onHover: (id: string | undefined) => void
+  readonly onSelect: (id: string | undefined) => void
+  readonly onWriteAssumed: ((id: string) => void) | undefined
+}
+
+/** Everything under the particles: box, lanes, cards. */
+export const LowerPicture = memo(function LowerPicture(props: LowerProps): ReactNode {
+  const { drawing, lit, items, hovered, selected, onHover, onSelect, onWriteAssumed } = props
+  const { stage, positions } = drawing
+  return (
+    <svg className={styles['layer']} role="group" aria-label="Traffic picture">
+      <HoleDepth />
+      <g ref={props.layer}>
+        <SidecarBox drawing={drawing} />
+        <Captions drawing={drawing} />
+        <Lanes lanes={stage.lanes.filter(lane => !isInside(lane))} positions={positions} lit={lit} />
+        <Faces drawing={drawing} />
+        <Lanes lanes={stage.lanes.filter(isInside)} positions={positions} lit={lit} />
+        <ClientWords drawing={drawing} />
+        {stage.rules.map(card => (
+          <RulesWords key={card.id} card={card} drawing={drawing} />
+        ))}
+        {stage.subsets.map(card => (
+          <SubsetsWords key={card.id} card={card} drawing={drawing} />
+        ))}
+        {stage.workloads.map(workload => (
+          <WorkloadWords key={workload.id} workload={workload} drawing={drawing} />
+        ))}
+        {stage.replies.map(reply => (
+          <ReplyWords key={reply.id} reply={reply} drawing={drawing} />
+        ))}
+        {stage.holes.map(hole => (
+          <HoleMark key={hole.id} hole={hole} drawing={drawing} />
+        ))}
+        {props.course.map(laneId => {
+          const path = positions.lanes.get(laneId)
+          return path && <path key={laneId} className={styles['course']} d={lanePathData(path.cubics)} />
+        })}
+        <Items items={items} hovered={hovered} selected={selected} onHover={onHover} onSelect={onSelect} />
+        {onWriteAssumed && (
+          <AssumedNotes stage={stage} items={items} active={hovered} onHover={onHover} onWrite={onWriteAssumed} />
+        )}
+      </g>
+    </svg>
+  )
+})
+
+interface UpperProps {
+  readonly drawing: Drawing
+  readonly layer: Ref<SVGGElement>
+  readonly lit: ReadonlySet<string> | undefined
+  readonly marks: ReadonlyMap<string, RuleMark> | undefined
+  readonly countsOnly: boolean
+}
+
+/** Everything over the particles: ports, marks, numbers on lanes, words of holes. */
+export const UpperPicture = memo(function UpperPicture(props: UpperProps): ReactNode {
+  const { drawing, lit, marks, countsOnly } = props
+  const { stage, positions } = drawing
+  const lanes = new Map(stage.lanes.map(lane => [lane.id, lane]))
+  return (
+    <svg className={`${styles['layer']} ${styles['above']}`}>
+      <g ref={props.layer}>
+        <ListenerPort drawing={drawing} />
+        {positions.ports.map(({ laneId, box }, i) => {
+          const lane = lanes.get(laneId)
+          if (!lane || lane.tone === 'idle' || lane.kind === 'mirror') return null
+          const dimmed = lit && !lit.has(laneId)
+          return (
+            <rect
+              key={`${laneId}${i}`}
+              className={dimmed ? `${styles['port']} ${styles['dimmed']}` : styles['port']}
+              x={box.x}
+              y={box.y}
+              width={box.width}
+              height={box.height}
+              rx={Math.min(box.width, box.height) / 2}
+              fill={`var(--${lane.tone})`}
+            />
+          )
+        })}
+        <RuleMarks drawing={drawing} marks={marks} />
+        {stage.lanes.map(lane => (
+          <LanePill
+            key={lane.id}
+            lane={lane}
+            drawing={drawing}
+            countsOnly={countsOnly}
+            dimmed={lit?.has(lane.id) === false}
+          />
+        ))}
+        {stage.holes.map(hole => (
+          <HoleWords key={hole.id} hole={hole} drawing={drawing} />
+        ))}
+      </g>
+    </svg>
+  )
+})
+
+interface LanePillProps {
+  readonly lane: Lane
+  readonly drawing: Drawing
+  readonly countsOnly: boolean
+  readonly dimmed: boolean
+}
+
+const COUNTED: ReadonlySet<Lane['kind']> = new Set(['split', 'deliver', 'fall', 'reply', 'mirror'])
+
+/** Set and measured, or where nothing travels how many have come this way. */
+function LanePill({ lane, drawing, countsOnly, dimmed }: LanePillProps): ReactNode {
+  const { stage, positions, tally } = drawing
+  const at = positions.pills.get(lane.id)
+  const ink =
+    lane.tone === 'lost' || lane.tone === 'app' || lane.tone === 'refused' || lane.tone === 'late' ? lane.tone : '2'
+  if (at && lane.setShare !== undefined)
+    return <Pill x={at.x} y={at.y} text={pillText(stage, lane, tally)} ink={ink} dimmed={dimmed} />
+  if (!countsOnly || !COUNTED.has(lane.kind) || (tally.counts.get(lane.id) ?? 0) === 0) return null
+  const path = positions.lanes.get(lane.id)
+  const cubic = path?.cubics.at(-1)
+  if (!cubic) return null
+  const x = (cubic[0] + 3 * cubic[2] + 3 * cubic[4] + cubic[6]) / 8
+  const y = (cubic[1] + 3 * cubic[3] + 3 * cubic[5] + cubic[7]) / 8
+  return <Pill x={x} y={y} text={countText(lane.id, tally)} ink={ink} dimmed={dimmed} />
+}

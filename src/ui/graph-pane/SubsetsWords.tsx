@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import type { Box } from '../../layout/index.ts'
+import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
+import { expectedRange } from '../../scene/index.ts'
+import { countOf, laneY } from './drawing.ts'
+import type { Drawing } from './drawing.ts'
+import { measuredPercent, portion } from './figures.ts'
+import { Badges } from './Pill.tsx'
+import { Words } from './Words.tsx'
+import styles from './parts.module.css'
+
+interface CardProps {
+  readonly card: SubsetsNode
+  readonly drawing: Drawing
+}
+
+/** What a DestinationRule says of a host: its policy, and a row a subset. */
+export function SubsetsWords({ card, drawing }: CardProps): ReactNode {
+  const down = drawing.positions.orientation === 'down'
+  const box = drawing.positions.boxes.get(card.id)
+  return (
+    <g>
+      {box && !down && (
+        <>
+          <Words x={box.x + 14} y={box.y + 27} size={13} weight={600} maxWidth={box.width - 28}>
+            {card.title}
+          </Words>
+          <Badges x={box.x + 14} y={box.y + 44} maxX={box.x + box.width - 14} badges={card.badges} />
+        </>
+      )}
+      {card.rows.map(row => {
+        const at = drawing.positions.boxes.get(row.id)
+        return at && <Row key={row.id} row={row} box={at} drawing={drawing} down={down} />
+      })}
+    </g>
+  )
+}
+
+interface RowProps {
+  readonly row: SubsetRow
+  readonly box: Box
+  readonly drawing: Drawing
+  readonly down: boolean
+}
+
+function Row({ row, box, drawing, down }: RowProps): ReactNode {
+  const pad = down ? 12 : 14
+  const left = box.x + pad
+  const right = box.x + box.width - pad
+  const { total } = drawing.tally
+  const share = portion(countOf(drawing, row.id), total)
+  const measured = total > 0 ? measuredPercent(share) : '–'
+  const top = box.y + (down ? 20 : 24)
+  const badges = drawing.positions.boxes.get(`${row.id}#badges`)
+  const railY = laneY(drawing, 'subset', row.id) ?? box.y + 56
+  return (
+    <g>
+      <Words x={left} y={top} size={13} mono weight={600} maxWidth={right - left - 56}>
+        {row.name}
+      </Words>
+      <Words x={right} y={top} size={down ? 11 : 12} mono ink="2" anchor="end">
+        {measured}
+      </Words>
+      <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left}>
+        {row.selector || 'no labels'}
+      </Words>
+      {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
+      {!down && box.height >= 90 && (
+        <ShareMeter x={left} y={railY + 20} width={right - left} expected={row.share} measured={share} total={total} />
+      )}
+    </g>
+  )
+}
+
+interface ShareMeterProps {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly expected: number
+  readonly measured: number
+  readonly total: number
+}
+
+/** The share of all requests on a line from 0 to 100 %: a band where chance puts it, a tick where it is. */
+function ShareMeter({ x, y, width, expected, measured, total }: ShareMeterProps): ReactNode {
+  const range = total > 0 && expected > 0 && expected < 1 ? expectedRange(expected, total) : undefined
+  const outside = range !== undefined && (measured < range.low || measured > range.high)
+  const text = range && `expected ${(range.low * 100).toFixed(0)} to ${(range.high * 100).toFixed(0)} %`
+  return (
+    <g>
+      <rect className={styles['track']} x={x} y={y} width={width} height={4} rx={2} />
+      {range && (
+        <rect
+          className={styles['band']}
+          x={x + width * range.low - 1}
+          y={y - 4}
+          width={Math.max(3, width * (range.high - range.low)) + 2}
+          height={12}
+          rx={2}
+        />
+      )}
+      {total > 0 && (expected > 0 || measured > 0) && (
+        <rect
+          className={styles[outside ? 'tickOutside' : 'tick']}
+          x={x + width * measured - 1}
+          y={y - 6}
+          width={2}
+          height={16}
+          rx={1}
+        />
+      )}
+      {text !== undefined && (
+        <Words x={x} y={y + 21} size={11} ink={outside ? 'app' : '3'} maxWidth={width + 8}>
+          {outside ? text.replace('expected', 'outside') : text}
+        </Words>
+      )}
+    </g>
+  )
+}

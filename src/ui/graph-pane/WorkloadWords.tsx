@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { WorkloadNode } from '../../scene/index.ts'
+import type { Drawing } from './drawing.ts'
+import { Words } from './Words.tsx'
+import styles from './parts.module.css'
+
+const FREE_PLACES = 3
+
+/** A workload with its pods as dots; the number in a dot is how many requests it serves now. */
+export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly drawing: Drawing }): ReactNode {
+  const { workload, drawing } = props
+  const { boxes, orientation } = drawing.positions
+  const box = boxes.get(workload.id)
+  if (!box) return null
+  const more = boxes.get(`${workload.id}#more`)
+  const placed = workload.pods.slice(0, more ? 2 : FREE_PLACES).filter(pod => boxes.has(pod.id))
+  const last = placed.at(-1)
+  const lastBox = last && boxes.get(last.id)
+  const middleY = lastBox ? lastBox.y + lastBox.height / 2 : box.y + (orientation === 'down' ? 41 : 54)
+  const hidden = workload.pods.length - placed.length
+  return (
+    <g>
+      <Words x={box.x + 12} y={box.y + (orientation === 'down' ? 20 : 23)} weight={600} maxWidth={box.width - 20}>
+        {workload.name}
+      </Words>
+      {placed.map(pod => {
+        const at = boxes.get(pod.id)
+        if (!at) return null
+        const x = at.x + at.width / 2
+        const y = at.y + at.height / 2
+        const busy = drawing.tally.inFlight.get(pod.id) ?? 0
+        return (
+          <g key={pod.id}>
+            <circle
+              className={styles[!pod.ready ? 'podNotReady' : busy > 0 ? 'pod' : 'podIdle']}
+              cx={x}
+              cy={y}
+              r={at.width / 2}
+            >
+              <title>{pod.ready ? pod.name : `${pod.name}: not ready`}</title>
+            </circle>
+            {pod.ready && (
+              <Words x={x} y={y + 4} size={11} mono ink="ok" anchor="middle">
+                {String(busy)}
+              </Words>
+            )}
+          </g>
+        )
+      })}
+      {hidden > 0 && more && (
+        <Words x={more.x + more.width / 2} y={middleY + 4} size={11} mono ink="2" anchor="middle">
+          {`+${hidden}`}
+        </Words>
+      )}
+      {workload.pods.length === 0 && workload.place === 'mesh' && (
+        <g>
+          <circle className={styles['podNotReady']} cx={box.x + 23} cy={middleY} r={11} />
+          <Words x={box.x + 40} y={middleY + 4} size={11} ink="3">
+            no pods
+          </Words>
+        </g>
+      )}
+      {workload.place === 'outside' && placed.length === 0 && (
+        <Words x={box.x + 12} y={middleY + 4} size={11} ink="3" maxWidth={box.width - 20}>
+          outside the mesh
+        </Words>
+      )}
+    </g>
+  )
+}

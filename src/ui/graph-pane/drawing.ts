@@ -1,0 +1,17 @@
+import type { Positions } from '../../layout/index.ts'
+import type { Stage, Tally } from '../../scene/index.ts'
+
+/** What every part of the picture needs to draw itself. */
+export interface Drawing {
+  readonly stage: Stage
+  readonly positions: Positions
+  readonly tally: Tally
+}
+
+/** The height at which a lane starts: text of its leg or row stands above it. */
+export function laneY(drawing: Drawing, kind: 'rail' | 'subset', from: string): number | undefined {
+  const lane = drawing.stage.lanes.find(each => each.kind === kind && each.from === from)
+  return lane && drawing.positions.lanes.get(lane.id)?.cubics[0]?.[1]
+}
+
+export const countOf = (drawing: Drawing, id: string): number => drawing.tally.counts.get(id) ?? 0

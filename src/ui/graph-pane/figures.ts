@@ -1,0 +1,14 @@
+/** Numbers as the stage says them: a space before `%`, thousands with a comma. */
+
+export const count = (n: number): string => n.toLocaleString('en-US')
+
+/** `89.7` and, with the sign, `89.7 %`: one digit, so that a reader can add them up. */
+export const oneDigit = (share: number): string => (share * 100).toFixed(1)
+export const measuredPercent = (share: number): string => `${oneDigit(share)} %`
+
+/** As set in the text: no digit that says nothing. */
+export const setPercent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+
+export const portion = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
+
+export const rate = (perSecond: number): string => `${Number(perSecond.toFixed(1))} req/s`

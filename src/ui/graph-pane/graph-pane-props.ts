@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import type { Positions } from '../../layout/index.ts'
+import type { RuleMark } from '../../render/index.ts'
+import type { Course, Headline, Outcome, Particle, Stage, Tally } from '../../scene/index.ts'
+
+/** For keys and commands that move the camera. */
+export interface StageControls {
+  readonly fit: () => void
+  readonly zoom: (by: 1 | -1) => void
+}
+
+/** The request that the user follows. */
+export interface FocusedRequest {
+  readonly number: number
+  readonly course: Course
+  /** What it did at each rule, by row id; rows not named were never reached. */
+  readonly marks: ReadonlyMap<string, RuleMark>
+}
+
+export interface Fix {
+  readonly label: string
+  readonly run: () => void
+}
+
+export interface GraphPaneProps {
+  /** Undefined: nothing to show yet; `empty` is shown instead. */
+  readonly stage: Stage | undefined
+  readonly positions: Positions | undefined
+  readonly tally: Tally
+  readonly headline: Headline
+  readonly fix?: Fix | undefined
+  /** The text cannot be read: the last good picture, dimmed. */
+  readonly stale?: boolean | undefined
+  /** A new configuration has been computing for a while. */
+  readonly busy?: boolean | undefined
+  /** Only so that the canvas reads its colours again. */
+  readonly theme: string
+  readonly reducedMotion: boolean
+  /** No particles, counts on lanes: reduced motion, or a pace too fast to follow. */
+  readonly countsOnly?: boolean | undefined
+  /** Ids on the stage. */
+  readonly hovered: string | undefined
+  readonly selected: string | undefined
+  readonly focus?: FocusedRequest | undefined
+  /** A request class whose particles get a ring. */
+  readonly followedClass?: string | undefined
+  /** Called at every frame while playing, and when anything else changes. */
+  readonly particlesNow: () => readonly Particle[]
+  readonly playing: boolean
+  /** Says that the paused picture changed (a scrub): repaints once. */
+  readonly shownMs: number
+  readonly onHover: (id: string | undefined) => void
+  readonly onSelect: (id: string | undefined) => void
+  readonly onPickParticle: (particle: Particle) => void
+  readonly onPickOutcome?: ((outcome: Outcome | undefined) => void) | undefined
+  /** Writes the assumed thing behind a node into the text. */
+  readonly onWriteAssumed?: ((id: string) => void) | undefined
+  /** The size that positions are to be laid out for. */
+  readonly onSize: (size: { readonly width: number; readonly height: number }) => void
+  /** Hands out the camera's controls while the pane stands. */
+  readonly onControls?: ((controls: StageControls | undefined) => void) | undefined
+  readonly empty?: ReactNode
+}

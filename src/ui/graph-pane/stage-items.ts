@@ -1,0 +1,102 @@
+import type { Box, Positions } from '../../layout/index.ts'
+import type { Outcome, Stage, Tally } from '../../scene/index.ts'
+import { wordsOf } from '../../scene/index.ts'
+import { count, measuredPercent, portion, rate, setPercent } from './figures.ts'
+
+/** Something on the stage that can be focused. */
+export interface StageItem {
+  readonly id: string
+  /** Kind, name, state, numbers. */
+  readonly name: string
+  readonly box: Box
+  /** Rows and pods are reached by arrow keys, not by Tab. */
+  readonly inside: boolean
+}
+
+const words = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(', ')
+
+const requests = (tally: Tally, id: string): string => `${count(tally.counts.get(id) ?? 0)} requests`
+
+const assumed = (why: string | undefined): string | false => why !== undefined && 'assumed'
+
+export const holeName = (outcome: Outcome, label: string, cause: string, n: number, total: number): string =>
+  words('Hole', label, cause.replace(/:.*/, '') || wordsOf(outcome), `${count(n)} of ${count(total)} requests`)
+
+/** Everything focusable, in the order in which traffic meets it. Rows and pods say what they are inside. */
+export function stageItems(stage: Stage, positions: Positions, tally: Tally): readonly StageItem[] {
+  const items: StageItem[] = []
+  const put = (id: string, inside: boolean, name: string): void => {
+    const box = positions.boxes.get(id)
+    if (box) items.push({ id, name, box, inside })
+  }
+  const { client } = stage
+  put(client.id, false, words('Client', client.name, rate(client.ratePerSecond), assumed(client.assumed)))
+  for (const card of stage.rules) {
+    const kind = card.resource ? 'VirtualService' : 'Default route'
+    put(card.id, false, words(kind, card.title, `${card.rows.length} rules`, assumed(card.assumed)))
+    card.rows.forEach((row, i) => {
+      const state = row.state === 'unreachable' && (row.why ?? 'never reached')
+      const legs = row.legs.map(leg =>
+        leg.setShare === undefined ? `copies to ${leg.label}` : `${setPercent(leg.setShare)} to ${leg.label}`,
+      )
+      put(row.id, true, words(`Rule ${i + 1}`, row.title, row.condition, state, ...legs, requests(tally, row.id)))
+    })
+  }
+  for (const card of stage.subsets) {
+    const kind = card.resource ? 'DestinationRule' : 'Cluster'
+    put(card.id, false, words(kind, card.title, ...card.badges, assumed(card.assumed)))
+    for (const row of card.rows) {
+      const share = measuredPercent(portion(tally.counts.get(row.id) ?? 0, tally.total))
+      put(row.id, true, words('Subset', row.name, row.selector, `${share} of requests`))
+    }
+  }
+  for (const hole of stage.holes) {
+    const n = tally.counts.get(hole.id) ?? 0
+    put(hole.id, false, holeName(hole.outcome, hole.label, hole.cause, n, tally.total))
+  }
+  for (const reply of stage.replies)
+    put(reply.id, false, words('Reply', reply.label, reply.detail, requests(tally, reply.id)))
+  for (const workload of stage.workloads) {
+    const pods = workload.pods.length === 0 ? 'no pods' : `${workload.pods.length} pods`
+    const bad = workload.pods.some(pod => !pod.ready) && 'not all ready'
+    const name = words('Workload', workload.name, pods, bad, requests(tally, workload.id), assumed(workload.assumed))
+    put(workload.id, false, name)
+    for (const pod of workload.pods) {
+      const busy = `${tally.inFlight.get(pod.id) ?? 0} in flight`
+      put(pod.id, true, words('Pod', pod.name, pod.ready ? 'ready' : 'not ready', busy))
+    }
+  }
+  return items
+}
+
+export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
+
+const middle = ({ x, y, width, height }: Box): readonly [number, number] => [x + width / 2, y + height / 2]
+
+/** The item that an arrow key leads to: the nearest that way, straight ahead counting more than sideways. */
+export function itemTowards(items: readonly StageItem[], from: StageItem, arrow: Arrow): StageItem | undefined {
+  const [fromX, fromY] = middle(from.box)
+  let best: StageItem | undefined
+  let bestCost = Infinity
+  for (const item of items) {
+    if (item.id === from.id) continue
+    const [x, y] = middle(item.box)
+    const dx = x - fromX
+    const dy = y - fromY
+    const [ahead, aside] =
+      arrow === 'ArrowRight'
+        ? [dx, dy]
+        : arrow === 'ArrowLeft'
+          ? [-dx, dy]
+          : arrow === 'ArrowDown'
+            ? [dy, dx]
+            : [-dy, dx]
+    if (ahead < 4) continue
+    const cost = ahead + Math.abs(aside) * 2.5
+    if (cost < bestCost) {
+      best = item
+      bestCost = cost
+    }
+  }
+  return best
+}

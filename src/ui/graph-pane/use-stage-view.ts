@@ -1,0 +1,114 @@
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import type { Positions } from '../../layout/index.ts'
+import { HOME, contentBounds, createStageView, fit, isInView } from '../../render/index.ts'
+import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
+import type { Stage } from '../../scene/index.ts'
+import type { StageControls } from './graph-pane-props.ts'
+
+const CAMERA_MS = 240
+const STEP = 1.25
+/** Smaller than this no card can be read, so the picture is larger than its window instead. */
+const LEAST_FIT = 0.7
+
+interface StageViewOptions {
+  readonly pane: RefObject<HTMLElement | null>
+  readonly canvas: RefObject<HTMLCanvasElement | null>
+  readonly lower: RefObject<SVGGElement | null>
+  readonly upper: RefObject<SVGGElement | null>
+  readonly stage: Stage | undefined
+  /** Where things are going, not where they are on the way. */
+  readonly target: Positions | undefined
+  readonly size: Size
+  readonly insets: Insets
+  readonly reducedMotion: boolean
+  readonly inputs: StageViewInputs
+}
+
+/** The moving part of the stage, and its camera. */
+export function useStageView(options: StageViewOptions) {
+  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, inputs } = options
+  const view = useRef<StageView>(null)
+  const [zoom, setZoom] = useState(1)
+  const movedByHand = useRef(false)
+  const isPlaced = useRef(false)
+  const durationMs = reducedMotion ? 0 : CAMERA_MS
+
+  const onCamera = useEffectEvent((camera: Camera, byHand: boolean) => {
+    if (byHand) movedByHand.current = true
+    setZoom(camera.k)
+  })
+  const hasPicture = stage !== undefined && target !== undefined
+  useEffect(() => {
+    if (!hasPicture || !pane.current || !canvas.current || !lower.current || !upper.current) return
+    const created = createStageView({
+      pane: pane.current,
+      canvas: canvas.current,
+      layers: [lower.current, upper.current],
+      onCamera: (camera, byHand) => {
+        onCamera(camera, byHand)
+      },
+    })
+    view.current = created
+    return () => {
+      view.current = null
+      isPlaced.current = false
+      created.dispose()
+    }
+  }, [hasPicture, pane, canvas, lower, upper])
+
+  useEffect(() => {
+    view.current?.update(inputs)
+  })
+
+  const fitted = (least?: number): Camera => (target ? fit(contentBounds(target), size, insets, least) : HOME)
+  const place = useEffectEvent((holes: readonly string[]) => {
+    const current = view.current
+    if (!current || !target || size.width === 0) return
+    const first = !isPlaced.current
+    isPlaced.current = true
+    const hidden = holes.some(id => {
+      const box = target.boxes.get(`${id}#label`) ?? target.boxes.get(id)
+      return box !== undefined && !isInView(current.camera(), box, size, insets)
+    })
+    if (first || !movedByHand.current || hidden)
+      current.move(fitted(hidden ? undefined : LEAST_FIT), first ? 0 : durationMs)
+  })
+
+  const knownHoles = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const holes = stage?.holes.map(hole => hole.id) ?? []
+    const fresh = isPlaced.current ? holes.filter(id => !knownHoles.current.has(id)) : []
+    knownHoles.current = new Set(holes)
+    place(fresh)
+  }, [stage, target, size, insets.top, insets.bottom])
+
+  const fitAll = (): void => {
+    movedByHand.current = false
+    view.current?.move(fitted(), durationMs)
+  }
+  const zoomStep = (by: 1 | -1): void => {
+    movedByHand.current = true
+    view.current?.zoomBy(by > 0 ? STEP : 1 / STEP, durationMs)
+  }
+  return { view, zoom, fitAll, zoomStep }
+}
+
+/** Controls that stay the same object for as long as the pane stands. */
+export function useControls(fitAll: () => void, zoomStep: (by: 1 | -1) => void): StageControls {
+  const latest = useRef({ fitAll, zoomStep })
+  useEffect(() => {
+    latest.current = { fitAll, zoomStep }
+  })
+  return useMemo(
+    () => ({
+      fit: () => {
+        latest.current.fitAll()
+      },
+      zoom: by => {
+        latest.current.zoomStep(by)
+      },
+    }),
+    [],
+  )
+}
