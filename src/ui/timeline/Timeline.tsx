@@ -1,0 +1,84 @@
+import { Pause, Play, StepBack, StepForward } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { TimelineMarkKind } from '../../render/index.ts'
+import type { Outcome } from '../../scene/index.ts'
+import { seconds } from './clock-text.ts'
+import { SpeedMenu } from './SpeedMenu.tsx'
+import { Track } from './Track.tsx'
+import styles from './Timeline.module.css'
+
+export interface TimelineMark {
+  readonly kind: TimelineMarkKind
+  readonly atMs: number
+  readonly label: string
+}
+
+export interface TimelineProps {
+  readonly nowMs: number
+  readonly totalMs: number
+  /** Requests landed in each stretch of `barMs`. */
+  readonly bars: readonly ReadonlyMap<Outcome, number>[]
+  /** How long a bar is; half a second where not told. */
+  readonly barMs?: number
+  readonly marks: readonly TimelineMark[]
+  /** When the followed request was sent. */
+  readonly focusMs?: number | undefined
+  readonly playing: boolean
+  readonly speed: number
+  readonly seed: number
+  readonly onPlayPause: () => void
+  readonly onStep: (by: 1 | -1) => void
+  readonly onScrub: (atMs: number) => void
+  readonly onSpeed: (speed: number) => void
+}
+
+/** What came of the requests over time, and the moment that the picture shows. */
+export function Timeline(props: TimelineProps): ReactNode {
+  const { nowMs, totalMs, playing, speed, seed } = props
+  return (
+    <section className={styles['timeline']} data-testid="timeline" aria-label="Time">
+      <div className={styles['buttons']}>
+        <button
+          type="button"
+          className={styles['play']}
+          aria-label={playing ? 'Pause' : 'Play'}
+          title={playing ? 'Pause  Space' : 'Play  Space'}
+          onClick={props.onPlayPause}
+        >
+          {playing ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
+        </button>
+        <button
+          type="button"
+          className={styles['step']}
+          aria-label="One event back"
+          title="One event back  ,"
+          onClick={() => props.onStep(-1)}
+        >
+          <StepBack size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={`${styles['step']} ${styles['forward']}`}
+          aria-label="One event forward"
+          title="One event forward  ."
+          onClick={() => props.onStep(1)}
+        >
+          <StepForward size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
+      <div className={styles['clock']}>
+        <div className={styles['now']} data-testid="time">
+          {seconds(nowMs, 2)}
+        </div>
+        <div className={styles['pace']}>
+          of {seconds(totalMs, 0)} at <SpeedMenu speed={speed} onSpeed={props.onSpeed} />
+        </div>
+      </div>
+      <Track {...props} barMs={props.barMs ?? 500} />
+      <div className={styles['seed']}>
+        <div>seed</div>
+        <b>{seed}</b>
+      </div>
+    </section>
+  )
+}

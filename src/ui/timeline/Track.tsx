@@ -1,0 +1,194 @@
+import { memo, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { TIMELINE_MARKS } from '../../render/index.ts'
+import type { Outcome } from '../../scene/index.ts'
+import { useSize } from '../graph-pane/use-size.ts'
+import { seconds, ticks } from './clock-text.ts'
+import { scaleOf, stackBar } from './stack-bars.ts'
+import type { TimelineMark, TimelineProps } from './Timeline.tsx'
+import styles from './Timeline.module.css'
+
+const EDGE = 6
+
+interface Geometry {
+  readonly width: number
+  readonly height: number
+  readonly totalMs: number
+}
+
+const atX = ({ width, totalMs }: Geometry, ms: number): number =>
+  EDGE + (Math.max(0, width - 2 * EDGE) * ms) / Math.max(1, totalMs)
+
+/** Bars, marks and the playhead. A drag anywhere scrubs; the keys are those of a slider. */
+export function Track(props: TimelineProps & { readonly barMs: number }): ReactNode {
+  const { nowMs, totalMs, bars, barMs, marks, focusMs, onScrub } = props
+  const box = useRef<HTMLDivElement>(null)
+  const { width, height } = useSize(box)
+  const [dragging, setDragging] = useState(false)
+  const geometry = useMemo(() => ({ width, height, totalMs }), [width, height, totalMs])
+  const scrub = (event: PointerEvent<HTMLDivElement>): void => {
+    const left = event.currentTarget.getBoundingClientRect().left
+    const part = (event.clientX - left - EDGE) / Math.max(1, width - 2 * EDGE)
+    const at = Math.min(1, Math.max(0, part)) * totalMs
+    const near = marks.find(mark => Math.abs(atX(geometry, mark.atMs) - atX(geometry, at)) < 5)
+    onScrub(near ? near.atMs : at)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const to = keyTarget(event, nowMs, totalMs)
+    if (to === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onScrub(to)
+  }
+  const base = height - 24
+  const now = Math.min(nowMs, totalMs)
+  const x = atX(geometry, now)
+  return (
+    <div
+      ref={box}
+      className={styles['track']}
+      role="slider"
+      tabIndex={0}
+      aria-label="Time"
+      aria-valuemin={0}
+      aria-valuemax={Math.round(totalMs)}
+      aria-valuenow={Math.round(now)}
+      aria-valuetext={`${seconds(now, 2)} of ${seconds(totalMs, 0)}`}
+      onPointerDown={event => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setDragging(true)
+        scrub(event)
+      }}
+      onPointerMove={event => {
+        if (dragging) scrub(event)
+      }}
+      onPointerUp={() => setDragging(false)}
+      onPointerCancel={() => setDragging(false)}
+      onKeyDown={onKeyDown}
+    >
+      {width > 0 && (
+        <svg width={width} height={height} aria-hidden="true">
+          <Bars bars={bars} barMs={barMs} geometry={geometry} nowMs={Math.ceil(now / barMs) * barMs} base={base} />
+          <Scale geometry={geometry} base={base} />
+          <Marks marks={marks} geometry={geometry} base={base} />
+          {focusMs !== undefined && (
+            <path className={styles['focus']} d={`M${atX(geometry, focusMs)} ${base - 34}V${base + 4}`} />
+          )}
+          <path className={styles['playhead']} d={`M${x} 2V${base + 4}`} />
+          <circle className={styles['knob']} cx={x} cy={base} r={dragging ? 6 : 5} />
+        </svg>
+      )}
+    </div>
+  )
+}
+
+function keyTarget({ key, shiftKey }: KeyboardEvent, nowMs: number, totalMs: number): number | undefined {
+  const by = (ms: number): number => Math.min(totalMs, Math.max(0, nowMs + ms))
+  const small = shiftKey ? 1000 : 100
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return by(small)
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return by(-small)
+    case 'PageUp':
+      return by(5000)
+    case 'PageDown':
+      return by(-5000)
+    case 'Home':
+      return 0
+    case 'End':
+      return totalMs
+    default:
+      return undefined
+  }
+}
+
+interface BarsProps {
+  readonly bars: readonly ReadonlyMap<Outcome, number>[]
+  readonly barMs: number
+  readonly geometry: Geometry
+  /** Rounded up to a whole bar: drawn again twice a second, not at every frame. */
+  readonly nowMs: number
+  readonly base: number
+}
+
+/** What has been, up to the playhead. */
+const Bars = memo(function Bars({ bars, barMs, geometry, nowMs, base }: BarsProps): ReactNode {
+  const perRequest = scaleOf(bars, Math.max(8, base - 20))
+  const width = atX(geometry, barMs) - atX(geometry, 0)
+  const gap = Math.min(1.5, width * 0.25)
+  return bars.map((bar, i) => {
+    const startMs = i * barMs
+    if (startMs >= nowMs) return null
+    const x = atX(geometry, startMs) + gap / 2
+    return stackBar(bar, perRequest).map(part => (
+      <rect
+        key={`${i}${part.outcome}`}
+        className={part.outcome === 'succeeded' ? styles['fine'] : undefined}
+        x={x}
+        y={base - part.from - part.height}
+        width={Math.max(0.75, width - gap)}
+        height={Math.max(0.5, part.height - 0.5)}
+        rx={0.5}
+        fill={`var(--${part.tone})`}
+      />
+    ))
+  })
+})
+
+function Scale({ geometry, base }: { readonly geometry: Geometry; readonly base: number }): ReactNode {
+  const { width, totalMs } = geometry
+  return (
+    <g>
+      <path className={styles['line']} d={`M${EDGE} ${base + 0.5}H${Math.max(EDGE, width - EDGE)}`} />
+      {ticks(totalMs, width).map(at => (
+        <g key={at}>
+          <path className={styles['line']} d={`M${atX(geometry, at)} ${base}v4`} />
+          <text
+            className={styles['tick']}
+            x={atX(geometry, at)}
+            y={base + 17}
+            textAnchor={at === 0 ? 'start' : at === totalMs ? 'end' : 'middle'}
+          >
+            {seconds(at, at % 1000 === 0 ? 0 : 1)}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+interface MarksProps {
+  readonly marks: readonly TimelineMark[]
+  readonly geometry: Geometry
+  readonly base: number
+}
+
+/** Above the bars: what happened besides requests. A label only where there is room before the next. */
+function Marks({ marks, geometry, base }: MarksProps): ReactNode {
+  return marks.map((mark, i) => {
+    const x = atX(geometry, mark.atMs)
+    const next = marks[i + 1]
+    const room = (next ? atX(geometry, next.atMs) : geometry.width) - x
+    const form = TIMELINE_MARKS[mark.kind]
+    return (
+      <g key={`${mark.kind}${mark.atMs}`} data-mark={mark.kind}>
+        <title>{`${mark.label}, ${seconds(mark.atMs, 2)}`}</title>
+        <path className={styles['dots']} d={`M${x} 17V${base}`} />
+        <path
+          className={styles[form.filled ? 'markFilled' : 'markOpen']}
+          d={form.data}
+          transform={`translate(${x} 10)`}
+        />
+        {room > 18 + mark.label.length * 6 && (
+          <text className={styles['label']} x={x + 10} y={14}>
+            {mark.label}
+          </text>
+        )}
+      </g>
+    )
+  })
+}
