@@ -34,7 +34,7 @@ export function istioSchemas(): Plugin {
 /** The typings of a kind, by `group/version/Kind`; undefined when there are none. */
 export type Typings = (path: string) => string | undefined
 
-const typings: Typings = path => {
+export const installedTypings: Typings = path => {
   const file = join(TYPINGS, `${path}.d.ts`)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
@@ -45,7 +45,7 @@ function cached(kinds: readonly string[]): string {
   for (const source of SOURCES) hash.update(readFileSync(source))
   const file = join(CACHE, `${hash.digest('hex').slice(0, 16)}.json`)
   if (existsSync(file)) return readFileSync(file, 'utf8')
-  const text = JSON.stringify(schemaOfFile(kinds, typings))
+  const text = JSON.stringify(schemaOfFile(kinds, installedTypings))
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
   return text

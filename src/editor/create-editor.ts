@@ -1,12 +1,13 @@
 import { schema } from './istio-kinds.json?istio-schemas'
 import type { TextEdit } from '../core/base/text-range.ts'
 import { FONT_SIZE, LINE_HEIGHT, MIN_DIGITS, PADDING_TOP } from './code-metrics.ts'
-import type { EditorHandle, EditorOptions } from './editor-handle.ts'
+import type { EditorHandle, EditorOptions, Unsubscribe } from './editor-handle.ts'
 import { wearPageColours } from './editor-theme.ts'
 import { gutterMark, highlight, lineHint } from './line-decorations.ts'
 import { createMarkers } from './markers.ts'
 import { monaco } from './monaco.ts'
 import { toMonacoRange } from './offsets.ts'
+import { onTextChange } from './on-text-change.ts'
 import { createQuickFixes } from './quick-fixes.ts'
 import { lineBreakOf, replacedSpan } from './replaced-span.ts'
 import { languageFor, registerYamlLanguages } from './yaml-language.ts'
@@ -50,6 +51,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   foldingStrategy: 'indentation', // the schema service would parse the whole text for it, after every key
   wordWrap: 'off',
   scrollBeyondLastLine: false,
+  scrollBeyondLastColumn: 0,
   automaticLayout: true,
   fixedOverflowWidgets: true, // the pane is narrower than a description
   tabSize: 2,
@@ -64,15 +66,16 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   links: false,
   dropIntoEditor: { enabled: false }, // files dropped on the pane replace the text
   stickyScroll: { enabled: false },
-  guides: { indentation: true, bracketPairs: false },
-  bracketPairColorization: { enabled: false },
+  guides: { indentation: false, bracketPairs: false },
   occurrencesHighlight: 'off',
+  matchBrackets: 'never', // of little use in YAML, and 5 MB of it take a quarter of a second
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
-  renderLineHighlight: 'line',
+  renderLineHighlight: 'all',
+  renderLineHighlightOnlyWhenFocus: true,
   scrollbar: {
-    verticalScrollbarSize: 11,
-    horizontalScrollbarSize: 11,
+    verticalScrollbarSize: 9,
+    horizontalScrollbarSize: 9,
     useShadows: false,
     alwaysConsumeMouseWheel: false,
   },
@@ -89,11 +92,17 @@ let count = 0
 export function createEditor(host: HTMLElement, { text, theme, scrollTop }: EditorOptions): EditorHandle {
   startOnce()
   host.classList.add(styles['host'] ?? '')
-  wearPageColours(theme, host)
+  let worn = theme
+  wearPageColours(worn, host)
+  // Whoever switches the page's theme may do so after telling us.
+  const repaint = new MutationObserver(() => wearPageColours(worn, host))
+  repaint.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   const uri = monaco.Uri.parse(`inmemory://editor/${++count}.yaml`)
   const model = monaco.editor.createModel(text, languageFor(text.length), uri)
   const fontFamily = getComputedStyle(host).getPropertyValue('--mono').trim() || 'monospace'
   const editor = monaco.editor.create(host, { ...options, fontFamily, model })
+  // Monaco takes this from nowhere but the model, and not before the editor is there.
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
   if (scrollTop !== undefined) editor.setScrollTop(scrollTop, monaco.editor.ScrollType.Immediate)
 
   const markers = createMarkers(editor, model)
@@ -112,32 +121,44 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     if (id !== model.getLanguageId()) monaco.editor.setModelLanguage(model, id)
   })
 
+  const subscriptions: Unsubscribe[] = []
   const edit = (edits: readonly TextEdit[]) => {
+    const replace = ({ range, text: added }: TextEdit) => ({ range: toMonacoRange(model, range), text: added })
+    editor.executeEdits('meshscope', edits.map(replace))
+  }
+  const asOneStep = (change: () => void) => {
     editor.pushUndoStop()
-    editor.executeEdits(
-      'meshscope',
-      edits.map(({ range, text: added }) => ({ range: toMonacoRange(model, range), text: added })),
-    )
+    change()
     editor.pushUndoStop()
+  }
+  /** What stood beside the old text would gather at the end of the new one. */
+  const clearAnnotations = () => {
+    for (const part of [hover, selected, hints, marks]) part.clear()
+    markers.clear()
+    fixes.update([])
+  }
+  const replaceText = (next: string) => {
+    const lineBreak = lineBreakOf(next)
+    if (next.includes('\n') && lineBreak !== model.getEOL()) {
+      model.pushEOL(monaco.editor.EndOfLineSequence[lineBreak === '\n' ? 'LF' : 'CRLF'])
+    }
+    const present = model.getValue()
+    const wanted = next.replace(/^\uFEFF/, '').replace(/\r\n|\r|\n/g, model.getEOL())
+    if (wanted !== present) edit([replacedSpan(present, wanted)])
   }
   return {
     getText: () => model.getValue(),
     setText(next, { undoable }) {
-      if (!undoable) {
-        model.setValue(next)
-        return
-      }
-      const eol = lineBreakOf(next)
-      editor.pushUndoStop()
-      if (next.includes('\n') && eol !== model.getEOL()) {
-        model.pushEOL(eol === '\n' ? monaco.editor.EndOfLineSequence.LF : monaco.editor.EndOfLineSequence.CRLF)
-      }
-      const present = model.getValue()
-      const wanted = next.replace(/\r\n|\r|\n/g, model.getEOL())
-      if (wanted !== present) edit([replacedSpan(present, wanted)])
+      clearAnnotations()
+      if (undoable) asOneStep(() => replaceText(next))
+      else model.setValue(next.replace(/^\uFEFF/, ''))
     },
-    applyEdits: edit,
-    onChange: listener => model.onDidChangeContent(() => listener(model.getValue())),
+    applyEdits: edits => asOneStep(() => edit(edits)),
+    onChange(listener) {
+      const subscription = onTextChange(model, listener)
+      subscriptions.push(subscription)
+      return subscription
+    },
     onCursor: listener => editor.onDidChangeCursorPosition(event => listener(model.getOffsetAt(event.position))),
     setDiagnostics(diagnostics) {
       markers.setOwn(diagnostics)
@@ -156,11 +177,15 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     focus: () => editor.focus(),
     undo: () => editor.trigger('meshscope', 'undo', null),
     redo: () => editor.trigger('meshscope', 'redo', null),
-    setTheme: next => wearPageColours(next, host),
+    setTheme(next) {
+      worn = next
+      wearPageColours(worn, host)
+    },
     layout: () => editor.layout(),
     dispose() {
+      repaint.disconnect()
       schemaListeners.delete(onSchemaMarkers)
-      for (const part of [language, fixes, markers, editor, model]) part.dispose()
+      for (const part of [...subscriptions, language, fixes, editor, model]) part.dispose()
     },
   }
 }

@@ -5,12 +5,8 @@ const THEME = 'meshscope'
 
 /** Makes Monaco wear the page's colours as they are now: its themes take only numbers, so they are read off the page. */
 export function wearPageColours(theme: ThemeName, page: Element): void {
-  const style = getComputedStyle(page)
-  const colour = (name: string) => toHex(style.getPropertyValue(`--${name}`), theme)
-  const [card, ink, ink3, line2, accent] = ['card', 'ink', 'ink-3', 'line-2', 'accent'].map(colour) as [
-    string,
-    ...string[],
-  ]
+  const colours = colourReader(page)
+  const colour = colours.read
   const rule = (token: string, name: string, fontStyle = '') => ({
     token,
     foreground: colour(name).slice(1),
@@ -28,45 +24,65 @@ export function wearPageColours(theme: ThemeName, page: Element): void {
       rule('comment', 'ink-3'),
     ],
     colors: {
-      'editor.background': card,
-      'editor.foreground': ink ?? '',
-      'editorGutter.background': card,
-      'editorLineNumber.foreground': ink3 ?? '',
+      'editor.background': colour('card'),
+      'editor.foreground': colour('ink'),
+      'editorGutter.background': colour('card'),
+      'editorLineNumber.foreground': colour('ink-3'),
       'editorLineNumber.activeForeground': colour('ink-2'),
-      'editorCursor.foreground': ink ?? '',
-      'editor.selectionBackground': `${accent ?? ''}40`,
-      'editor.inactiveSelectionBackground': `${accent ?? ''}26`,
-      'editor.lineHighlightBackground': `${ink3 ?? ''}14`,
+      'editorCursor.foreground': colour('ink'),
+      'editor.selectionBackground': `${colour('accent')}40`,
+      'editor.inactiveSelectionBackground': `${colour('accent')}26`,
+      'editor.lineHighlightBackground': `${colour('ink-3')}14`,
       'editor.lineHighlightBorder': '#00000000',
-      'editorIndentGuide.background1': colour('line'),
-      'editorIndentGuide.activeBackground1': line2 ?? '',
-      'editorBracketMatch.background': colour('sunken'),
-      'editorBracketMatch.border': line2 ?? '',
-      'editorWidget.background': card,
-      'editorWidget.border': line2 ?? '',
-      'editorHoverWidget.background': card,
-      'editorHoverWidget.border': line2 ?? '',
-      'editorSuggestWidget.background': card,
-      'editorSuggestWidget.border': line2 ?? '',
+      'editorWidget.background': colour('card'),
+      'editorWidget.border': colour('line-2'),
+      'editorHoverWidget.background': colour('card'),
+      'editorHoverWidget.border': colour('line-2'),
+      'editorActionList.background': colour('card'),
+      'editorActionList.foreground': colour('ink'),
+      'editorActionList.focusBackground': colour('accent-wash'),
+      'editorActionList.focusForeground': colour('ink'),
+      'menu.background': colour('card'),
+      'menu.foreground': colour('ink'),
+      'menu.selectionBackground': colour('accent-wash'),
+      'menu.selectionForeground': colour('ink'),
+      'input.background': colour('card'),
+      'input.foreground': colour('ink'),
+      'input.border': colour('line-2'),
+      'inputOption.activeBackground': colour('accent-wash'),
+      'inputOption.activeForeground': colour('accent-text'),
+      'editor.findMatchBackground': `${colour('accent')}66`,
+      'editor.findMatchHighlightBackground': `${colour('accent')}33`,
+      'editorSuggestWidget.background': colour('card'),
+      'editorSuggestWidget.border': colour('line-2'),
       'editorSuggestWidget.selectedBackground': colour('accent-wash'),
-      'editorSuggestWidget.selectedForeground': ink ?? '',
+      'editorSuggestWidget.selectedForeground': colour('ink'),
       'editorSuggestWidget.highlightForeground': colour('accent-text'),
       'editorSuggestWidget.focusHighlightForeground': colour('accent-text'),
-      focusBorder: accent ?? '',
+      'editorLightBulb.foreground': colour('ink-2'),
+      'editorLightBulbAutoFix.foreground': colour('ink-2'),
+      focusBorder: colour('accent'),
       'textLink.foreground': colour('accent-text'),
-      'scrollbarSlider.background': `${line2 ?? ''}b3`,
-      'scrollbarSlider.hoverBackground': line2 ?? '',
+      'scrollbarSlider.background': `${colour('line-2')}b3`,
+      'scrollbarSlider.hoverBackground': colour('line-2'),
       'scrollbarSlider.activeBackground': colour('control'),
       'editorOverviewRuler.border': '#00000000',
       'scrollbar.shadow': '#00000000',
-      'editorGutter.foldingControlForeground': ink3 ?? '',
+      'editorGutter.foldingControlForeground': colour('ink-3'),
     },
   })
   monaco.editor.setTheme(THEME)
+  colours.dispose()
 }
 
-/** A colour as Monaco wants it; a page without the property gets a readable one. */
-function toHex(value: string, theme: ThemeName): string {
-  const text = value.trim()
-  return /^#[0-9a-f]{6}$/i.test(text) ? text : theme === 'dark' ? '#eceef2' : '#16181c'
+/** Reads custom properties as `#rrggbb`, however the style sheet writes them: only a used colour has one notation. */
+function colourReader(page: Element) {
+  const probe = page.appendChild(document.createElement('span'))
+  const read = (name: string) => {
+    probe.style.color = `var(--${name}, currentcolor)`
+    const parts = getComputedStyle(probe).color.match(/\d+/g) ?? []
+    const hex = parts.slice(0, 3).map(part => Number(part).toString(16).padStart(2, '0'))
+    return `#${hex.join('')}`
+  }
+  return { read, dispose: () => probe.remove() }
 }

@@ -23,23 +23,26 @@ export function highlight(model: monaco.editor.ITextModel, range: TextRange, kin
   return { range: new monaco.Range(lines.startLineNumber, 1, endLine, 1), options }
 }
 
+/** Room before a hint. Spaces and not a margin, or the cursor at the line's end would stand behind the margin. */
+const GAP = '\u00a0'.repeat(4)
+
 /** Words behind the end of a line. They are no part of the text: the cursor does not enter them, copying leaves them out. */
 export function lineHint(model: monaco.editor.ITextModel, hint: LineHint): Decoration[] {
   if (hint.line < 1 || hint.line > model.getLineCount() || hint.text === '') return []
   const end = model.getLineMaxColumn(hint.line)
   const shown = shortHint(hint.text)
   const options: monaco.editor.IModelDecorationOptions = {
-    stickiness: TrackedRangeStickiness.GrowsOnlyWhenTypingBefore,
+    stickiness: TrackedRangeStickiness.AlwaysGrowsWhenTypingAtEdges,
     showIfCollapsed: true,
     after: {
-      content: shown,
+      content: GAP + shown,
       inlineClassName: `${styles['hint'] ?? ''} ${styles[`${hint.tone}Hint`] ?? ''}`,
       inlineClassNameAffectsLetterSpacing: true,
       cursorStops: InjectedTextCursorStops.Left,
     },
     ...(shown !== hint.text && { hoverMessage: { value: escapeMarkdown(hint.text) } }),
   }
-  return [{ range: new monaco.Range(hint.line, end, hint.line, end), options }]
+  return [{ range: new monaco.Range(hint.line, 1, hint.line, end), options }]
 }
 
 /** The mark beside a rule, and grey text for a rule that no request of this kind ever reaches. */

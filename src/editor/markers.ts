@@ -18,43 +18,53 @@ const SEVERITY = {
  * read (the engine says so) nor on a line of which the engine speaks.
  */
 export function createMarkers(editor: monaco.editor.ICodeEditor, model: monaco.editor.ITextModel) {
-  let own: readonly Marker[] = []
-  let schema: readonly Marker[] = []
-  /** Where the schema's markers have moved to by typing since they were found. */
-  const schemaPlaces = editor.createDecorationsCollection()
+  const own = createTracked(editor)
+  const schema = createTracked(editor)
   const lines = editor.createDecorationsCollection()
 
   const show = () => {
-    const spoken = new Set(own.map(marker => marker.startLineNumber))
-    const kept = schema
-      .map((marker, i) => ({ ...marker, ...numbersOf(schemaPlaces.getRange(i) ?? monaco.Range.lift(marker)) }))
-      .filter(marker => !spoken.has(marker.startLineNumber))
-    monaco.editor.setModelMarkers(model, OWN, [...own])
-    monaco.editor.setModelMarkers(model, SCHEMA, kept)
-    lines.set([...own, ...kept].flatMap(marker => underline(model, marker)))
+    const ours = own.get()
+    const spoken = new Set(ours.map(marker => marker.startLineNumber))
+    const theirs = schema.get().filter(marker => !spoken.has(marker.startLineNumber))
+    monaco.editor.setModelMarkers(model, OWN, ours)
+    monaco.editor.setModelMarkers(model, SCHEMA, theirs)
+    lines.set([...ours, ...theirs].flatMap(marker => underline(model, marker)))
   }
   return {
     setOwn(diagnostics: readonly PlacedDiagnostic[]) {
-      own = diagnostics.map(diagnostic => ({
-        ...numbersOf(toMonacoRange(model, diagnostic.range)),
-        severity: SEVERITY[diagnostic.severity],
-        message: `${diagnostic.title}\n${diagnostic.detail}`,
-        code: diagnostic.code,
-      }))
+      own.set(
+        diagnostics.map(({ range, severity, title, detail, code }) => ({
+          ...numbersOf(toMonacoRange(model, range)),
+          severity: SEVERITY[severity],
+          message: `${title}\n${detail}`,
+          code,
+        })),
+      )
       show()
     },
     setSchema(markers: readonly Marker[]) {
       // The service gives syntax errors the severity Error and what contradicts the schema the severity Warning.
-      schema = markers
-        .filter(marker => marker.severity !== monaco.MarkerSeverity.Error)
-        .map(({ code: _, ...rest }) => rest)
-      schemaPlaces.set(schema.map(marker => ({ range: marker, options: {} })))
+      const warnings = markers.filter(marker => marker.severity !== monaco.MarkerSeverity.Error)
+      schema.set(warnings.map(({ code: _, ...rest }) => rest))
       show()
     },
-    dispose() {
-      schemaPlaces.clear()
-      lines.clear()
+    clear() {
+      for (const part of [own, schema]) part.set([])
+      show()
     },
+  }
+}
+
+/** Markers that know where typing has moved them since they were found: Monaco moves only what it has painted. */
+function createTracked(editor: monaco.editor.ICodeEditor) {
+  let markers: readonly Marker[] = []
+  const places = editor.createDecorationsCollection()
+  return {
+    set(next: readonly Marker[]) {
+      markers = next
+      places.set(next.map(marker => ({ range: marker, options: {} })))
+    },
+    get: () => markers.map((marker, i) => ({ ...marker, ...numbersOf(places.getRange(i) ?? marker) })),
   }
 }
 

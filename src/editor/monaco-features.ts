@@ -2,7 +2,6 @@
 // are not here, the "next problem" peek (`F8` belongs to the page).
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/codeEditor/register'
-import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/comment/register'

@@ -31,6 +31,7 @@ export function startYamlService(schema: JSONSchema, onMarkers: SchemaMarkersLis
     enableSchemaRequest: false,
     completion: true,
     hover: true,
+    hoverSchemaSource: false,
     validate: true,
     format: { enable: false },
     schemas: [{ uri: 'inmemory://schema/istio.json', fileMatch: ['**/*.yaml'], schema }],
