@@ -10,14 +10,12 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: test-users
     match:
     - headers:
-        end-user:
-          exact: jason
+        end-user: { exact: jason }
     route:
     - destination:
         host: reviews
@@ -41,22 +39,18 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: v2
+    labels: { version: v2 }
   - name: v3
-    labels:
-      version: v3
+    labels: { version: v3 }
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
   name: ratings
 spec:
-  hosts:
-  - ratings
+  hosts: [ratings]
   http:
   - name: all
     route:
@@ -72,19 +66,16 @@ spec:
   host: ratings
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: v2
+    labels: { version: v2 }
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
   name: details
 spec:
-  hosts:
-  - details
+  hosts: [details]
   http:
   - name: all
     route:
@@ -100,16 +91,14 @@ spec:
   host: details
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
   name: productpage
 spec:
-  hosts:
-  - productpage
+  hosts: [productpage]
   http:
   - name: all
     route:
@@ -125,8 +114,7 @@ spec:
   host: productpage
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
 ---
 apiVersion: v1
 kind: Service

@@ -9,14 +9,12 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: test-users
     match:
     - headers:
-        end-user:
-          exact: jason
+        end-user: { exact: jason }
     route:
     - destination:
         host: reviews
@@ -40,14 +38,11 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: v2
+    labels: { version: v2 }
   - name: v3
-    labels:
-      version: v3
+    labels: { version: v3 }
 ---
 apiVersion: v1
 kind: Service

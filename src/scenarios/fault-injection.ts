@@ -9,14 +9,12 @@ kind: VirtualService
 metadata:
   name: ratings
 spec:
-  hosts:
-  - ratings
+  hosts: [ratings]
   http:
   - name: tester
     match:
     - headers:
-        end-user:
-          exact: tester
+        end-user: { exact: tester }
     fault:
       delay:
         percentage:

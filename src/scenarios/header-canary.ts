@@ -9,14 +9,12 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: opted-in
     match:
     - headers:
-        x-canary:
-          exact: always
+        x-canary: { exact: always }
     route:
     - destination:
         host: reviews
@@ -35,11 +33,9 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: v2
+    labels: { version: v2 }
 ---
 apiVersion: v1
 kind: Service

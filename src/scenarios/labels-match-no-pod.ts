@@ -10,8 +10,7 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: canary
     route:
@@ -32,11 +31,9 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: '2.0'
+    labels: { version: '2.0' }
 ---
 apiVersion: v1
 kind: Service

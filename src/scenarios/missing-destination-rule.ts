@@ -9,8 +9,7 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: canary
     route:

@@ -9,8 +9,7 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: canary
     route:
@@ -31,8 +30,7 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
 ---
 apiVersion: v1
 kind: Service

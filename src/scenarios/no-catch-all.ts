@@ -9,20 +9,17 @@ kind: VirtualService
 metadata:
   name: shop
 spec:
-  hosts:
-  - shop
+  hosts: [shop]
   http:
   - name: login
     match:
-    - uri:
-        prefix: /login
+    - uri: { prefix: /login }
     route:
     - destination:
         host: login
   - name: products
     match:
-    - uri:
-        prefix: /products
+    - uri: { prefix: /products }
     route:
     - destination:
         host: products

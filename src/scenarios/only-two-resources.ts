@@ -9,14 +9,12 @@ kind: VirtualService
 metadata:
   name: checkout
 spec:
-  hosts:
-  - checkout
+  hosts: [checkout]
   http:
   - name: beta
     match:
     - headers:
-        x-group:
-          exact: beta
+        x-group: { exact: beta }
     route:
     - destination:
         host: checkout
@@ -40,10 +38,8 @@ spec:
   host: checkout
   subsets:
   - name: stable
-    labels:
-      version: v7
+    labels: { version: v7 }
   - name: next
-    labels:
-      version: v8
+    labels: { version: v8 }
 `,
 }

@@ -10,14 +10,12 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: test-users
     match:
     - headers:
-        end-user:
-          exact: jason
+        end-user: { exact: jason }
     route:
     - destination:
         host: reviews
@@ -34,8 +32,7 @@ spec:
       weight: 40
   - name: preview
     match:
-    - uri:
-        prefix: /preview
+    - uri: { prefix: /preview }
     route:
     - destination:
         host: reviews
@@ -49,11 +46,9 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: v2
+    labels: { version: v2 }
 ---
 apiVersion: v1
 kind: Service

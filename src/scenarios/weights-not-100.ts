@@ -9,8 +9,7 @@ kind: VirtualService
 metadata:
   name: reviews
 spec:
-  hosts:
-  - reviews
+  hosts: [reviews]
   http:
   - name: canary
     route:
@@ -31,11 +30,9 @@ spec:
   host: reviews
   subsets:
   - name: v1
-    labels:
-      version: v1
+    labels: { version: v1 }
   - name: v2
-    labels:
-      version: v2
+    labels: { version: v2 }
 ---
 apiVersion: v1
 kind: Service
