@@ -50,6 +50,11 @@ function writeOut(pattern: string, repeats: number): string | undefined {
   function atom(): string {
     const char = pattern[at] ?? ''
     if (char === '(') {
+      const flags = /^\(\?[a-zA-Z-]+\)/.exec(pattern.slice(at))
+      if (flags) {
+        at += flags[0].length
+        return ''
+      }
       at += GROUP_OPENING.exec(pattern.slice(at))?.[0].length ?? 1
       const inside = alternatives()
       at++

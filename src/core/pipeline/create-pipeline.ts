@@ -26,8 +26,8 @@ interface Consequences {
   readonly mesh: Mesh
   readonly traffic: Traffic
   readonly callers: readonly ProxyId[]
-  configFor(proxy: ProxyId): EnvoyConfig
-  routerFor(proxy: ProxyId): Router
+  readonly configFor: (proxy: ProxyId) => EnvoyConfig
+  readonly routerFor: (proxy: ProxyId) => Router
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../base/text-range.ts'
 import type { Resource } from '../resources/index.ts'
+import { appendDocument } from '../yaml/index.ts'
 import type { World } from './world.ts'
 
 /** The edit that appends what was assumed to the text: all of it, or the resources named by `only`. */
@@ -11,8 +12,5 @@ export function writeAssumed(
     .filter(resource => only === undefined || only.includes(resource.key))
     .flatMap(resource => resource.assumed?.yaml ?? [])
   if (documents.length === 0) return []
-  const { text } = parsed
-  const kept = text.trimEnd()
-  const opening = kept === '' ? '' : kept.endsWith('---') ? '\n' : '\n---\n'
-  return [{ range: { start: kept.length, end: text.length }, text: opening + documents.join('---\n') }]
+  return [appendDocument(parsed.text, documents.join('---\n'))]
 }
