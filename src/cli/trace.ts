@@ -1,6 +1,8 @@
+import type { ProxyId } from '../core/base/ids.ts'
+import { createPipeline } from '../core/pipeline/index.ts'
+import type { World } from '../core/pipeline/index.ts'
 import { createSeededChance, parseRequest } from '../core/route/index.ts'
-import { createEngine, parseCaller } from './engine.ts'
-import type { Engine } from './engine.ts'
+import { parseCaller } from './caller.ts'
 import { parseOptions, UsageError } from './options.ts'
 import { printTrace, traceToJson } from './trace/print-trace.ts'
 import { readSources } from './trace/sources.ts'
@@ -43,15 +45,15 @@ function main(argv: readonly string[]): void {
   if ('error' in request) throw new UsageError(request.error)
   const chance = createSeededChance(parseSeed(options.get('--seed') ?? '1'))
   const sources = readSources(options.rest)
-  const engine = createEngine(sources.text)
-  reportProblems(engine, sources)
-  const caller = callerOf(engine, options.get('--from'))
+  const world = createPipeline().run(sources.text)
+  reportProblems(world, sources)
+  const caller = callerOf(world, options.get('--from'))
   const explained = {
-    from: `${caller.workload}.${caller.namespace}`,
+    from: caller,
     request,
-    ...engine.routerFor(caller).explain(request, chance),
+    ...world.routerFor(caller).explain(request, chance),
   }
-  const placeOf = sources.placeOf.bind(undefined, engine.parsed)
+  const placeOf = sources.placeOf.bind(undefined, world.parsed)
   const text = options.has('--json')
     ? JSON.stringify(traceToJson(explained, placeOf), undefined, 2)
     : printTrace(explained, placeOf).trimEnd()
@@ -76,22 +78,21 @@ function parseSeed(text: string): number {
 }
 
 /** What cannot be read ends the run; what is refused or doubtful is said beside the answer. */
-function reportProblems(engine: Engine, sources: Sources): void {
-  for (const { severity, title, detail, origin } of engine.diagnostics) {
+function reportProblems(world: Engine, sources: Sources): void {
+  for (const { severity, title, detail, origin } of world.diagnostics) {
     if (severity === 'info') continue
-    process.stderr.write(`${sources.placeOf(engine.parsed, origin)}: ${severity}: ${title}. ${detail}\n`)
+    process.stderr.write(`${sources.placeOf(world.parsed, origin)}: ${severity}: ${title}. ${detail}\n`)
   }
-  if (engine.parsed.documents.some(({ readable }) => !readable)) throw new Error('the YAML cannot be read')
+  if (!world.readable) throw new Error('the YAML cannot be read')
 }
 
-function callerOf(engine: Engine, from: string | undefined): { workload: string; namespace: string } {
-  const [first] = engine.callers
-  if (from === undefined && first === undefined) throw new UsageError('no caller is known: name one with --from')
-  const caller = parseCaller(from ?? first ?? '')
-  const isKnown = engine.mesh.workloads.some(w => w.name === caller.workload && w.namespace === caller.namespace)
-  if (!isKnown) {
-    const name = `${caller.workload}.${caller.namespace}`
-    process.stderr.write(`note: no workload ${name} in these files; it counts as a pod with a sidecar and no labels\n`)
+function callerOf(world: World, from: string | undefined): ProxyId {
+  const caller = from === undefined ? world.callers[0] : parseCaller(from)
+  if (caller === undefined) throw new UsageError('no caller is known: name one with --from')
+  if (!world.mesh.workloads.some(({ name, namespace }) => `${name}.${namespace}` === caller)) {
+    process.stderr.write(
+      `note: no workload ${caller} in these files; it counts as a pod with a sidecar and no labels\n`,
+    )
   }
   return caller
 }

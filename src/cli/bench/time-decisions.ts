@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
+import { createPipeline } from '../../core/pipeline/index.ts'
 import { createSeededChance, parseRequest } from '../../core/route/index.ts'
 import type { HttpRequest } from '../../core/route/index.ts'
-import { createEngine } from '../engine.ts'
+import { parseCaller } from '../caller.ts'
 import { canary, manyHosts, manyRules } from './texts.ts'
 
 const ROUND_MS = 300
@@ -9,7 +10,7 @@ const ROUNDS = 5
 
 /** Decisions per second in the median round, after as much warming up as one round takes. */
 export function timeDecisions(text: string, url: string): number {
-  const router = createEngine(text).routerFor({ workload: 'sleep', namespace: 'default' })
+  const router = createPipeline().run(text).routerFor(parseCaller('sleep'))
   const chance = createSeededChance(1)
   const request = requestFor(url)
   const { status } = router.decide(request, chance)

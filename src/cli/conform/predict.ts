@@ -1,3 +1,4 @@
+import type { EnvoyConfig } from '../../core/envoy/index.ts'
 import { receivedRequest, responseHeaders } from '../../core/route/index.ts'
 import type { Decision, HttpRequest, Outcome } from '../../core/route/index.ts'
 import type { HeaderLines } from './corpus.ts'
@@ -26,7 +27,7 @@ export interface Prediction {
   readonly durationMs: number
 }
 
-export function predict({ probability, decision }: Outcome, request: HttpRequest): Prediction {
+export function predict({ probability, decision }: Outcome, request: HttpRequest, config: EnvoyConfig): Prediction {
   const { attempts, localReply, mirrors, route } = decision
   const reached = decision.outcome === 'http' && localReply === undefined
   const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
@@ -41,7 +42,7 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
     route: route?.name === undefined || route.name === '' ? '-' : route.name,
     cluster: decision.cluster,
     attempts: String(attempts),
-    workloads: reached ? workloadOf(decision) : undefined,
+    workloads: reached ? workloadOf(decision, config) : undefined,
     podHits: String(hits),
     mirrored: countEach(copies),
     mirrorHost: copies.length > 0 ? received[0]?.headers[0]?.[1] : undefined,
@@ -53,10 +54,11 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
   }
 }
 
-function workloadOf({ cluster, endpoint, leg }: Decision): string {
-  if (cluster === 'PassthroughCluster') return cluster
-  if (endpoint && leg) return endpoint.workload
-  return 'original-destination'
+/** Who answered, as recorded: what left for the address that was dialled has no workload there. */
+function workloadOf({ cluster, endpoint }: Decision, { clusters }: EnvoyConfig): string {
+  if (cluster === '-' || cluster === 'PassthroughCluster') return cluster
+  const isDialled = clusters.get(cluster)?.type === 'ORIGINAL_DST'
+  return isDialled || !endpoint ? 'original-destination' : endpoint.workload
 }
 
 function countEach(names: readonly string[]): Record<string, number> {

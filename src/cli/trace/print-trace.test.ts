@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { createPipeline } from '../../core/pipeline/index.ts'
 import { createSeededChance, parseRequest } from '../../core/route/index.ts'
-import { createEngine } from '../engine.ts'
+import { parseCaller } from '../caller.ts'
 import { printTrace, traceToJson } from './print-trace.ts'
 import { joinSources } from './sources.ts'
 
@@ -32,12 +33,12 @@ function explain() {
     { name: 'services.yaml', text: SERVICES },
     { name: 'rules.yaml', text: RULES },
   ])
-  const engine = createEngine(sources.text)
+  const world = createPipeline().run(sources.text)
   const request = parseRequest({ url: 'http://reviews:9080/x' })
   if ('error' in request) throw new Error(request.error)
-  const router = engine.routerFor({ workload: 'sleep', namespace: 'default' })
+  const router = world.routerFor(parseCaller('sleep'))
   const explained = { from: 'sleep.default', request, ...router.explain(request, createSeededChance(1)) }
-  return { explained, placeOf: sources.placeOf.bind(undefined, engine.parsed) }
+  return { explained, placeOf: sources.placeOf.bind(undefined, world.parsed) }
 }
 
 test('every step stands beside the file and line of its YAML', () => {
