@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { createYamlParser } from './yaml-parser.ts'
+
+const repeat = (part: string, length: number): string => part.repeat(Math.ceil(length / part.length))
+const numbered = (part: (i: number) => string, length: number): string =>
+  Array.from({ length: Math.ceil(length / part(100).length) }, (_, i) => part(i)).join('')
+
+/** Fastest of three, so that a busy machine does not decide. */
+function fastest(text: string): number {
+  const once = (): number => {
+    const before = performance.now()
+    createYamlParser().parse(text)
+    return performance.now() - before
+  }
+  return Math.min(once(), once(), once())
+}
+
+// Sixteen times the text: sixteen times as long for a linear reader, 256 times for a quadratic one.
+test.each<[string, (length: number) => string]>([
+  ['one wide map', length => numbered(i => `key${i}: ${i}\n`, length)],
+  ['one key again and again', length => repeat('a: 1\n', length)],
+  ['one wide flow map', length => `{${numbered(i => `k${i}: 1, `, length)}}`],
+  ['many anchors and aliases', length => numbered(i => `k${i}: &a${i} x\nl${i}: *a${i}\n`, length)],
+  ['many merges', length => `a: &a {x: 1}\n${numbered(i => `k${i}: {<<: *a}\n`, length)}`],
+  ['commas', length => `[${repeat(',', length)}`],
+  ['closing brackets', length => repeat(']', length)],
+  ['quotes', length => repeat('"', length)],
+  ['unterminated quotes', length => repeat('a: "x\n', length)],
+  ['tab indentation', length => `a:\n${repeat('\tb: 1\n', length)}`],
+  ['one long line', length => repeat('x', length)],
+  ['no colons', length => repeat('abc\n', length)],
+  ['separators', length => repeat('---\n', length)],
+  ['document ends', length => repeat('...\n', length)],
+  ['directives', length => repeat('%\n', length)],
+  ['equal documents', length => repeat('---\na: 1\n', length)],
+  ['comments with brackets', length => repeat('# [[[[\n', length)],
+  ['question marks in brackets', length => `[${repeat('? ', length)}`],
+])('the time to read %s grows with their number', (_, write) => {
+  fastest(write(5_000))
+  expect(fastest(write(80_000))).toBeLessThan(80 * Math.max(fastest(write(5_000)), 1))
+})
+
+test.each(['[', '{', '- ', '? ', ': ', '[{', '[? ', '- - ? '])(
+  'a text that nests by %j is read without recursing',
+  part => {
+    const [document] = createYamlParser().parse(repeat(part, 100_000)).documents
+    expect(document?.root).toBeUndefined()
+    expect(document?.diagnostics.map(({ title }) => title)).toEqual(['This is nested too deep to be read'])
+  },
+)
