@@ -126,6 +126,31 @@ test('a subset holds those of the service that have its labels, none where no po
   expect(pods('v2')).toBeUndefined()
 })
 
+test('pods that share an address, as those on the host network do, are told apart', () => {
+  const onHost = (name: string, version: string) =>
+    pod(name, { app: 'reviews', version }, { spec: { ip: '192.168.1.1' } })
+  const config = compile([service('reviews'), onHost('a', 'v1'), onHost('b', 'v2'), dr('reviews', [subset('v2')])])
+  const endpoints = config.clusters.get(toClusterName(9080, 'v2', REVIEWS))?.endpoints
+  expect(endpoints?.map(endpoint => endpoint.pod)).toEqual(['b'])
+})
+
+test('a named target port is what each pod declares, and the service port where it declares none', () => {
+  const ports = [port('http', 80, { targetPort: 'web' })]
+  const declaring = (name: string, containerPorts: readonly { name: string; number: number }[]) =>
+    pod(name, { app: 'reviews' }, { spec: { containerPorts } })
+  const config = compile([
+    service('reviews', { spec: { ports } }),
+    declaring('a', [{ name: 'web', number: 8080 }]),
+    declaring('b', [{ name: 'other', number: 9090 }]),
+    declaring('c', []),
+  ])
+  const endpoints = config.clusters.get(toClusterName(80, undefined, REVIEWS))?.endpoints
+  expect(endpoints?.map(endpoint => [endpoint.pod, endpoint.port])).toEqual([
+    ['a', 8080],
+    ['c', 80],
+  ])
+})
+
 test('a pod without a sidecar has its resolver only', () => {
   const resources = [service('reviews'), deployment('sleep', { 'sidecar.istio.io/inject': 'false' })]
   const config = compile(resources)

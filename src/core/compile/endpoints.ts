@@ -29,8 +29,8 @@ export function selectEndpoints(
   endpoints: readonly Endpoint[],
   labels: Labels,
 ): readonly Endpoint[] {
-  const selected = new Set(service.pods.filter(pod => hasLabels(pod.labels, labels)).map(pod => pod.ip))
-  return endpoints.filter(endpoint => selected.has(endpoint.address))
+  const selected = new Set(service.pods.filter(pod => hasLabels(pod.labels, labels)).map(pod => pod.name))
+  return endpoints.filter(endpoint => selected.has(endpoint.pod))
 }
 
 function findTargetPort(pod: MeshPod, { targetPort, number }: MeshServicePort): number | undefined {

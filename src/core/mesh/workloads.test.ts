@@ -15,6 +15,11 @@ test('a Deployment stands for its pods', () => {
   ])
 })
 
+test('no more than a thousand pods are made up for one workload', () => {
+  const [web] = buildMesh([deployment('web', undefined, { spec: { replicas: 1e9 } })]).workloads
+  expect(web?.pods).toHaveLength(1000)
+})
+
 test('a Pod named like a replica stands in its place, others are workloads of their own', () => {
   const mesh = buildMesh([
     pod('web-0', { app: 'web', version: 'given' }, { spec: { ready: false } }),

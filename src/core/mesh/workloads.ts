@@ -66,8 +66,11 @@ function addOwnedPods(
   return unowned
 }
 
+/** A slip of the finger may ask for a million; more pods than this would not make the picture any truer. */
+const MAX_REPLICAS = 1000
+
 function addReplicas(draft: WorkloadDraft, resource: WorkloadResource, given: Map<string, PodResource>): void {
-  for (let i = 0; i < resource.spec.replicas; i++) {
+  for (let i = 0; i < Math.min(resource.spec.replicas, MAX_REPLICAS); i++) {
     const name = `${resource.name}-${String(i)}`
     const key = workloadKey(resource.namespace, name)
     const pod = given.get(key)
