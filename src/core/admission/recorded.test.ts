@@ -45,7 +45,7 @@ function toMultiError(messages: readonly string[]): string {
 
 function toVerdicts(config: string): Readonly<Record<string, Verdict>> {
   const { refused, warnings } = admitText(config)
-  return Object.fromEntries([
+  return Object.fromEntries<Verdict>([
     ...[...refused].map(([resource, refusals]) => {
       const said = (gate: Refusal['gate']) =>
         refusals.filter(refusal => refusal.gate === gate).map(({ message }) => message)

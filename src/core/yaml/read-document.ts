@@ -56,7 +56,7 @@ export function readParsed(parsed: Document.Parsed, text: string, base: number):
 
 /** The parser makes an Error for every slip; a stack trace for each makes garbage four times as slow. */
 export function withoutStackTraces<T>(parse: () => T): T {
-  const errors: { stackTraceLimit?: number } = Error
+  const errors = Error as unknown as { stackTraceLimit?: number }
   const before = errors.stackTraceLimit ?? 10
   errors.stackTraceLimit = 0
   try {
