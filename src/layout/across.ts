@@ -10,7 +10,7 @@ import {
   rulesHeight,
   subsetsHeight,
 } from './boxes.ts'
-import type { Boxes, HoleSize, RowExtras } from './boxes.ts'
+import type { HoleSize, Places, RowExtras } from './boxes.ts'
 import * as m from './measures.ts'
 import { stack } from './stack.ts'
 import type { Measure } from './wrap.ts'
@@ -27,8 +27,7 @@ export interface Columns {
 /** Free width is shared among the gaps; where it does not reach, the picture is wider than its window. */
 export function columnsIn(width: number): Columns {
   const inner = Math.min(width, m.WIDEST)
-  const free = inner - 2 * m.MARGIN - m.CARDS_WIDTH
-  const [a, b, c] = m.GAPS.map(gap => Math.max(gap.least, gap.share * free)) as [number, number, number]
+  const [a, b, c] = gapsIn(inner - 2 * m.MARGIN - m.CARDS_WIDTH)
   const used = m.CARDS_WIDTH + a + b + c + 2 * m.MARGIN
   const client = m.MARGIN + Math.max(0, (width - used) / 2)
   const rules = client + m.CLIENT_WIDTH + a
@@ -36,8 +35,23 @@ export function columnsIn(width: number): Columns {
   return { client, rules, subsets, workloads: subsets + m.SUBSETS_WIDTH + c, width: Math.max(width, used) }
 }
 
-export interface Placed {
-  readonly boxes: Boxes
+/** A gap that needs more than its share takes it from the others. */
+function gapsIn(free: number): readonly [number, number, number] {
+  const tight = new Set<number>()
+  const sizes = (): number[] => {
+    const rest = m.GAPS.reduce((sum, gap, i) => sum - (tight.has(i) ? gap.least : 0), free)
+    const shares = m.GAPS.reduce((sum, gap, i) => sum + (tight.has(i) ? 0 : gap.share), 0)
+    return m.GAPS.map((gap, i) => (tight.has(i) ? gap.least : (rest * gap.share) / shares))
+  }
+  for (;;) {
+    const now = sizes()
+    const short = m.GAPS.findIndex((gap, i) => !tight.has(i) && (now[i] ?? 0) < gap.least)
+    if (short < 0) return [now[0] ?? 0, now[1] ?? 0, now[2] ?? 0]
+    tight.add(short)
+  }
+}
+
+export interface Placed extends Places {
   readonly size: { readonly width: number; readonly height: number }
   readonly columns: Columns
 }
@@ -49,8 +63,8 @@ export function placeAcross(stage: Stage, width: number, height: number, measure
   const extras = { faulty: faultyRows(stage) }
   const trial = place(stage, grouped, columns, 0, extras, measure)
   const top = Math.max(m.TOP.least, Math.min(m.TOP.most, height - m.FOOT - trial.bottom))
-  const { boxes, bottom } = place(stage, grouped, columns, top, extras, measure)
-  return { boxes, columns, size: { width: columns.width, height: Math.max(height, bottom + m.FOOT) } }
+  const { places, bottom } = place(stage, grouped, columns, top, extras, measure)
+  return { ...places, columns, size: { width: columns.width, height: Math.max(height, bottom + m.FOOT) } }
 }
 
 /** Rules out of which something falls before a leg is drawn. */
@@ -70,25 +84,26 @@ function place(
   top: number,
   extras: RowExtras,
   measure: Measure,
-): { readonly boxes: Boxes; readonly bottom: number } {
-  const boxes: Boxes = new Map()
+): { readonly places: Places; readonly bottom: number } {
+  const places: Places = { boxes: new Map(), lines: new Map() }
+  const { boxes } = places
   const clientHeight = 52 + 17 * stage.client.classes.length
   boxes.set(stage.client.id, { x: columns.client, y: top, width: m.CLIENT_WIDTH, height: clientHeight })
   let clientY = top + clientHeight + m.HOLE_GAP
   const narrow: HoleSize = { ...HOLE, textWidth: m.CLIENT_WIDTH + 20 }
   for (const hole of before) {
-    placeHole(boxes, hole, columns.client + m.CLIENT_WIDTH / 2, clientY, narrow, measure)
+    placeHole(places, hole, columns.client + m.CLIENT_WIDTH / 2, clientY, narrow, measure)
     clientY += holeHeight(hole, narrow, measure) + m.HOLE_GAP
   }
   let y = top
   let inside = top
   for (const band of bands) {
-    const bottoms = placeBand(boxes, stage, band, columns, y, extras, measure)
+    const bottoms = placeBand(places, stage, band, columns, y, extras, measure)
     inside = Math.max(inside, bottoms.inside)
     y = Math.max(bottoms.inside, bottoms.outside) + m.BAND_GAP
   }
   for (const hole of refused) {
-    placeHole(boxes, hole, columns.rules + m.RULES_WIDTH / 2, y, HOLE, measure)
+    placeHole(places, hole, columns.rules + m.RULES_WIDTH / 2, y, HOLE, measure)
     y += holeHeight(hole, HOLE, measure) + m.BAND_GAP
     inside = Math.max(inside, y - m.BAND_GAP)
   }
@@ -105,11 +120,11 @@ function place(
     boxes.set(`${stage.sidecar.id}#port`, { x: x - 4, y: top + 4, width: 8, height: 36 })
     boxes.set(`${stage.sidecar.id}#ports`, { x: x - 21, y: top - 24, width: 42, height: 18 })
   }
-  return { boxes, bottom: Math.max(bottom + m.BOX.below, clientY - m.HOLE_GAP, y - m.BAND_GAP) }
+  return { places, bottom: Math.max(bottom + m.BOX.below, clientY - m.HOLE_GAP, y - m.BAND_GAP) }
 }
 
 function placeBand(
-  boxes: Boxes,
+  places: Places,
   stage: Stage,
   band: Band,
   columns: Columns,
@@ -119,41 +134,41 @@ function placeBand(
 ): { readonly inside: number; readonly outside: number } {
   let rulesBottom = top
   if (band.rules) {
-    placeRules(boxes, band.rules, { x: columns.rules, y: top }, extras)
+    placeRules(places, band.rules, { x: columns.rules, y: top }, extras)
     rulesBottom = top + rulesHeight(band.rules, extras)
   }
   for (const hole of band.foot) {
-    placeHole(boxes, hole, columns.rules + m.RULES_WIDTH / 2, rulesBottom + m.HOLE_GAP, HOLE, measure)
+    placeHole(places, hole, columns.rules + m.RULES_WIDTH / 2, rulesBottom + m.HOLE_GAP, HOLE, measure)
     rulesBottom += m.HOLE_GAP + holeHeight(hole, HOLE, measure)
   }
   let y = top
   for (const node of band.subsets) {
-    placeSubsets(boxes, node, { x: columns.subsets, y })
+    placeSubsets(places, node, { x: columns.subsets, y })
     y += subsetsHeight(node) + m.HOLE_GAP
   }
   for (const node of band.ends) {
     if (node.kind === 'reply') {
-      boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
+      places.boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
       y += m.REPLY_HEIGHT + m.HOLE_GAP
     } else {
-      placeHole(boxes, node, columns.subsets + m.SUBSETS_WIDTH / 2, y, HOLE, measure)
+      placeHole(places, node, columns.subsets + m.SUBSETS_WIDTH / 2, y, HOLE, measure)
       y += holeHeight(node, HOLE, measure) + m.HOLE_GAP
     }
   }
   const subsetsBottom = y > top ? y - m.HOLE_GAP : top
-  const outside = placeWorkloads(boxes, stage, band, columns.workloads, top, measure)
+  const outside = placeWorkloads(places, stage, band, columns.workloads, top, measure)
   return { inside: Math.max(rulesBottom, subsetsBottom), outside }
 }
 
 /** Workloads, and holes where there is none, as near as can be to the lines that lead to them. */
-function placeWorkloads(boxes: Boxes, stage: Stage, band: Band, x: number, top: number, measure: Measure): number {
+function placeWorkloads(places: Places, stage: Stage, band: Band, x: number, top: number, measure: Measure): number {
   const items = [
     ...band.workloads.map(node => ({
       id: node.id,
       height: m.WORKLOAD_HEIGHT,
       lead: 42,
       put: (y: number) => {
-        placeWorkload(boxes, node, { x, y })
+        placeWorkload(places, node, { x, y })
       },
     })),
     ...band.empty.map(node => ({
@@ -161,10 +176,10 @@ function placeWorkloads(boxes: Boxes, stage: Stage, band: Band, x: number, top: 
       height: holeHeight(node, EMPTY, measure),
       lead: HOLE.radius + m.HOLE_GAUGE,
       put: (y: number) => {
-        placeHole(boxes, node, x + m.WORKLOAD_WIDTH / 2, y, EMPTY, measure)
+        placeHole(places, node, x + m.WORKLOAD_WIDTH / 2, y, EMPTY, measure)
       },
     })),
-  ].map(item => ({ ...item, wish: lineTo(boxes, stage, item.id, top) - item.lead, gap: m.WORKLOAD_GAP }))
+  ].map(item => ({ ...item, wish: lineTo(places, stage, item.id, top) - item.lead, gap: m.WORKLOAD_GAP }))
   const ordered = [...items].sort((a, b) => a.wish + a.lead - (b.wish + b.lead))
   const tops = stack(ordered, top)
   ordered.forEach((item, i) => {
@@ -177,19 +192,10 @@ function placeWorkloads(boxes: Boxes, stage: Stage, band: Band, x: number, top: 
 const EMPTY: HoleSize = { ...HOLE, textWidth: m.WORKLOAD_WIDTH + 2 * m.MARGIN }
 
 /** The mean height of the lines that lead to a node. */
-function lineTo(boxes: Boxes, stage: Stage, id: string, top: number): number {
-  const lines = stage.lanes
+function lineTo({ lines }: Places, stage: Stage, id: string, top: number): number {
+  const ys = stage.lanes
     .filter(lane => lane.to === id && lane.kind !== 'mirror')
-    .map(lane => railY(boxes, lane.from))
+    .map(lane => lines.get(lane.from))
     .filter(y => y !== undefined)
-  return lines.length === 0 ? top + 42 : lines.reduce((sum, y) => sum + y, 0) / lines.length
-}
-
-/** The line on which lanes leave and reach a leg or a subset row. */
-export function railY(boxes: Boxes, id: string): number | undefined {
-  const box = boxes.get(id)
-  if (!box) return undefined
-  if (box.width === m.RULES_WIDTH && box.height === m.LEG) return box.y + m.RAIL_DROP
-  if (box.width === m.SUBSETS_WIDTH) return box.y + m.SUBSET_RAIL_DROP
-  return box.y + box.height / 2
+  return ys.length === 0 ? top + 42 : ys.reduce((sum, y) => sum + y, 0) / ys.length
 }

@@ -25,56 +25,61 @@ export interface Grouped {
 export function groupBands(stage: Stage): Grouped {
   const owner = ownersOf(stage)
   const sources = new Map<string, string[]>()
+  const link = (to: string, from: string): void => {
+    sources.set(to, [...(sources.get(to) ?? []), from])
+  }
   for (const lane of stage.lanes) {
     const from = owner.get(lane.from)
     const to = owner.get(lane.to)
-    if (from !== undefined && to !== undefined && from !== to) sources.set(to, [...(sources.get(to) ?? []), from])
+    if (from === undefined || to === undefined || from === to) continue
+    link(to, from)
+    const at = stage.holes.find(hole => hole.id === lane.to)?.at
+    if (at !== undefined && at !== from) link(at, from)
   }
   const bandOf = new Map<string, number>(stage.rules.map((node, i) => [node.id, i]))
   let bandCount = stage.rules.length
-  const place = (id: string): number => {
+  const place = (id: string): void => {
     const bands = (sources.get(id) ?? []).map(source => bandOf.get(source)).filter(band => band !== undefined)
-    const band =
-      bands.length === 0 ? bandCount++ : Math.round(bands.reduce((sum, each) => sum + each, 0) / bands.length)
-    bandOf.set(id, band)
-    return band
+    bandOf.set(id, bands.length === 0 ? bandCount++ : Math.round(mean(bands)))
   }
-  for (const node of stage.subsets) place(node.id)
-  for (const node of stage.workloads) place(node.id)
-  const lone = (hole: HoleNode): boolean => hole.at === stage.client.id || hole.at === stage.sidecar.id
-  const inside = stage.holes.filter(hole => !lone(hole))
-  for (const node of [...inside, ...stage.replies]) place(node.id)
+  const before = stage.holes.filter(hole => hole.at === stage.client.id)
+  const refused = stage.holes.filter(hole => hole.at === stage.sidecar.id)
+  const inside = stage.holes.filter(hole => !before.includes(hole) && !refused.includes(hole))
+  for (const node of [...stage.subsets, ...stage.workloads, ...inside, ...stage.replies]) place(node.id)
 
-  const isFoot = (hole: HoleNode): boolean =>
-    stage.lanes.some(
-      lane =>
-        lane.to === hole.id &&
-        lane.from === hole.at &&
-        owner.get(hole.at) === hole.at &&
-        stage.rules.some(node => node.id === hole.at),
-    )
-  const isEmpty = (hole: HoleNode): boolean =>
-    stage.lanes.some(
-      lane => lane.to === hole.id && stage.subsets.some(card => card.rows.some(row => row.id === lane.from)),
-    )
+  const fallsFrom = (hole: HoleNode, sources: ReadonlySet<string>): boolean =>
+    stage.lanes.some(lane => lane.to === hole.id && sources.has(lane.from))
+  const cards = new Set<string>(stage.rules.map(node => node.id))
+  const subsetRows = new Set<string>(stage.subsets.flatMap(node => node.rows.map(row => row.id)))
+  const order = orderOfSources(stage)
   const bands = Array.from({ length: bandCount }, (_, i): Band => {
     const here = <Node extends { readonly id: string }>(nodes: readonly Node[]): readonly Node[] =>
       nodes.filter(node => bandOf.get(node.id) === i)
-    const holes = here(inside)
+    const foot = here(inside).filter(hole => fallsFrom(hole, cards))
+    const empty = here(inside).filter(hole => fallsFrom(hole, subsetRows))
+    const ends = [...here(stage.replies), ...here(inside).filter(hole => !foot.includes(hole) && !empty.includes(hole))]
     return {
       rules: stage.rules[i],
-      foot: holes.filter(isFoot),
+      foot,
       subsets: here(stage.subsets),
-      ends: [...here(stage.replies), ...holes.filter(hole => !isFoot(hole) && !isEmpty(hole))],
+      ends: ends.sort((a, b) => order(a.id) - order(b.id)),
       workloads: here(stage.workloads),
-      empty: holes.filter(hole => !isFoot(hole) && isEmpty(hole)),
+      empty,
     }
   })
-  return {
-    bands,
-    before: stage.holes.filter(hole => hole.at === stage.client.id),
-    refused: stage.holes.filter(hole => hole.at === stage.sidecar.id),
+  return { bands, before, refused }
+}
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length
+
+/** On which line of the rules the first of the lanes to a node begins. */
+function orderOfSources(stage: Stage): (id: string) => number {
+  const lines = new Map<string, number>()
+  for (const row of stage.rules.flatMap(node => node.rows)) {
+    lines.set(row.id, lines.size)
+    for (const leg of row.legs) lines.set(leg.id, lines.size)
   }
+  return id => Math.min(...stage.lanes.filter(lane => lane.to === id).map(lane => lines.get(lane.from) ?? Infinity))
 }
 
 /** The card that each row, leg and pod stands on; cards stand for themselves. */

@@ -3,7 +3,12 @@ import * as m from './measures.ts'
 import type { Box, Point } from './positions.ts'
 import { CAUSE_FONT, wrap, type Measure } from './wrap.ts'
 
-export type Boxes = Map<string, Box>
+/** A picture under construction. */
+export interface Places {
+  readonly boxes: Map<string, Box>
+  /** Where lanes reach and leave legs and rows: on a line across, or down from a point of their edge. */
+  readonly lines: Map<string, number>
+}
 
 /** What a row of rules shows besides its legs. */
 export interface RowExtras {
@@ -21,7 +26,7 @@ function rowHeight(row: RulesNode['rows'][number], { faulty }: RowExtras): numbe
 }
 
 /** The card, its rows and legs; `#badges` and `#fault` are lines of a row. */
-export function placeRules(boxes: Boxes, node: RulesNode, at: Point, extras: RowExtras): void {
+export function placeRules({ boxes, lines }: Places, node: RulesNode, at: Point, extras: RowExtras): void {
   const width = m.RULES_WIDTH
   boxes.set(node.id, { ...at, width, height: rulesHeight(node, extras) })
   let y = at.y + m.HEADER
@@ -35,10 +40,12 @@ export function placeRules(boxes: Boxes, node: RulesNode, at: Point, extras: Row
     }
     if (extras.faulty.has(row.id)) {
       boxes.set(`${row.id}#fault`, { x: at.x, y: legY, width, height: m.FAULT_LINE })
+      lines.set(row.id, legY + m.FAULT_LINE / 2)
       legY += m.FAULT_LINE
     }
     for (const leg of row.legs) {
       boxes.set(leg.id, { x: at.x, y: legY, width, height: m.LEG })
+      lines.set(leg.id, legY + m.RAIL_DROP)
       legY += m.LEG
     }
     y += height
@@ -47,15 +54,14 @@ export function placeRules(boxes: Boxes, node: RulesNode, at: Point, extras: Row
 
 export function subsetsHeight(node: SubsetsNode): number {
   const rows = node.rows.reduce((sum, row) => sum + subsetRowHeight(row), 0)
-  return m.HEADER + badgeLines(node) * m.BADGE_LINE + rows
+  return m.HEADER + m.BADGE_LINE + rows
 }
 
-const badgeLines = (node: SubsetsNode): number => (node.badges.length > 0 ? 1 : 1)
 const subsetRowHeight = (row: SubsetsNode['rows'][number]): number =>
   m.SUBSET_ROW + (row.badges.length > 0 ? m.ROW_BADGES : 0)
 
 /** The card and its rows; `#badges` is the line of the host's policy, or of a row's own. */
-export function placeSubsets(boxes: Boxes, node: SubsetsNode, at: Point): void {
+export function placeSubsets({ boxes, lines }: Places, node: SubsetsNode, at: Point): void {
   const width = m.SUBSETS_WIDTH
   boxes.set(node.id, { ...at, width, height: subsetsHeight(node) })
   boxes.set(`${node.id}#badges`, { x: at.x, y: at.y + m.HEADER, width, height: m.BADGE_LINE })
@@ -63,6 +69,7 @@ export function placeSubsets(boxes: Boxes, node: SubsetsNode, at: Point): void {
   for (const row of node.rows) {
     const height = subsetRowHeight(row)
     boxes.set(row.id, { x: at.x, y, width, height })
+    lines.set(row.id, y + m.SUBSET_RAIL_DROP)
     if (row.badges.length > 0) {
       boxes.set(`${row.id}#badges`, { x: at.x, y: y + m.SUBSET_ROW, width, height: m.ROW_BADGES })
     }
@@ -71,7 +78,7 @@ export function placeSubsets(boxes: Boxes, node: SubsetsNode, at: Point): void {
 }
 
 /** Three dots, or two and `#more` for the rest. */
-export function placeWorkload(boxes: Boxes, node: WorkloadNode, at: Point): void {
+export function placeWorkload({ boxes }: Places, node: WorkloadNode, at: Point): void {
   boxes.set(node.id, { ...at, width: m.WORKLOAD_WIDTH, height: m.WORKLOAD_HEIGHT })
   const { radius, pitch, tight } = m.POD
   const many = node.pods.length > 3
@@ -101,13 +108,13 @@ export function holeHeight(node: HoleNode, size: HoleSize, measure: Measure): nu
 
 /** The disc by the node's id, its text by `#label`; the gauge lies between. `top` is that of the gauge. */
 export function placeHole(
-  boxes: Boxes,
+  { boxes }: Places,
   node: HoleNode,
   centreX: number,
   top: number,
   size: HoleSize,
   measure: Measure,
-) {
+): void {
   const { radius, textWidth, textTop } = size
   const centreY = top + radius + m.HOLE_GAUGE
   boxes.set(node.id, { x: centreX - radius, y: centreY - radius, width: 2 * radius, height: 2 * radius })

@@ -1,5 +1,5 @@
 import type { Lane } from '../scene/index.ts'
-import { laneWidth } from './measures.ts'
+import { LANE, laneWidth } from './measures.ts'
 
 /** How far each lane is moved where several leave or reach the same place, so that they lie side by side. */
 export interface Fan {
@@ -15,10 +15,10 @@ export function fanOut(lanes: readonly Lane[], lineOf: (id: string) => number): 
     for (const lane of apart) groups.set(key(lane), [...(groups.get(key(lane)) ?? []), lane])
     const shifts = new Map<string, number>()
     for (const group of groups.values()) {
-      const total = group.reduce((sum, lane) => sum + laneWidth(lane.share), 0)
+      const total = group.reduce((sum, lane) => sum + widthOf(lane), 0)
       let at = -total / 2
       for (const lane of [...group].sort((a, b) => lineOf(other(a)) - lineOf(other(b)))) {
-        const width = laneWidth(lane.share)
+        const width = widthOf(lane)
         shifts.set(lane.id, group.length === 1 ? 0 : at + width / 2)
         at += width
       }
@@ -35,3 +35,5 @@ export function fanOut(lanes: readonly Lane[], lineOf: (id: string) => number): 
   )
   return { start: id => starts.get(id) ?? 0, end: id => ends.get(id) ?? 0 }
 }
+
+const widthOf = (lane: Lane): number => (lane.kind === 'mirror' ? LANE.idle : laneWidth(lane.share))

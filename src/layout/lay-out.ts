@@ -1,6 +1,9 @@
 import type { Stage } from '../scene/index.ts'
-import { placeAcross, type Placed } from './across.ts'
+import { placeAcross } from './across.ts'
+import { placeDown } from './down.ts'
 import { lanesAcross } from './lanes-across.ts'
+import { lanesDown } from './lanes-down.ts'
+import { laneWidth } from './measures.ts'
 import { placePills } from './pills.ts'
 import type { Box, LanePath, Positions } from './positions.ts'
 import { estimate, type Measure } from './wrap.ts'
@@ -15,17 +18,29 @@ export interface LayoutOptions {
 
 /** Where everything of a stage is. Pure; where the window is too small the picture is larger than it. */
 export function layOut(stage: Stage, options: LayoutOptions): Positions {
-  const measure = options.measure ?? estimate
-  const placed: Placed = placeAcross(stage, options.width, options.height, measure)
-  const lanes = lanesAcross(stage, placed)
+  const { width, height, orientation, measure = estimate } = options
+  const { boxes, size, lanes } =
+    orientation === 'down' ? down(stage, width, height, measure) : across(stage, width, height, measure)
   return {
-    size: placed.size,
-    orientation: 'across',
-    boxes: placed.boxes,
+    size,
+    orientation,
+    boxes,
     lanes,
-    pills: placePills(stage.lanes, lanes, solidBoxes(stage, placed.boxes)),
-    ports: portsOf(stage, lanes),
+    pills: placePills(stage.lanes, lanes, solidBoxes(stage, boxes), orientation),
+    ports: portsOf(stage, lanes, orientation),
   }
+}
+
+type Drawn = Pick<Positions, 'boxes' | 'size' | 'lanes'>
+
+function across(stage: Stage, width: number, height: number, measure: Measure): Drawn {
+  const placed = placeAcross(stage, width, height, measure)
+  return { ...placed, lanes: lanesAcross(stage, placed) }
+}
+
+function down(stage: Stage, width: number, height: number, measure: Measure): Drawn {
+  const placed = placeDown(stage, width, height, measure)
+  return { ...placed, lanes: lanesDown(stage, placed) }
 }
 
 /** What no pill may cover: cards, holes and their text. */
@@ -36,20 +51,25 @@ function solidBoxes(stage: Stage, boxes: ReadonlyMap<string, Box>): readonly Box
 
 const PORT = 5
 
-/** Bars where lanes leave a card or enter one: rails at their end, subset rows at both. */
-function portsOf(stage: Stage, lanes: ReadonlyMap<string, LanePath>): Positions['ports'] {
+/** Bars where lanes leave a card or enter one: rails at their end, and, from left to right, subset rows at both. */
+function portsOf(
+  stage: Stage,
+  lanes: ReadonlyMap<string, LanePath>,
+  orientation: Positions['orientation'],
+): Positions['ports'] {
   return stage.lanes.flatMap(lane => {
     const path = lanes.get(lane.id)
     if (!path || lane.share <= 0) return []
-    const height = Math.max(3, lane.share * 28) + 4
+    const long = laneWidth(lane.share) + 4
+    const [width, height] = orientation === 'down' ? [long, PORT] : [PORT, long]
     const bar = (x: number, y: number) => ({
       laneId: lane.id,
-      box: { x: x - PORT / 2, y: y - height / 2, width: PORT, height },
+      box: { x: x - width / 2, y: y - height / 2, width, height },
     })
     const [first, last] = [path.cubics[0], path.cubics.at(-1)]
     if (!first || !last) return []
     if (lane.kind === 'rail') return [bar(last[6], last[7])]
-    if (lane.kind === 'subset') return [bar(first[0], first[1]), bar(last[6], last[7])]
+    if (lane.kind === 'subset' && orientation === 'across') return [bar(first[0], first[1]), bar(last[6], last[7])]
     return []
   })
 }

@@ -1,7 +1,7 @@
 import type { Lane } from '../scene/index.ts'
 import * as m from './measures.ts'
 import { pointAt } from './path.ts'
-import type { Box, LanePath, Point } from './positions.ts'
+import type { Box, LanePath, Point, Positions } from './positions.ts'
 
 /**
  * Centres of the lanes' pills: above a thick lane, astride a thin one, at the first place along it where nothing is in the
@@ -11,13 +11,14 @@ export function placePills(
   lanes: readonly Lane[],
   paths: ReadonlyMap<string, LanePath>,
   taken: readonly Box[],
+  orientation: Positions['orientation'],
 ): ReadonlyMap<string, Point> {
   const pills = new Map<string, Point>()
   const blocked = [...taken]
   for (const lane of lanes) {
     const path = paths.get(lane.id)
     if (lane.setShare === undefined || !path) continue
-    const place = candidates(path).find(point => !blocked.some(box => overlaps(box, pillBox(point))))
+    const place = candidates(path, orientation).find(point => !blocked.some(box => overlaps(box, pillBox(point))))
     if (!place) continue
     pills.set(lane.id, place)
     blocked.push(pillBox(place))
@@ -34,8 +35,8 @@ export const pillBox = ({ x, y }: Point): Box => ({
 
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 
-function candidates(path: LanePath): readonly Point[] {
-  const above = path.width < 9 ? 0 : -(path.width / 2 + 15)
+function candidates(path: LanePath, orientation: Positions['orientation']): readonly Point[] {
+  const above = path.width < 9 || orientation === 'down' ? 0 : -(path.width / 2 + 15)
   const lifts = [above, 0, -(path.width / 2 + 15), path.width / 2 + 15, -40, 40, -64, 64]
   return lifts.flatMap(lift =>
     PLACES.map(t => {
