@@ -56,7 +56,7 @@ export interface LocatedDiagnostic {
   readonly range: TextRange
   /** Counted from 1. */
   readonly line: number
-  readonly fix: Fix | undefined
+  readonly fix?: Fix
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Copy } from 'lucide-react'
-import type { Explanation, LocatedStep } from '../../worker/protocol.ts'
+import type { Explanation, LocatedStep } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './TracePanel.module.css'
 import inspector from './Inspector.module.css'

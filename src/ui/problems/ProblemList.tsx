@@ -1,5 +1,5 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
-import type { LocatedDiagnostic } from '../../worker/protocol.ts'
+import type { LocatedDiagnostic } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './ProblemList.module.css'
 

@@ -1,0 +1,73 @@
+import { useStore } from 'zustand'
+import type { TextRange } from '../core/base/text-range.ts'
+import { Inspector } from '../ui/inspector/Inspector.tsx'
+import { TracePanel } from '../ui/inspector/TracePanel.tsx'
+import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
+import inspector from '../ui/inspector/Inspector.module.css'
+import type { PhoneView } from '../ui/phone-nav/PhoneNav.tsx'
+import { ProblemList } from '../ui/problems/ProblemList.tsx'
+import type { ProblemListProps } from '../ui/problems/ProblemList.tsx'
+import { useStores } from '../ui/stores.ts'
+import type { PageActions } from './use-actions.ts'
+
+export interface InspectingProps {
+  readonly actions: PageActions
+  readonly problems: Omit<ProblemListProps, 'detailed'>
+  /** On a phone the view chooses the panel. */
+  readonly phoneView: PhoneView | undefined
+  readonly onReveal: (range: TextRange) => void
+}
+
+/** The inspector with its panels, over the stores. */
+export function Inspecting({ actions, problems, phoneView, onReveal }: InspectingProps) {
+  const { playback, selection, traffic } = useStores()
+  const { tab, explanation } = useStore(selection)
+  const run = useStore(playback, state => state.run)
+  const own = useStore(traffic, state => state.own)
+  const shownTab = phoneView === 'problems' ? 'problems' : phoneView === 'trace' && tab === 'problems' ? 'trace' : tab
+  const loses = (run?.picture.stage?.holes.length ?? 0) > 0
+  return (
+    <Inspector tab={shownTab} problemCount={problems.problems.length} onTab={selection.getState().showTab}>
+      {shownTab === 'trace' && (
+        <TracePanel
+          explanation={explanation}
+          onReveal={({ range }) => {
+            if (range) onReveal(range)
+          }}
+          onHover={step => {
+            const { ranges } = run?.picture ?? {}
+            const id = [...(ranges ?? [])].find(
+              ([, range]) => range.start === step?.range?.start && range.end === step.range.end,
+            )
+            selection.getState().hover(id?.[0])
+          }}
+          onNext={actions.nextRequest}
+          onLatestLoss={loses ? actions.traceLoss : undefined}
+          onCopy={text => {
+            void navigator.clipboard.writeText(text)
+          }}
+        />
+      )}
+      {shownTab === 'traffic' && run && (
+        <TrafficPanel
+          key={own === undefined ? run.picture.signature : 'own'}
+          traffic={run.picture.traffic}
+          proxy={run.picture.proxy}
+          assumed={own === undefined}
+          onChange={traffic.getState().use}
+          onReset={() => {
+            traffic.getState().use(undefined)
+          }}
+        />
+      )}
+      {shownTab === 'problems' && (
+        <div data-testid="all-problems">
+          {problems.problems.length === 0 && (
+            <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>No problems.</p>
+          )}
+          <ProblemList {...problems} detailed />
+        </div>
+      )}
+    </Inspector>
+  )
+}

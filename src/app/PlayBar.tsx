@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { barsOf, findRequest } from '../state/index.ts'
+import { Timeline } from '../ui/timeline/Timeline.tsx'
+import { useStores } from '../ui/stores.ts'
+import type { PageActions } from './use-actions.ts'
+import type { useStage } from './use-stage.ts'
+
+const BAR_MS = 500
+
+/** The timeline over the stores. Nothing to play: no timeline. */
+export function PlayBar({
+  actions,
+  shown,
+}: {
+  readonly actions: PageActions
+  readonly shown: ReturnType<typeof useStage>
+}) {
+  const { playback } = useStores()
+  const { playing, speed, past, setSpeed, seek } = useStore(playback)
+  const { run, shownMs, focus } = shown
+  const bars = useMemo(() => (run ? barsOf(run, past, BAR_MS, shownMs) : []), [run, past, shownMs])
+  const marks = useMemo(
+    () =>
+      [...past, ...(run ? [run] : [])].map(({ fromMs }) => ({
+        kind: 'applied' as const,
+        atMs: fromMs,
+        label: 'config applied',
+      })),
+    [past, run],
+  )
+  if (!run?.picture.stage) return null
+  const request = focus && findRequest(run, focus.number)
+  return (
+    <Timeline
+      nowMs={shownMs}
+      totalMs={run.fromMs + run.picture.log.untilMs}
+      bars={bars}
+      barMs={BAR_MS}
+      marks={marks}
+      focusMs={request && run.fromMs + request.atMs}
+      playing={playing}
+      speed={speed}
+      seed={run.picture.traffic.seed}
+      onPlayPause={actions.playPause}
+      onStep={actions.step}
+      onScrub={seek}
+      onSpeed={setSpeed}
+    />
+  )
+}

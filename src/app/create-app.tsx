@@ -1,0 +1,87 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource/jetbrains-mono/latin-400.css'
+import '@fontsource/jetbrains-mono/latin-600.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { SCENARIOS } from '../scenarios/index.ts'
+import {
+  createDocumentStore,
+  createPictureStore,
+  createPlaybackStore,
+  createSelectionStore,
+  createSettingsStore,
+  createTrafficStore,
+} from '../state/index.ts'
+import { StoresContext } from '../ui/stores.ts'
+import type { Stores } from '../ui/stores.ts'
+import { createEngine } from '../worker/engine-client.ts'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { App } from './App.tsx'
+import { startClock } from './clock-loop.ts'
+import { startSession } from './session.ts'
+import { keep, loadKept } from './storage.ts'
+import { installTestApi } from './test-api.ts'
+import { applyTheme, initialTheme } from './theme.ts'
+
+const SAVE_AFTER_MS = 200
+
+/** Makes the stores, starts the engine and the clock, and puts the page into `root`. */
+export function createApp(root: HTMLElement): void {
+  const stores = createStores()
+  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' })
+  const engine = createEngine(worker, message => {
+    stores.picture.getState().fail(message)
+  })
+  startSession(stores, engine)
+  startClock(stores.playback)
+  keepOverReloads(stores)
+  stores.settings.subscribe(({ theme }) => {
+    applyTheme(theme)
+  })
+  if (import.meta.env.MODE === 'e2e') installTestApi(stores)
+  createRoot(root).render(
+    <StrictMode>
+      <StoresContext value={stores}>
+        <App engine={engine} />
+      </StoresContext>
+    </StrictMode>,
+  )
+}
+
+function createStores(): Stores {
+  const kept = loadKept(localStorage)
+  const [first] = SCENARIOS
+  return {
+    document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
+    picture: createPictureStore(),
+    playback: createPlaybackStore(true),
+    selection: createSelectionStore(),
+    settings: createSettingsStore({
+      theme: initialTheme(),
+      reducedMotion: undefined,
+      editorOpen: true,
+      inspectorOpen: matchMedia('(min-width: 1180px)').matches,
+    }),
+    traffic: createTrafficStore(kept?.traffic),
+  }
+}
+
+/** Writes the text down soon after each change, and at once when the page goes away. */
+function keepOverReloads({ document: documentStore, traffic }: Stores): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const save = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const { text, fileName } = documentStore.getState()
+    keep(localStorage, { text, fileName, traffic: traffic.getState().own })
+  }
+  const later = () => {
+    timer ??= setTimeout(save, SAVE_AFTER_MS)
+  }
+  documentStore.subscribe(later)
+  traffic.subscribe(later)
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) save()
+  })
+}

@@ -1,0 +1,29 @@
+import { particlesOf, tallyOf } from '../state/index.ts'
+import type { Stores } from '../ui/stores.ts'
+
+/** What browser tests may read and do; only in builds of mode `e2e`. */
+export function installTestApi({ playback, picture }: Stores): void {
+  Object.assign(window, {
+    meshscope: {
+      advance(ms: number) {
+        const { nowMs, seek } = playback.getState()
+        seek(nowMs() + ms)
+      },
+      nowMs: () => playback.getState().nowMs(),
+      tally() {
+        const { run, nowMs } = playback.getState()
+        const { total, byOutcome, counts } = tallyOf(run, nowMs())
+        return { total, byOutcome: [...byOutcome], counts: [...counts] }
+      },
+      particles() {
+        const { run, past, nowMs } = playback.getState()
+        return particlesOf(run, past.at(-1), nowMs()).map(({ record, look, step }) => ({
+          number: record.number,
+          look,
+          step: step.kind,
+        }))
+      },
+      signature: () => picture.getState().latest?.signature,
+    },
+  })
+}

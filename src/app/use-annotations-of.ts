@@ -1,0 +1,63 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { lineOf } from '../core/yaml/index.ts'
+import { hintsOf, idAt, latestLanded } from '../state/index.ts'
+import type { GutterMark, LineHint } from '../editor/index.ts'
+import type { RevealRequest } from '../ui/editor-pane/editor-pane-props.ts'
+import { useStores } from '../ui/stores.ts'
+import type { useStage } from './use-stage.ts'
+
+const NO_RANGES: readonly never[] = []
+const NO_HINTS: readonly LineHint[] = []
+const NO_MARKS: readonly GutterMark[] = []
+
+/** What the picture says at lines of the text, and what the text's cursor says on the picture. */
+export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
+  const { picture, selection, playback } = useStores()
+  const { hovered, selected } = useStore(selection)
+  const text = useStore(picture, state => state.text)
+  const { latest, stale, tally, focus } = shown
+  const ranges = stale ? undefined : latest?.ranges
+
+  const highlights = useMemo(() => {
+    const rangesFor = (id: string | undefined) => {
+      const range = id === undefined ? undefined : ranges?.get(id)
+      return range ? [range] : NO_RANGES
+    }
+    return { hover: rangesFor(hovered), selected: rangesFor(selected) }
+  }, [ranges, hovered, selected])
+
+  const marks = useMemo((): readonly GutterMark[] => {
+    if (!focus || !ranges) return NO_MARKS
+    return [...focus.verdicts].flatMap(([id, { mark, reason }]) => {
+      const range = ranges.get(id)
+      if (!range) return []
+      const line = lineOf(text, range.start)
+      return [{ line, mark, reason, lastLine: lineOf(text, Math.max(range.start, range.end - 1)) }]
+    })
+  }, [focus, ranges, text])
+
+  const hints = useMemo(
+    (): readonly LineHint[] => (latest && !stale ? hintsOf(text, latest, tally) : NO_HINTS),
+    [latest, stale, text, tally],
+  )
+
+  return {
+    highlights,
+    marks,
+    hints,
+    onCursor: (offset: number) => {
+      const at = ranges && idAt(ranges, offset)
+      if (selection.getState().hovered !== at) selection.getState().hover(at)
+    },
+    /** A hole or a workload is asked for its latest request; anything else shows its lines. */
+    onSelect: (id: string | undefined, visit: (number: number) => void, reveal: (request: RevealRequest) => void) => {
+      const { run, nowMs } = playback.getState()
+      const isHole = shown.stage?.holes.some(hole => hole.id === id) === true
+      const latestThere = run && isHole && latestLanded(run, nowMs(), ({ course }) => course.end === id)
+      if (latestThere) visit(latestThere.number)
+      const range = id === undefined ? undefined : ranges?.get(id)
+      if (range) reveal({ range, cursor: false })
+    },
+  }
+}

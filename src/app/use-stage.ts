@@ -1,0 +1,58 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { layOut } from '../layout/index.ts'
+import { headlineFor } from '../scene/index.ts'
+import type { Headline } from '../scene/index.ts'
+import { findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
+import { useStores } from '../ui/stores.ts'
+
+const NO_TRAFFIC: Headline = { title: 'No traffic yet.', detail: 'Paste kubectl output, or start from an example.' }
+
+/** What the stage shows now, computed from the run in force and the time last told. */
+export function useStage(down: boolean) {
+  const { playback, picture, selection } = useStores()
+  const run = useStore(playback, state => state.run)
+  const shownMs = useStore(playback, state => state.shownMs)
+  const stale = useStore(picture, state => state.stale)
+  const latest = useStore(picture, state => state.latest)
+  const explanation = useStore(selection, state => state.explanation)
+  const focusNumber = useStore(selection, state => state.focus)
+  const [size, setSize] = useState({ width: 0, height: 0 })
+
+  const stage = run?.picture.stage
+  const positions = useMemo(
+    () => (stage && size.width > 0 ? layOut(stage, { ...size, orientation: down ? 'down' : 'across' }) : undefined),
+    [stage, size, down],
+  )
+  const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
+  const headline = useMemo((): Headline => {
+    const broken = stale ? latest?.diagnostics.find(one => one.code === 'YAML' && one.severity === 'error') : undefined
+    if (broken) {
+      return {
+        title: `The picture waits for line ${String(broken.line)}`,
+        detail: 'It shows the last configuration that could be read. Nothing new is running.',
+      }
+    }
+    return stage ? headlineFor(stage, tally) : NO_TRAFFIC
+  }, [stage, tally, stale, latest])
+  const focus = useMemo(() => {
+    const request = run && focusNumber !== undefined ? findRequest(run, focusNumber) : undefined
+    if (!request || !run || !stage) return undefined
+    const verdicts =
+      explanation?.number === focusNumber && explanation
+        ? verdictsOf(stage, run.picture.ranges, explanation)
+        : new Map<string, never>()
+    return {
+      number: request.number,
+      course: request.departures.course,
+      verdicts,
+      marks: new Map([...verdicts].map(([id, { mark }]) => [id, mark] as const)),
+    }
+  }, [run, stage, focusNumber, explanation])
+  const particlesNow = useCallback(() => {
+    const { run, past, nowMs } = playback.getState()
+    return particlesOf(run, past.at(-1), nowMs())
+  }, [playback])
+
+  return { stage, positions, tally, headline, focus, particlesNow, onSize: setSize, shownMs, stale, run, latest }
+}

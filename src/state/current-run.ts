@@ -1,0 +1,90 @@
+import type { Outcome, Particle, Tally } from '../scene/index.ts'
+import { countUntil, endOf, particlesAt, tallyAt, timelineBars } from '../scene/index.ts'
+import type { Departures } from '../scene/index.ts'
+import type { PastRun, Run } from './playback-store.ts'
+
+const NOTHING: Tally = { total: 0, byOutcome: new Map(), counts: new Map(), inFlight: new Map() }
+
+/** What has landed in a run by `nowMs`. */
+export function tallyOf(run: Run | undefined, nowMs: number): Tally {
+  return run ? tallyAt(run.picture.log.departures, nowMs - run.fromMs) : NOTHING
+}
+
+/** What is on its way: of the run in force, and of the one before it what it had sent when it was replaced. */
+export function particlesOf(run: Run | undefined, before: PastRun | undefined, nowMs: number): readonly Particle[] {
+  const now = run?.picture.stage ? particlesAt(run.picture.log.departures, run.picture.stage, nowMs - run.fromMs) : []
+  if (!before?.picture.stage) return now
+  const sent = sentBefore(before.picture.log.departures, before.toMs - before.fromMs)
+  return [...particlesAt(sent, before.picture.stage, nowMs - before.fromMs), ...now]
+}
+
+function sentBefore(departures: readonly Departures[], untilMs: number): readonly Departures[] {
+  return departures.map(one => ({ ...one, atMs: one.atMs.subarray(0, countUntil(one.atMs, untilMs)) }))
+}
+
+/** Landed requests by stretches of `stepMs` over all runs up to `nowMs`. */
+export function barsOf(
+  run: Run,
+  past: readonly PastRun[],
+  stepMs: number,
+  nowMs: number,
+): readonly ReadonlyMap<Outcome, number>[] {
+  const bars = Array.from({ length: Math.max(1, Math.ceil(nowMs / stepMs)) }, () => new Map<Outcome, number>())
+  for (const { fromMs, toMs, picture } of [...past, { ...run, toMs: nowMs }]) {
+    const own = timelineBars(picture.log.departures, stepMs, toMs - fromMs)
+    for (const [index, counts] of own.entries()) {
+      const bar = bars[Math.min(bars.length - 1, Math.floor((fromMs + index * stepMs) / stepMs))]
+      for (const [outcome, count] of counts) bar?.set(outcome, (bar.get(outcome) ?? 0) + count)
+    }
+  }
+  return bars
+}
+
+export interface Request {
+  readonly number: number
+  readonly departures: Departures
+  /** After the run's start. */
+  readonly atMs: number
+}
+
+/** A request of the run by its number. */
+export function findRequest(run: Run, number: number): Request | undefined {
+  for (const departures of run.picture.log.departures) {
+    const index = departures.numbers.indexOf(number)
+    if (index >= 0) return { number, departures, atMs: departures.atMs[index] ?? 0 }
+  }
+  return undefined
+}
+
+/** The last request that landed by `nowMs` and fits, or undefined. */
+export function latestLanded(run: Run, nowMs: number, fits: (departures: Departures) => boolean): Request | undefined {
+  let best: Request | undefined
+  for (const departures of run.picture.log.departures.filter(fits)) {
+    const index = countUntil(departures.atMs, nowMs - run.fromMs - departures.course.landsAtMs) - 1
+    const number = departures.numbers[index]
+    if (number === undefined || (best && best.number >= number)) continue
+    best = { number, departures, atMs: departures.atMs[index] ?? 0 }
+  }
+  return best
+}
+
+/** When the next request lands after `nowMs`, or the last one landed before it. */
+export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | undefined {
+  const at = nowMs - run.fromMs
+  let best: number | undefined
+  for (const { course, atMs } of run.picture.log.departures) {
+    const until = countUntil(atMs, at - course.landsAtMs + (by === 1 ? 0.001 : -0.001))
+    const sent = atMs[by === 1 ? until : until - 1]
+    if (sent === undefined) continue
+    const lands = sent + course.landsAtMs
+    if (best === undefined || (by === 1 ? lands < best : lands > best)) best = lands
+  }
+  return best === undefined ? undefined : best + run.fromMs
+}
+
+/** A moment at which a request can be seen: just after its outcome shows, else before it lands. */
+export function momentOf(run: Run, { atMs, departures }: Request): number {
+  const { course } = departures
+  const shows = Math.max(course.landsAtMs * 0.6, Math.min(course.turnsAtMs + 300, course.landsAtMs - 60))
+  return run.fromMs + atMs + Math.min(shows, endOf(course) - 20)
+}
