@@ -4,6 +4,7 @@ import type { World } from '../core/pipeline/index.ts'
 import { createSeededChance, parseRequest } from '../core/route/index.ts'
 import { parseCaller } from './caller.ts'
 import { parseOptions, UsageError } from './options.ts'
+import { assumeDialledPort } from './trace/assume-port.ts'
 import { printTrace, traceToJson } from './trace/print-trace.ts'
 import { readSources } from './trace/sources.ts'
 import type { Sources } from './trace/sources.ts'
@@ -45,8 +46,10 @@ function main(argv: readonly string[]): void {
   if ('error' in request) throw new UsageError(request.error)
   const chance = createSeededChance(parseSeed(options.get('--seed') ?? '1'))
   const sources = readSources(options.rest)
-  const world = createPipeline().run(sources.text)
-  reportProblems(world, sources)
+  const written = createPipeline().run(sources.text)
+  reportProblems(written, sources)
+  const assumed = assumeDialledPort(written, request)
+  const world = assumed === undefined ? written : createPipeline().run(sources.withAssumed(assumed))
   const caller = callerOf(world, options.get('--from'))
   const explained = {
     from: caller,
@@ -78,7 +81,7 @@ function parseSeed(text: string): number {
 }
 
 /** What cannot be read ends the run; what is refused or doubtful is said beside the answer. */
-function reportProblems(world: Engine, sources: Sources): void {
+function reportProblems(world: World, sources: Sources): void {
   for (const { severity, title, detail, origin } of world.diagnostics) {
     if (severity === 'info') continue
     process.stderr.write(`${sources.placeOf(world.parsed, origin)}: ${severity}: ${title}. ${detail}\n`)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createPipeline } from '../../core/pipeline/index.ts'
 import { createSeededChance, parseRequest } from '../../core/route/index.ts'
 import { parseCaller } from '../caller.ts'
+import { assumeDialledPort } from './assume-port.ts'
 import { printTrace, traceToJson } from './print-trace.ts'
 import { joinSources } from './sources.ts'
 
@@ -57,4 +58,18 @@ test('the object form has the decision and the same steps', () => {
     decision: { status: 503, flags: 'NC', route: 'rule 2', pod: null },
     steps: explained.trace.map(({ kind }) => ({ kind })),
   })
+})
+
+test('a Service that is assumed gets the port that the URL asks for', () => {
+  const sources = joinSources([{ name: 'rules.yaml', text: RULES }])
+  const request = parseRequest({ url: 'http://reviews:9080/x', headers: { 'end-user': 'jason' } })
+  if ('error' in request) throw new Error(request.error)
+  const text = assumeDialledPort(createPipeline().run(sources.text), request)
+  const world = createPipeline().run(sources.withAssumed(text ?? ''))
+  const { decision, trace } = world.routerFor(parseCaller('sleep')).explain(request, createSeededChance(1))
+  expect(decision).toMatchObject({ status: 200, cluster: 'outbound|9080||reviews.default.svc.cluster.local' })
+  const places = trace.flatMap(({ kind, origin }) => (origin ? [[kind, sources.placeOf(world.parsed, origin)]] : []))
+  expect(places).toContainEqual(['dns', 'assumed'])
+  expect(places).toContainEqual(['route-matched', 'rules.yaml:10'])
+  expect(assumeDialledPort(world, request)).toBeUndefined()
 })

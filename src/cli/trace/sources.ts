@@ -7,6 +7,8 @@ import { UsageError } from '../options.ts'
 /** Several files as one text, and the way back from a place in it to a file and a line. */
 export interface Sources {
   readonly text: string
+  /** The files and, after them, text that stands in none. */
+  readonly withAssumed: (text: string) => string
   /** `reviews.yaml:12`; `assumed` for what stands in no file. */
   placeOf(parsed: ParsedText, origin: Origin): string
 }
@@ -31,12 +33,14 @@ export function joinSources(files: readonly { readonly name: string; readonly te
     parts.push({ name, start, text })
     start += text.length + BETWEEN.length
   }
+  const text = files.map(file => file.text).join(BETWEEN)
   return {
-    text: files.map(({ text }) => text).join(BETWEEN),
+    text,
+    withAssumed: assumed => text + BETWEEN + assumed,
     placeOf(parsed, origin) {
       const range = rangeOf(parsed, origin)
       const part = range && parts.findLast(candidate => candidate.start <= range.start)
-      if (!range || !part) return 'assumed'
+      if (!range || !part || range.start > text.length) return 'assumed'
       return `${part.name}:${String(lineOf(part.text, range.start - part.start))}`
     },
   }
