@@ -1,7 +1,7 @@
 import { schema } from './istio-kinds.json?istio-schemas'
 import type { TextEdit } from '../core/base/text-range.ts'
-import { FONT_SIZE, LINE_HEIGHT, MIN_DIGITS, PADDING_TOP } from './code-metrics.ts'
 import type { EditorHandle, EditorOptions, Unsubscribe } from './editor-handle.ts'
+import { KEYS_OF_THE_PAGE, OPTIONS } from './editor-options.ts'
 import { wearPageColours } from './editor-theme.ts'
 import { gutterMark, highlight, lineHint } from './line-decorations.ts'
 import { createMarkers } from './markers.ts'
@@ -14,16 +14,6 @@ import { languageFor, registerYamlLanguages } from './yaml-language.ts'
 import { startYamlService } from './yaml-service.ts'
 import styles from './editor.module.css'
 
-const { CtrlCmd, Shift } = monaco.KeyMod
-/** Keys that mean something to the whole page (`Ctrl K` opens its palette), so Monaco leaves them alone. */
-const KEYS_OF_THE_PAGE = [
-  CtrlCmd | monaco.KeyCode.KeyK,
-  CtrlCmd | monaco.KeyCode.Enter,
-  monaco.KeyCode.F1,
-  monaco.KeyCode.F8,
-  Shift | monaco.KeyCode.F8,
-]
-
 type SchemaMarkersListener = Parameters<typeof startYamlService>[1]
 const schemaListeners = new Set<SchemaMarkersListener>()
 let started = false
@@ -35,51 +25,6 @@ function startOnce() {
   startYamlService(schema, (model, markers) => schemaListeners.forEach(listener => listener(model, markers)))
   registerYamlLanguages()
   monaco.editor.addKeybindingRules(KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })))
-}
-
-const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  ariaLabel: 'YAML editor',
-  fontSize: FONT_SIZE,
-  lineHeight: LINE_HEIGHT,
-  fontLigatures: false,
-  padding: { top: PADDING_TOP, bottom: PADDING_TOP },
-  minimap: { enabled: false },
-  glyphMargin: true,
-  lineNumbersMinChars: MIN_DIGITS,
-  lineDecorationsWidth: 0,
-  folding: true,
-  foldingStrategy: 'indentation', // the schema service would parse the whole text for it, after every key
-  wordWrap: 'off',
-  scrollBeyondLastLine: false,
-  scrollBeyondLastColumn: 0,
-  automaticLayout: true,
-  fixedOverflowWidgets: true, // the pane is narrower than a description
-  tabSize: 2,
-  insertSpaces: true,
-  detectIndentation: false,
-  largeFileOptimizations: true,
-  maxTokenizationLineLength: 5000,
-  stopRenderingLineAfter: 5000,
-  quickSuggestions: { other: true, strings: true, comments: false },
-  wordBasedSuggestions: 'off',
-  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
-  links: false,
-  dropIntoEditor: { enabled: false }, // files dropped on the pane replace the text
-  stickyScroll: { enabled: false },
-  guides: { indentation: false, bracketPairs: false },
-  occurrencesHighlight: 'off',
-  matchBrackets: 'never', // of little use in YAML, and 5 MB of it take a quarter of a second
-  overviewRulerLanes: 0,
-  hideCursorInOverviewRuler: true,
-  renderLineHighlight: 'all',
-  renderLineHighlightOnlyWhenFocus: true,
-  scrollbar: {
-    verticalScrollbarSize: 9,
-    horizontalScrollbarSize: 9,
-    useShadows: false,
-    alwaysConsumeMouseWheel: false,
-  },
-  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
 }
 
 let count = 0
@@ -100,7 +45,7 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
   const uri = monaco.Uri.parse(`inmemory://editor/${++count}.yaml`)
   const model = monaco.editor.createModel(text, languageFor(text.length), uri)
   const fontFamily = getComputedStyle(host).getPropertyValue('--mono').trim() || 'monospace'
-  const editor = monaco.editor.create(host, { ...options, fontFamily, model })
+  const editor = monaco.editor.create(host, { ...OPTIONS, fontFamily, model })
   // Monaco takes this from nowhere but the model, and not before the editor is there.
   model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
   if (scrollTop !== undefined) editor.setScrollTop(scrollTop, monaco.editor.ScrollType.Immediate)

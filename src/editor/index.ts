@@ -10,4 +10,5 @@ export type {
 } from './editor-handle.ts'
 export { START, highlightLine } from './highlight-yaml.ts'
 export type { LineState, Token, TokenKind } from './highlight-yaml.ts'
+export { shortHint } from './short-hint.ts'
 export { loadEditor } from './load-editor.ts'

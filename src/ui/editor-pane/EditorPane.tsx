@@ -3,6 +3,7 @@ import { applyEdits } from '../../core/base/text-range.ts'
 import { EditorBar } from './EditorBar.tsx'
 import { PlainText } from './PlainText.tsx'
 import type { EditorPaneHandle, EditorPaneProps } from './editor-pane-props.ts'
+import { annotationsOf } from './line-notes.ts'
 import { readFiles } from './read-files.ts'
 import { useAnnotations } from './use-annotations.ts'
 import { useEditor } from './use-editor.ts'
@@ -66,7 +67,7 @@ export function EditorPane(props: EditorPaneProps) {
             onChange={event => onTextChange(event.currentTarget.value)}
           />
         )}
-        {!editor && !failed && <PlainText ref={plain} text={text} />}
+        {!editor && !failed && <PlainText ref={plain} {...annotationsOf(props)} />}
       </div>
       {children}
       {over && <div className={styles['drop']}>Drop YAML or JSON files here</div>}

@@ -1,15 +1,33 @@
 import { useMemo, useState } from 'react'
 import type { Ref } from 'react'
-import { LINE_HEIGHT, PADDING_TOP, START, highlightLine, lineNumbersWidth, textLeft } from '../../editor/index.ts'
+import {
+  LINE_HEIGHT,
+  PADDING_TOP,
+  START,
+  highlightLine,
+  lineNumbersWidth,
+  shortHint,
+  textLeft,
+} from '../../editor/index.ts'
 import type { LineState } from '../../editor/index.ts'
+import { notesOfLines } from './line-notes.ts'
+import type { Annotations, LineNote } from './line-notes.ts'
 import styles from './plain-text.module.css'
 
 const OVERSCAN = 20
 /** Enough lines for a tall screen before its height is known. */
 const FIRST_LINES = 120
 
+interface PlainTextProps extends Annotations {
+  readonly ref: Ref<HTMLDivElement>
+}
+
 /** The text before Monaco, in the same colours and at the same place to the pixel. Only the lines in view exist. */
-export function PlainText({ text, ref }: { readonly text: string; readonly ref: Ref<HTMLDivElement> }) {
+export function PlainText({ text, annotatedText, diagnostics, highlights, hints, ref }: PlainTextProps) {
+  const notes = useMemo(
+    () => notesOfLines({ text, annotatedText, diagnostics, highlights, hints }),
+    [text, annotatedText, diagnostics, highlights, hints],
+  )
   const lines = useMemo(() => text.split(/\r\n|\r|\n/), [text])
   const [view, setView] = useState({ from: 0, to: FIRST_LINES })
   const states = useMemo(() => statesBefore(lines, view.to), [lines, view.to])
@@ -43,6 +61,7 @@ export function PlainText({ text, ref }: { readonly text: string; readonly ref: 
             numbersWidth={lineNumbersWidth(lines.length)}
             line={line}
             state={states[view.from + i] ?? START}
+            note={notes.get(view.from + i + 1)}
           />
         ))}
       </pre>
@@ -55,12 +74,14 @@ interface LineProps {
   readonly numbersWidth: number
   readonly line: string
   readonly state: LineState
+  readonly note: LineNote | undefined
 }
 
-function Line({ number, numbersWidth, line, state }: LineProps) {
+function Line({ number, numbersWidth, line, state, note }: LineProps) {
   const { tokens } = highlightLine(line, state)
   return (
     <div className={styles['line']}>
+      {note?.wash && <span className={styles[`${note.wash}Wash`]} />}
       <span className={styles['lineNumber']} style={{ width: numbersWidth }} aria-hidden>
         {number}
       </span>
@@ -69,6 +90,11 @@ function Line({ number, numbersWidth, line, state }: LineProps) {
           {line.slice(start, tokens[i + 1]?.start)}
         </span>
       ))}
+      {note?.hint && (
+        <span className={styles[`${note.hint.tone}Hint`]} title={note.hint.text}>
+          {shortHint(note.hint.text)}
+        </span>
+      )}
     </div>
   )
 }

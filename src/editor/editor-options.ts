@@ -1,0 +1,57 @@
+import { FONT_SIZE, LINE_HEIGHT, MIN_DIGITS, PADDING_TOP } from './code-metrics.ts'
+import { monaco } from './monaco.ts'
+
+const { CtrlCmd, Shift } = monaco.KeyMod
+/** Keys that mean something to the whole page (`Ctrl K` opens its palette), so Monaco leaves them alone. */
+export const KEYS_OF_THE_PAGE = [
+  CtrlCmd | monaco.KeyCode.KeyK,
+  CtrlCmd | monaco.KeyCode.Enter,
+  monaco.KeyCode.F1,
+  monaco.KeyCode.F8,
+  Shift | monaco.KeyCode.F8,
+]
+
+export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: 'YAML editor',
+  fontSize: FONT_SIZE,
+  lineHeight: LINE_HEIGHT,
+  fontLigatures: false,
+  padding: { top: PADDING_TOP, bottom: PADDING_TOP },
+  minimap: { enabled: false },
+  glyphMargin: true,
+  lineNumbersMinChars: MIN_DIGITS,
+  lineDecorationsWidth: 0,
+  folding: true,
+  foldingStrategy: 'indentation', // the schema service would parse the whole text for it, after every key
+  wordWrap: 'off',
+  scrollBeyondLastLine: false,
+  scrollBeyondLastColumn: 0,
+  automaticLayout: true,
+  fixedOverflowWidgets: true, // the pane is narrower than a description
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  largeFileOptimizations: true,
+  maxTokenizationLineLength: 5000,
+  stopRenderingLineAfter: 5000,
+  quickSuggestions: { other: true, strings: true, comments: false },
+  wordBasedSuggestions: 'off',
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
+  links: false,
+  dropIntoEditor: { enabled: false }, // files dropped on the pane replace the text
+  stickyScroll: { enabled: false },
+  guides: { indentation: false, bracketPairs: false },
+  occurrencesHighlight: 'off',
+  matchBrackets: 'never', // of little use in YAML, and 5 MB of it take a quarter of a second
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  renderLineHighlight: 'all',
+  renderLineHighlightOnlyWhenFocus: true,
+  scrollbar: {
+    verticalScrollbarSize: 9,
+    horizontalScrollbarSize: 9,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false,
+  },
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+}
