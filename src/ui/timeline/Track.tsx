@@ -9,6 +9,8 @@ import type { TimelineMark, TimelineProps } from './Timeline.tsx'
 import styles from './Timeline.module.css'
 
 const EDGE = 6
+/** Lower than this there is no room for marks above the bars. */
+const ROOM_FOR_MARKS = 60
 
 interface Geometry {
   readonly width: number
@@ -41,6 +43,7 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
     onScrub(to)
   }
   const base = height - 24
+  const roomy = height >= ROOM_FOR_MARKS
   const now = Math.min(nowMs, totalMs)
   const x = atX(geometry, now)
   return (
@@ -69,9 +72,16 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
     >
       {width > 0 && (
         <svg width={width} height={height} aria-hidden="true">
-          <Bars bars={bars} barMs={barMs} geometry={geometry} nowMs={Math.ceil(now / barMs) * barMs} base={base} />
+          <Bars
+            bars={bars}
+            barMs={barMs}
+            geometry={geometry}
+            nowMs={Math.ceil(now / barMs) * barMs}
+            base={base}
+            room={roomy ? base - 20 : base - 4}
+          />
           <Scale geometry={geometry} base={base} />
-          <Marks marks={marks} geometry={geometry} base={base} />
+          {roomy && <Marks marks={marks} geometry={geometry} base={base} />}
           {focusMs !== undefined && (
             <path className={styles['focus']} d={`M${atX(geometry, focusMs)} ${base - 34}V${base + 4}`} />
           )}
@@ -113,11 +123,12 @@ interface BarsProps {
   /** Rounded up to a whole bar: drawn again twice a second, not at every frame. */
   readonly nowMs: number
   readonly base: number
+  readonly room: number
 }
 
 /** What has been, up to the playhead. */
-const Bars = memo(function Bars({ bars, barMs, geometry, nowMs, base }: BarsProps): ReactNode {
-  const perRequest = scaleOf(bars, Math.max(8, base - 20))
+const Bars = memo(function Bars({ bars, barMs, geometry, nowMs, base, room }: BarsProps): ReactNode {
+  const perRequest = scaleOf(bars, Math.max(8, room))
   const width = atX(geometry, barMs) - atX(geometry, 0)
   const gap = Math.min(1.5, width * 0.25)
   return bars.map((bar, i) => {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { clampZoom, contentBounds, fit, HOME, isInView, toScreen, toStage, zoomAbout } from './camera.ts'
+import { LANE_AND_HOLE } from './testing/draw.ts'
+
+const NONE = { top: 0, right: 0, bottom: 0, left: 0 }
+const VIEWPORT = { width: 800, height: 600 }
+
+test('screen and stage are each other’s inverse', () => {
+  const camera = { x: 30, y: -20, k: 1.5 }
+  expect(toScreen(camera, { x: 10, y: 10 })).toEqual({ x: 45, y: -5 })
+  expect(toStage(camera, { x: 45, y: -5 })).toEqual({ x: 10, y: 10 })
+})
+
+test('what is under the pointer stays there while zooming', () => {
+  const camera = { x: 30, y: -20, k: 1.5 }
+  const pointer = { x: 200, y: 100 }
+  const zoomed = zoomAbout(camera, pointer, 1.6)
+  expect(zoomed.k).toBeCloseTo(2.4)
+  const under = toScreen(zoomed, toStage(camera, pointer))
+  expect([under.x, under.y]).toEqual([expect.closeTo(200), expect.closeTo(100)])
+})
+
+test.each([
+  [0.1, 0.4],
+  [0.4, 0.4],
+  [1, 1],
+  [9, 3],
+])('a zoom of %d becomes %d', (asked, got) => {
+  expect(clampZoom(asked)).toBe(got)
+})
+
+test('what fits as it stands is left as it stands', () => {
+  expect(fit({ x: 20, y: 120, width: 700, height: 400 }, VIEWPORT, { ...NONE, top: 100 })).toBe(HOME)
+})
+
+test('what is too wide is made smaller and centred in the free room', () => {
+  const box = { x: 0, y: 0, width: 1600, height: 400 }
+  const insets = { ...NONE, top: 100 }
+  const camera = fit(box, VIEWPORT, insets)
+  expect(camera).toEqual({ k: 0.5, x: 0, y: 100 + (500 - 200) / 2 })
+  expect(isInView(camera, box, VIEWPORT, insets)).toBe(true)
+})
+
+test('under the least zoom the start of the picture stays in view', () => {
+  const camera = fit({ x: 50, y: 40, width: 4000, height: 300 }, VIEWPORT, NONE, 0.7)
+  expect(camera.k).toBe(0.7)
+  expect(toScreen(camera, { x: 50, y: 40 }).x).toBeCloseTo(0)
+})
+
+test('a box half outside is not in view', () => {
+  expect(isInView(HOME, { x: 750, y: 0, width: 100, height: 10 }, VIEWPORT, NONE)).toBe(false)
+})
+
+test('bounds are those of all boxes, or of the window where there are none', () => {
+  expect(contentBounds(LANE_AND_HOLE)).toEqual({ x: 100, y: -44, width: 88, height: 88 })
+  expect(contentBounds({ ...LANE_AND_HOLE, boxes: new Map() })).toEqual({ x: 0, y: 0, width: 400, height: 300 })
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { placeParticles } from './drawn.ts'
+import type { DrawnOptions } from './drawn.ts'
+import { particleAt } from './hit-test.ts'
+import { drawn, LANE_AND_HOLE, particle } from './testing/draw.ts'
+
+const PLAIN: DrawnOptions = { lit: undefined, isolated: undefined, focused: undefined, followedClass: undefined }
+const SINK = { kind: 'sink', holeId: 'hole' } as const
+const place = (of: ReturnType<typeof particle>, change: Partial<DrawnOptions> = {}) =>
+  placeParticles([of], LANE_AND_HOLE, { ...PLAIN, ...change })[0]
+
+test('half way along its step a particle is half way along its lane', () => {
+  expect(place(particle({}))).toMatchObject({ x: expect.closeTo(50), y: 0, opacity: 1, scale: 1, number: 7 })
+})
+
+test('one that waits stands at the end of its lane in a ring', () => {
+  const waiting = place(particle({ kind: 'wait', why: 'delay' }, { fraction: 0.3, secondsLeft: 2 }))
+  expect(waiting).toMatchObject({ x: expect.closeTo(100), wait: { closed: 0.3, secondsLeft: 2 } })
+})
+
+test('one that is served shows as the pod’s number, not as a particle; a failed one shows', () => {
+  const served = { kind: 'wait', why: 'served' } as const
+  expect(place(particle(served))).toBeUndefined()
+  expect(place(particle(served, { look: 'app-error' }))).toMatchObject({ look: 'app-error' })
+})
+
+test('over the rim it starts where the lane ends and winds inwards', () => {
+  const distance = (fraction: number): number => {
+    const at = place(particle(SINK, { fraction, look: 'nowhere' }))!
+    return Math.hypot(at.x - 144, at.y)
+  }
+  const start = place(particle(SINK, { fraction: 0, look: 'nowhere' }))!
+  expect([start.x, start.y]).toEqual([expect.closeTo(144 - 44 * 0.94, 1), expect.closeTo(0, 1)])
+  expect(distance(0.3)).toBeLessThan(distance(0))
+  expect(distance(0.7)).toBeLessThan(distance(0.3))
+  expect(distance(1)).toBeCloseTo(0)
+})
+
+test('what has no place in this layout is left out', () => {
+  expect(place(particle({ laneId: 'gone' }))).toBeUndefined()
+  expect(place(particle({ kind: 'sink', holeId: 'gone' }))).toBeUndefined()
+})
+
+test('while something is lit the rest is dimmed', () => {
+  expect(place(particle({}), { lit: new Set(['other']) })?.opacity).toBe(0.35)
+  expect(place(particle({}), { lit: new Set(['lane']) })?.opacity).toBe(1)
+})
+
+test('an isolated outcome leaves the others as shadows; what is undecided counts as success', () => {
+  expect(place(particle({}, { look: 'nowhere' }), { isolated: 'succeeded' })?.opacity).toBeCloseTo(0.12)
+  expect(place(particle({}), { isolated: 'succeeded' })?.opacity).toBe(1)
+})
+
+test('a followed request that has landed rests on its lane, once', () => {
+  const focused = { number: 7, laneId: 'lane', fraction: 0.6, look: 'nowhere' } as const
+  const resting = placeParticles([], LANE_AND_HOLE, { ...PLAIN, focused })
+  expect(resting).toMatchObject([{ x: expect.closeTo(60, 1), focused: true, look: 'nowhere' }])
+  expect(placeParticles([particle({})], LANE_AND_HOLE, { ...PLAIN, focused })).toHaveLength(1)
+})
+
+test('a class that is followed marks its particles', () => {
+  expect(place(particle({}), { followedClass: 'jason' })?.followed).toBe(true)
+  expect(place(particle({}), { followedClass: 'others' })?.followed).toBe(false)
+})
+
+test('the pointer finds the nearest particle within 12 px of the screen', () => {
+  const near = drawn({ x: 10, y: 0, number: 1 })
+  const nearer = drawn({ x: 6, y: 0, number: 2 })
+  expect(particleAt([near, nearer], { x: 0, y: 0 }, 1)?.number).toBe(2)
+  expect(particleAt([drawn({ x: 13, y: 0 })], { x: 0, y: 0 }, 1)).toBeUndefined()
+  expect(particleAt([drawn({ x: 13, y: 0 })], { x: 0, y: 0 }, 0.5)).toBeDefined()
+  expect(particleAt([near], { x: 0, y: 0 }, 2)).toBeUndefined()
+  expect(particleAt([drawn({ x: 0, y: 0, look: 'ghost' })], { x: 0, y: 0 }, 1)).toBeUndefined()
+})
