@@ -12,7 +12,7 @@ export function rewritePath(view: RequestView, route: Route): string {
   const query = view.query === undefined ? '' : `?${view.query}`
   if (action.regexRewrite) {
     const { pattern, substitution } = action.regexRewrite
-    return RE2JS.compile(pattern).matcher(view.path).replaceAll(toRe2jsReplacement(substitution)) + query
+    return replaceEvery(view.path, pattern, substitution) + query
   }
   if (action.prefixRewrite === undefined) return view.pathAndQuery
   const byPrefix = match.path.kind === 'prefix' || match.path.kind === 'pathSeparatedPrefix'
@@ -20,9 +20,19 @@ export function rewritePath(view: RequestView, route: Route): string {
   return action.prefixRewrite + rest + query
 }
 
-/** `\1` of RE2 is `$1` to re2js, where a plain `$` needs a backslash. */
-function toRe2jsReplacement(substitution: string): string {
-  return substitution.replaceAll('$', '\\$').replace(/\\(\d)/g, '$$$1')
+/** RE2::GlobalReplace: `\1` to `\9` stand for groups, `\0` for the match. Envoy, regex.cc, replaceAll [C24]. */
+function replaceEvery(path: string, pattern: string, substitution: string): string {
+  const matcher = RE2JS.compile(pattern).matcher(path)
+  let result = ''
+  let at = 0
+  while (matcher.find()) {
+    const replacement = substitution.replace(/\\([0-9\\])/g, (_, code: string) =>
+      code === '\\' ? code : (matcher.group(Number(code)) ?? ''),
+    )
+    result += path.slice(at, matcher.start()) + replacement
+    at = matcher.end()
+  }
+  return result + path.slice(at)
 }
 
 /** Whether the route rewrites paths: then the original one is kept beside, even where both are equal. */
