@@ -1,4 +1,5 @@
 import { admit } from '../admission/index.ts'
+import { analyze } from '../analyze/index.ts'
 import { assumeResources, assumeTraffic } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
@@ -12,7 +13,7 @@ import { createRouter } from '../route/index.ts'
 import type { Router } from '../route/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
-import { sortDiagnostics } from './sort-diagnostics.ts'
+import { sortDiagnostics, withoutRepeats } from './sort-diagnostics.ts'
 import type { World } from './world.ts'
 
 export interface Pipeline {
@@ -46,10 +47,12 @@ export function createPipeline(): Pipeline {
       const accepted = resources.filter(resource => !refused.has(resource))
       const { mesh, assumed, traffic, callers, configFor, routerFor } = (last =
         last && isSame(last.accepted, accepted) ? last : follow(accepted))
+      const fromAnalysis = analyze({ parsed, resources: accepted, mesh })
       const diagnostics = [
         ...parsed.documents.flatMap(document => document.diagnostics),
         ...fromDecoding,
-        ...fromAdmission,
+        ...withoutRepeats(fromAdmission, fromAnalysis),
+        ...fromAnalysis,
       ]
       return {
         parsed,

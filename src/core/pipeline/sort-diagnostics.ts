@@ -11,3 +11,20 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[], parsed: Pars
     .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] || a.start - b.start)
     .map(({ diagnostic }) => diagnostic)
 }
+
+const UNREACHABLE = new Set(['IST0130', 'IST0131'])
+const REMARK = 'MX0002'
+
+/** Admission's remarks on rules that are not used, less those on rules about which the analysis says the same better. */
+export function withoutRepeats(remarks: readonly Diagnostic[], analysis: readonly Diagnostic[]): readonly Diagnostic[] {
+  const ruleOf = ({ origin }: Diagnostic): string => JSON.stringify([origin.documentId, ...toRule(origin.path)])
+  const told = new Set(analysis.filter(({ code }) => UNREACHABLE.has(code)).map(ruleOf))
+  const isOnUse = ({ code, detail }: Diagnostic): boolean => code === REMARK && detail.includes('not used')
+  return remarks.filter(remark => !isOnUse(remark) || !told.has(ruleOf(remark)))
+}
+
+/** The path up to `http[i]`. */
+function toRule(path: Diagnostic['origin']['path']): Diagnostic['origin']['path'] {
+  const at = path.indexOf('http')
+  return at < 0 ? path : path.slice(0, at + 2)
+}

@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Mesh } from '../mesh/index.ts'
+import type { Resource } from '../resources/index.ts'
+import type { ParsedText } from '../yaml/index.ts'
+import { gatherFacts } from './facts.ts'
+import type { Rule } from './rule.ts'
+import { checkConflictingHosts } from './rules/conflicting-hosts.ts'
+import { checkDestinationHost } from './rules/destination-host.ts'
+import { checkDestinationPort } from './rules/destination-port.ts'
+import { checkDestinationRulePlace } from './rules/destination-rule-place.ts'
+import { checkMissingSubset } from './rules/missing-subset.ts'
+import { checkNoCatchAll } from './rules/no-catch-all.ts'
+import { checkNoReadyPod } from './rules/no-ready-pod.ts'
+import { checkSubsetWithoutPods } from './rules/subset-without-pods.ts'
+import { checkUnknownHost } from './rules/unknown-host.ts'
+import { checkUnreachableRule } from './rules/unreachable-rule.ts'
+import { checkWeightSum } from './rules/weight-sum.ts'
+
+export const RULES: readonly Rule[] = [
+  checkDestinationHost,
+  checkDestinationPort,
+  checkMissingSubset,
+  checkConflictingHosts,
+  checkUnreachableRule,
+  checkSubsetWithoutPods,
+  checkNoReadyPod,
+  checkNoCatchAll,
+  checkUnknownHost,
+  checkDestinationRulePlace,
+  checkWeightSum,
+]
+
+export interface Analyzed {
+  readonly parsed: ParsedText
+  /** What the text holds and is not refused; what is assumed stands in the mesh only. */
+  readonly resources: readonly Resource[]
+  readonly mesh: Mesh
+}
+
+/** What the resources of a text do wrong together. Repairs are in absolute offsets of `parsed.text`. */
+export function analyze({ parsed, resources, mesh }: Analyzed): readonly Diagnostic[] {
+  const facts = gatherFacts(parsed, resources, mesh)
+  return RULES.flatMap(rule => rule(facts))
+}

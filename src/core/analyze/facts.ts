@@ -1,0 +1,91 @@
+import type { Hostname } from '../base/ids.ts'
+import { below } from '../base/origin.ts'
+import type { Origin } from '../base/origin.ts'
+import { resolveHost } from '../mesh/index.ts'
+import type { Mesh } from '../mesh/index.ts'
+import type {
+  Destination,
+  DestinationRuleResource,
+  Resource,
+  Subset,
+  VirtualServiceResource,
+} from '../resources/index.ts'
+import type { ParsedText } from '../yaml/index.ts'
+
+/** What rules look at. */
+export interface Facts {
+  readonly parsed: ParsedText
+  readonly mesh: Mesh
+  /** Every place that traffic is sent to, of rules and mirrors. */
+  readonly legs: readonly Leg[]
+  /** By the host that they mean. */
+  readonly destinationRules: ReadonlyMap<Hostname, readonly DestinationRuleResource[]>
+  readonly hasServiceEntries: boolean
+  findSubset(hostname: Hostname, name: string): Subset | undefined
+}
+
+export interface Leg {
+  readonly resource: VirtualServiceResource
+  readonly ruleIndex: number
+  readonly destination: Destination
+  readonly hostname: Hostname
+  /** The destination message itself. */
+  readonly origin: Origin
+  readonly isMirror: boolean
+  /** False where its weight gives it nothing. */
+  readonly hasTraffic: boolean
+}
+
+export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], mesh: Mesh): Facts {
+  const destinationRules = new Map<Hostname, DestinationRuleResource[]>()
+  for (const rule of mesh.destinationRules) {
+    const hostname = resolveHost(rule.spec.host, rule.namespace, mesh.settings.clusterDomain)
+    const known = destinationRules.get(hostname)
+    if (known) known.push(rule)
+    else destinationRules.set(hostname, [rule])
+  }
+  return {
+    parsed,
+    mesh,
+    legs: mesh.virtualServices.flatMap(resource => legsOf(resource, mesh.settings.clusterDomain)),
+    destinationRules,
+    hasServiceEntries: resources.some(({ kind, spec }) => kind === 'Other' && spec.otherKind === 'ServiceEntry'),
+    findSubset: (hostname, name) =>
+      destinationRules
+        .get(hostname)
+        ?.flatMap(({ spec }) => spec.subsets)
+        .find(subset => subset.name === name),
+  }
+}
+
+function legsOf(resource: VirtualServiceResource, clusterDomain: string): readonly Leg[] {
+  return resource.spec.http.flatMap((rule, ruleIndex) => {
+    const at = below(resource.origin, 'spec', 'http', ruleIndex)
+    const leg = (destination: Destination, origin: Origin, isMirror: boolean, hasTraffic: boolean): Leg => ({
+      resource,
+      ruleIndex,
+      destination,
+      hostname: resolveHost(destination.host, resource.namespace, clusterDomain),
+      origin,
+      isMirror,
+      hasTraffic,
+    })
+    return [
+      ...rule.route.map(({ destination, weight }, i) =>
+        leg(destination, below(at, 'route', i, 'destination'), false, rule.route.length === 1 || (weight ?? 0) > 0),
+      ),
+      ...rule.mirrors.map(mirror => leg(mirror.destination, below(at, ...mirror.path), true, mirror.percent > 0)),
+    ]
+  })
+}
+
+/** `Rule 2 (canary)`, counted from 1. */
+export function nameOfRule({ spec }: VirtualServiceResource, index: number): string {
+  const name = spec.http[index]?.name
+  return `Rule ${index + 1}${name === undefined ? '' : ` (${name})`}`
+}
+
+/** Mesh-bound, so that sidecars use it [A8]. */
+export function isForMesh({ spec }: VirtualServiceResource): boolean {
+  return spec.hosts.length > 0 && (spec.gateways.length === 0 || spec.gateways.includes('mesh'))
+}

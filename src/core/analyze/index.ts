@@ -1,0 +1,2 @@
+export { analyze, type Analyzed } from './analyze.ts'
+export { MESSAGES, type Message } from './messages.ts'

@@ -1,0 +1,105 @@
+import type { Diagnostic, Fix, Severity } from '../base/diagnostic.ts'
+import type { Origin } from '../base/origin.ts'
+
+export interface Message {
+  /** Istio's own where the meaning is Istio's. Codes are never used again for something else. */
+  readonly code: string
+  readonly severity: Severity
+  /** `{name}` stands for an argument. */
+  readonly title: string
+  /** One sentence for somebody who has never met it. */
+  readonly help: string
+}
+
+/** Everything that the rules of this stage can say. */
+export const MESSAGES = {
+  missingHost: {
+    code: 'IST0101',
+    severity: 'error',
+    title: 'No Service has host {host}',
+    help: 'A destination names a Service; a name without dots means one of the VirtualService’s own namespace.',
+  },
+  missingPort: {
+    code: 'IST0101',
+    severity: 'error',
+    title: 'Service {host} has no port {port}',
+    help: 'A destination names a port of the Service, not of its pods.',
+  },
+  missingSubset: {
+    code: 'IST0101',
+    severity: 'error',
+    title: 'No DestinationRule defines subset {subset}',
+    help: 'A subset exists only where a DestinationRule for the same host lists it.',
+  },
+  conflictingHosts: {
+    code: 'IST0109',
+    severity: 'error',
+    title: 'Two VirtualServices define host {host}',
+    help: 'VirtualServices for one host are not merged: the oldest counts and the others do nothing.',
+  },
+  unreachableRule: {
+    code: 'IST0130',
+    severity: 'warning',
+    title: 'Rule {rule} can never match',
+    help: 'The first rule that matches takes the request, however well a later one would fit.',
+  },
+  coveredRule: {
+    code: 'IST0131',
+    severity: 'info',
+    title: 'Rule {rule} can never match',
+    help: 'Every request that its conditions describe is taken by a rule above it.',
+  },
+  subsetWithoutPods: {
+    code: 'IST0173',
+    severity: 'error',
+    title: 'Labels of subset {subset} select no pod',
+    help: 'A subset holds those pods of the Service that carry all of its labels.',
+  },
+  noReadyPod: {
+    code: 'MX0101',
+    severity: 'error',
+    title: 'No pod of {target} is ready',
+    help: 'The sidecar sends nothing to pods that are not ready.',
+  },
+  noCatchAll: {
+    code: 'MX0102',
+    severity: 'warning',
+    title: 'No rule takes the rest',
+    help: 'A request that no rule matches is answered by the caller’s own sidecar with 404.',
+  },
+  unknownHost: {
+    code: 'MX0103',
+    severity: 'warning',
+    title: 'No Service has host {host}',
+    help: 'Callers find a host by its Service’s name; a VirtualService alone gives it no address.',
+  },
+  ruleWithoutService: {
+    code: 'MX0104',
+    severity: 'warning',
+    title: 'No Service has host {host}',
+    help: 'A DestinationRule changes how its host’s Service is called; without a Service it does nothing.',
+  },
+  ruleElsewhere: {
+    code: 'MX0105',
+    severity: 'warning',
+    title: 'Only callers in {namespace} use this DestinationRule',
+    help: 'A sidecar looks for DestinationRules in its own namespace, then in the Service’s, then in the root one.',
+  },
+  weightSum: {
+    code: 'MX0106',
+    severity: 'info',
+    title: 'Weights add up to {sum}, not 100',
+    help: 'Weights are shares of their sum, whatever the sum is.',
+  },
+} as const satisfies Readonly<Record<string, Message>>
+
+/** A diagnostic of a message, its title filled in. */
+export function say(
+  message: Message,
+  values: Readonly<Record<string, string | number>>,
+  about: { readonly detail: string; readonly origin: Origin; readonly fix?: Fix | undefined },
+): Diagnostic {
+  const { detail, origin, fix } = about
+  const title = message.title.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return { code: message.code, severity: message.severity, title, detail, origin, ...(fix && { fix }) }
+}

@@ -1,0 +1,28 @@
+import { hasLabels } from '../../mesh/index.ts'
+import { nameOfRule } from '../facts.ts'
+import { MESSAGES, say } from '../messages.ts'
+import type { Rule } from '../rule.ts'
+
+/** Traffic for pods of which none is ready: Envoy's cluster has no healthy endpoint and answers 503 UH. */
+export const checkNoReadyPod: Rule = facts =>
+  facts.legs.flatMap(leg => {
+    const service = facts.mesh.services.get(leg.hostname)
+    const name = leg.destination.subset
+    const subset = name === undefined ? undefined : facts.findSubset(leg.hostname, name)
+    if (!service || !leg.hasTraffic || !service.selector || (name !== undefined && !subset)) return []
+    const labels = subset?.labels ?? {}
+    const pods = service.pods.filter(pod => hasLabels(pod.labels, labels))
+    if (pods.some(({ ready }) => ready)) return []
+    const wanted = { ...service.selector, ...labels }
+    const isKnown = facts.mesh.workloads.some(
+      workload => workload.namespace === service.namespace && hasLabels(workload.labels, wanted),
+    )
+    // Labels that select nothing at all are another mistake, told where the labels stand.
+    if (pods.length === 0 && name !== undefined && !isKnown && service.pods.length > 0) return []
+    const target = name === undefined ? service.name : `${service.name} ${name}`
+    const why =
+      pods.length === 0 ? 'There is no pod' : `${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} not ready`
+    const then = leg.isMirror ? 'Copies are dropped.' : 'Requests there are answered 503 UH.'
+    const detail = `${nameOfRule(leg.resource, leg.ruleIndex)} sends to ${target}. ${why}. ${then}`
+    return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin })
+  })
