@@ -61,9 +61,13 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     if (of === model) markers.setSchema(found)
   }
   schemaListeners.add(onSchemaMarkers)
-  const language = model.onDidChangeContent(() => {
+  const changes = model.onDidChangeContent(event => {
     const id = languageFor(model.getValueLength())
     if (id !== model.getLanguageId()) monaco.editor.setModelLanguage(model, id)
+    // What stood beside lines that are gone would pile up on the one that is left.
+    if (event.changes.some(({ range }) => range.endLineNumber - range.startLineNumber > 1)) {
+      for (const part of [hints, marks]) part.clear()
+    }
   })
 
   const subscriptions: Unsubscribe[] = []
@@ -130,7 +134,7 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     dispose() {
       repaint.disconnect()
       schemaListeners.delete(onSchemaMarkers)
-      for (const part of [...subscriptions, language, fixes, editor, model]) part.dispose()
+      for (const part of [...subscriptions, changes, fixes, editor, model]) part.dispose()
     },
   }
 }
