@@ -131,3 +131,17 @@ test('no text makes it throw', () => {
     { numRuns: 150, seed: 1 },
   )
 })
+
+test('what admission remarks on a rule is not said again where the analysis says it', () => {
+  const route = '  - route:\n    - destination: { host: reviews, subset: v1 }\n'
+  const world = run(CANARY.replace('  http:\n', `  http:\n${route}`))
+  const about = world.diagnostics.filter(({ origin }) => origin.path.includes('http') && origin.path.at(-1) === 1)
+  expect(about.map(({ code }) => code)).toEqual(['IST0130'])
+})
+
+test('errors come first, then what stands higher in the text', () => {
+  const unused = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n---\n`
+  const broken = CANARY.replace(/ {2}- name: v2\n.*\n/, '')
+  const codes = run(unused + broken).diagnostics.map(({ code, severity }) => `${severity} ${code}`)
+  expect(codes).toEqual(['error IST0101', 'info MX0001'])
+})

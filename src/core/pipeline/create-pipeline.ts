@@ -47,7 +47,8 @@ export function createPipeline(): Pipeline {
       const accepted = resources.filter(resource => !refused.has(resource))
       const { mesh, assumed, traffic, callers, configFor, routerFor } = (last =
         last && isSame(last.accepted, accepted) ? last : follow(accepted))
-      const fromAnalysis = analyze({ parsed, resources: accepted, mesh })
+      const analyzed = { parsed, resources: [...accepted, ...assumed], mesh, callers, configFor }
+      const fromAnalysis = analyze(analyzed)
       const diagnostics = [
         ...parsed.documents.flatMap(document => document.diagnostics),
         ...fromDecoding,
