@@ -21,6 +21,7 @@ const V1: Prediction = {
   localBody: undefined,
   localHeaders: undefined,
   durationMs: 0,
+  backOffMs: 0,
 }
 const V2: Prediction = { ...V1, probability: 0.1, cluster: 'v2', workloads: 'reviews-v2' }
 

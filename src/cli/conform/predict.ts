@@ -25,14 +25,16 @@ export interface Prediction {
   readonly localBody: string | undefined
   readonly localHeaders: HeaderLines | undefined
   readonly durationMs: number
+  /** Drawn at random within it: from 0 to twice this. */
+  readonly backOffMs: number
 }
 
 export function predict({ probability, decision }: Outcome, request: HttpRequest, config: EnvoyConfig): Prediction {
   const { attempts, localReply, mirrors, route } = decision
-  const reached = decision.outcome === 'http' && localReply === undefined
+  const answered = decision.outcome === 'http' && localReply === undefined
+  const tries = answered || decision.endpoint ? attempts : 0
   const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
-  const hits = (reached ? attempts : 0) + copies.length
-  const received = hits > 0 ? [receivedRequest(decision, request)] : []
+  const received = Array.from({ length: tries }, (_, i) => receivedRequest({ ...decision, attempts: i + 1 }, request))
   return {
     probability,
     outcome: decision.outcome,
@@ -42,15 +44,16 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
     route: route?.name === undefined || route.name === '' ? '-' : route.name,
     cluster: decision.cluster,
     attempts: String(attempts),
-    workloads: reached ? workloadOf(decision, config) : undefined,
-    podHits: String(hits),
+    workloads: answered ? workloadOf(decision, config) : undefined,
+    podHits: String(tries + copies.length),
     mirrored: countEach(copies),
     mirrorHost: copies.length > 0 ? received[0]?.headers[0]?.[1] : undefined,
-    received: reached ? received : [],
-    responseHeaders: reached ? responseHeaders(decision, request) : undefined,
+    received,
+    responseHeaders: answered ? responseHeaders(decision, request) : undefined,
     localBody: localReply?.body,
     localHeaders: localReply?.headers,
-    durationMs: decision.delayMs,
+    durationMs: decision.delayMs + (decision.upstreamMs ?? 0),
+    backOffMs: decision.backOffMs ?? 0,
   }
 }
 

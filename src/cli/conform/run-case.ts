@@ -1,11 +1,12 @@
 import { createPipeline } from '../../core/pipeline/index.ts'
 import type { World } from '../../core/pipeline/index.ts'
-import { enumerateOutcomes, parseRequest } from '../../core/route/index.ts'
+import { createRouter, enumerateOutcomes, parseRequest } from '../../core/route/index.ts'
 import { parseCaller } from '../caller.ts'
 import { compareAdmission } from './compare-admission.ts'
 import { compareRequest } from './compare-request.ts'
 import type { Case, CaseRequest, ExpectedCase } from './corpus.ts'
 import type { Disagreement } from './disagreement.ts'
+import { podAnswersOf } from './pod-answers.ts'
 import { predict } from './predict.ts'
 import { shortTrace } from './short-trace.ts'
 
@@ -35,10 +36,10 @@ export function runCase(one: Case, expected: ExpectedCase | undefined, text: str
   }
   const world = createPipeline().run(text)
   const admission = compareAdmission(world.parsed, expected)
-  return { name: one.name, admission, requests: one.requests.map(request => runRequest(world, request, expected)) }
+  return { name: one.name, admission, requests: one.requests.map(request => runRequest(world, one, request, expected)) }
 }
 
-function runRequest(world: World, given: CaseRequest, expected: ExpectedCase): RequestResult {
+function runRequest(world: World, one: Case, given: CaseRequest, expected: ExpectedCase): RequestResult {
   const { id, from, url, method, headers, count } = given
   const fail = (got: string): RequestResult => ({
     id,
@@ -51,7 +52,7 @@ function runRequest(world: World, given: CaseRequest, expected: ExpectedCase): R
   const request = parseRequest({ url, method, headers })
   if ('error' in request) return fail(request.error)
   try {
-    const router = world.routerFor(parseCaller(from))
+    const router = createRouter(world.configFor(parseCaller(from)), podAnswersOf(one))
     const predictions = enumerateOutcomes(router, request).map(outcome => predict(outcome, request, router.config))
     const disagreements = compareRequest(recorded, predictions, count)
     return { id, disagreements, why: disagreements.length > 0 ? shortTrace(router, request) : [] }

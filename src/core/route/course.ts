@@ -2,6 +2,7 @@ import type { Cluster, Endpoint, Route, VirtualHost, WeightedCluster } from '../
 import type { ClusterName } from '../base/ids.ts'
 import type { Chance } from './chance.ts'
 import type { Decision, LocalReply, MirroredCopy } from './decision.ts'
+import type { PodAnswers } from './pod-answers.ts'
 import type { RequestView } from './request-view.ts'
 import type { TraceStep } from './trace.ts'
 
@@ -18,6 +19,8 @@ export interface Course {
   readonly chance: Chance
   readonly steps: TraceStep[] | undefined
   readonly clusters: ReadyClusters
+  /** How pods answer; without it every one answers 200 at once. */
+  readonly pods: PodAnswers | undefined
   /** Where the caller's connection was addressed to. */
   readonly address: string
   readonly virtualHost: VirtualHost

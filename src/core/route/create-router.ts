@@ -4,6 +4,7 @@ import { accept, dnsFailure, noListener, resolve } from './connect.ts'
 import { NO_MIRRORS } from './course.ts'
 import type { ReadyCluster, ReadyClusters } from './course.ts'
 import type { Decision } from './decision.ts'
+import type { PodAnswers } from './pod-answers.ts'
 import { indexListeners } from './listeners.ts'
 import type { HttpRequest } from './request.ts'
 import { viewRequest } from './request-view.ts'
@@ -17,7 +18,7 @@ import type { VirtualHostFinder } from './virtual-hosts.ts'
  * Makes one proxy's configuration ready: listeners and domains indexed, matchers compiled when first needed. `decide` and
  * `explain` are the same steps; only whether they are written down differs.
  */
-export function createRouter(config: EnvoyConfig): Router {
+export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
   const findListener = indexListeners(config)
   const clusters = readyClusters(config)
   const finders = new Map<string, VirtualHostFinder | undefined>()
@@ -47,7 +48,7 @@ export function createRouter(config: EnvoyConfig): Router {
       authority: request.authority,
       origin: virtualHost.origin,
     })
-    return routeRequest({ view: viewRequest(request), chance, steps, clusters, address, virtualHost }, routes)
+    return routeRequest({ view: viewRequest(request), chance, steps, clusters, pods, address, virtualHost }, routes)
   }
 
   return {

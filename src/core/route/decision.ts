@@ -21,6 +21,10 @@ export interface Decision {
   readonly attempts: number
   /** Injected delay, before anything else happens. */
   readonly delayMs: number
+  /** Time that the tries took, time-outs and back-off included; absent where nothing is known of how pods answer. */
+  readonly upstreamMs?: number
+  /** How much of it is back-off. Drawn between 0 and twice this in a proxy; here always its mean. */
+  readonly backOffMs?: number
   readonly mirrors: readonly MirroredCopy[]
   /** The answer, where Envoy made it itself. */
   readonly localReply: LocalReply | undefined

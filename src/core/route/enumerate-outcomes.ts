@@ -77,7 +77,7 @@ function keyOf(decision: Decision): string {
   const { outcome, status, flags, details, route, leg, cluster, endpoint, attempts, delayMs, mirrors } = decision
   const copies = mirrors.map(copy => [copy.policy.cluster, copy.endpoint?.pod, copy.endpoint?.address])
   return JSON.stringify([
-    [outcome, status, flags, details, cluster, attempts, delayMs],
+    [outcome, status, flags, details, cluster, attempts, delayMs, decision.upstreamMs],
     [leg?.cluster, leg?.origin?.path, route?.origin?.path],
     [endpoint?.address, endpoint?.port, endpoint?.pod],
     copies,

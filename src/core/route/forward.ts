@@ -1,4 +1,4 @@
-import type { ForwardAction, MirrorPolicy, Route, WeightedCluster } from '../envoy/index.ts'
+import type { Endpoint, ForwardAction, MirrorPolicy, Route, WeightedCluster } from '../envoy/index.ts'
 import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
@@ -6,6 +6,8 @@ import { pickEndpoint } from './endpoint.ts'
 import { drawPart } from './fault.ts'
 import { describeRewrites } from './headers/received-request.ts'
 import { makeReply } from './local-reply.ts'
+import { tryEndpoints } from './try-endpoints.ts'
+import type { Tried } from './try-endpoints.ts'
 
 /**
  * Draws the leg, once per request, by its share of the sum. Envoy, weighted_cluster_specifier.cc: a random number modulo
@@ -50,32 +52,80 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
   const picked = pickEndpoint(course, cluster)
   if (picked === 'none') return noHealthyUpstream(course, settled)
   const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, action.mirrors)
-  const flags = withDelayFlag('-', settled.delayMs)
-  const by = picked?.pod ?? course.address
-  course.steps?.push({
-    kind: 'answer',
-    status: 200,
-    flags,
-    details: 'via_upstream',
-    by,
-    because: `${by} answers`,
-    origin: picked?.origin,
-  })
+  if (course.pods)
+    return { ...conclude(course, settled, tryEndpoints(course, cluster, picked, action, course.pods)), mirrors }
+  return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint: picked, mirrors })
+}
+
+interface PodReply {
+  readonly status: number
+  readonly flag: string
+  readonly attempts: number
+  readonly endpoint: Endpoint | undefined
+  readonly mirrors: Decision['mirrors']
+}
+
+/** The decision where a pod's answer goes back to the caller. */
+function answered(course: Course, settled: Settled, reply: PodReply): Decision {
+  const { route, leg, cluster, delayMs } = settled
+  const { status, attempts, endpoint, mirrors } = reply
+  const flags = withDelayFlag(reply.flag, delayMs)
+  if (course.steps) {
+    const by = endpoint?.pod ?? course.address
+    const because = attempts > 1 ? `${by} answers try ${String(attempts)}` : `${by} answers`
+    course.steps.push({ kind: 'answer', status, flags, details: VIA, by, because, origin: endpoint?.origin })
+  }
   return {
     outcome: 'http',
-    status: 200,
+    status,
     flags,
-    details: 'via_upstream',
+    details: VIA,
     virtualHost: course.virtualHost,
     route,
     leg,
-    cluster: cluster.cluster.name,
-    endpoint: picked,
-    attempts: 1,
-    delayMs: settled.delayMs,
+    cluster: cluster?.cluster.name ?? '-',
+    endpoint,
+    attempts,
+    delayMs,
     mirrors,
     localReply: undefined,
   }
+}
+
+const VIA = 'via_upstream'
+
+/** The decision after the last try: the pod's answer, or the proxy's own where none came in time [C33] [C55] [C56]. */
+function conclude(course: Course, settled: Settled, tried: Tried): Decision {
+  const { result, attempts, exhausted, endpoint, elapsedMs, backOffMs } = tried
+  const flagged = (flag: string) => (exhausted ? (flag === '-' ? 'URX' : `URX,${flag}`) : flag)
+  if (typeof result === 'number') {
+    const reply = { status: result, flag: flagged('-'), attempts, endpoint, mirrors: NO_MIRRORS }
+    return { ...answered(course, settled, reply), upstreamMs: elapsedMs, backOffMs }
+  }
+  const { status, flag, details, body } = FAILURES[result]
+  const latest = attempts > 1 ? 'retried and the latest reset reason' : 'reset reason'
+  const decision = answerLocally(course, settled, {
+    status,
+    flag: flagged(flag),
+    details,
+    attempts,
+    reply: makeReply(course.view.request, body.replace('reset reason', latest), settled),
+    because: attempts > 1 ? `${String(attempts)} tries failed` : 'its only try failed',
+  })
+  return { ...decision, endpoint, upstreamMs: elapsedMs, backOffMs }
+}
+
+const TIMED_OUT = { status: 504, flag: 'UT', body: 'upstream request timeout' }
+
+const FAILURES = {
+  timeout: { ...TIMED_OUT, details: 'response_timeout' },
+  'per-try-timeout': { ...TIMED_OUT, details: 'upstream_per_try_timeout' },
+  reset: {
+    status: 503,
+    flag: 'UC',
+    details: 'upstream_reset_before_response_started{connection_termination}',
+    body: 'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
+  },
 }
 
 function reportCluster({ steps }: Course, leg: WeightedCluster, ready: ReadyCluster | undefined): void {
