@@ -1,10 +1,10 @@
 import { createPipeline } from '../../core/pipeline/index.ts'
 import type { World } from '../../core/pipeline/index.ts'
-import { createRouter, enumerateOutcomes, parseRequest } from '../../core/route/index.ts'
+import { createRouter, enumerateOutcomes, findRefusal, parseRequest } from '../../core/route/index.ts'
 import { parseCaller } from '../caller.ts'
 import { compareAdmission } from './compare-admission.ts'
 import { compareRequest } from './compare-request.ts'
-import type { Case, CaseRequest, ExpectedCase } from './corpus.ts'
+import type { Case, CaseRequest, ExpectedCase, ExpectedRequest } from './corpus.ts'
 import type { Disagreement } from './disagreement.ts'
 import { podAnswersOf } from './pod-answers.ts'
 import { predict } from './predict.ts'
@@ -52,11 +52,21 @@ function runRequest(world: World, one: Case, given: CaseRequest, expected: Expec
   const request = parseRequest({ url, method, headers })
   if ('error' in request) return fail(request.error)
   try {
-    const router = createRouter(world.configFor(parseCaller(from)), podAnswersOf(one))
+    const config = world.configFor(parseCaller(from))
+    const refusal = findRefusal(config)
+    if (refusal) return { id, disagreements: compareRefusal(recorded, refusal.reason), why: [] }
+    const router = createRouter(config, podAnswersOf(one))
     const predictions = enumerateOutcomes(router, request).map(outcome => predict(outcome, request, router.config))
     const disagreements = compareRequest(recorded, predictions, count)
     return { id, disagreements, why: disagreements.length > 0 ? shortTrace(router, request) : [] }
   } catch (error) {
     return fail(`the engine broke: ${String(error)}`)
   }
+}
+
+/** A configuration that Envoy refuses, for the reason that was recorded. */
+function compareRefusal(recorded: ExpectedRequest, reason: string): readonly Disagreement[] {
+  const expected = recorded.outcome + (recorded.reason === undefined ? '' : `: ${recorded.reason}`)
+  const got = `refused-by-envoy: ${reason}`
+  return expected === got ? [] : [{ field: 'outcome', expected, got }]
 }
