@@ -1,13 +1,5 @@
 import { hasLabels } from '../mesh/index.ts'
-import type {
-  HttpMatch,
-  Labels,
-  PodResource,
-  Resource,
-  ServiceResource,
-  VirtualServiceResource,
-  WorkloadResource,
-} from '../resources/index.ts'
+import type { HttpMatch, Labels, Resource, ServiceResource, VirtualServiceResource } from '../resources/index.ts'
 import { isWorkload, podLabelsOf } from './assume-services.ts'
 import { appliesToMesh, callerNamespace, findMentions, meshVirtualServices, serviceKey } from './mesh-hosts.ts'
 
@@ -115,18 +107,15 @@ function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
   const hasRoutes = meshVirtualServices(resources).length > 0
   const called = new Set(mentions.filter(({ role }) => role !== 'rule').map(({ service }) => serviceKey(service)))
   const ruled = new Set(mentions.map(({ service }) => serviceKey(service)))
-  const services = groupByNamespace(
-    resources.filter((resource): resource is ServiceResource => resource.kind === 'Service'),
-  )
+  const servicesOf = indexBySelector(resources)
   return resources.filter(isWorkload).flatMap(workload => {
     const { name, namespace } = workload
     const labels = podLabelsOf(workload)
-    const near = services.get(namespace) ?? []
-    const backed = near.filter(service => selects(service, labels))
+    const backed = servicesOf(namespace, labels)
     if (labels['sidecar.istio.io/inject'] === 'false') return []
     if (backed.some(service => called.has(serviceKey(service)))) return []
     if (workload.assumed && backed.length > 0) return []
-    const looksCalled = near.some(service => called.has(serviceKey(service)) && isNamedAfter(workload, service))
+    const looksCalled = leadingNames(name).some(leading => called.has(serviceKey({ name: leading, namespace })))
     const isCaller = CALLER_NAMES.test(name)
     if (!isCaller && (looksCalled || workload.kind === 'Pod' || (!hasRoutes && backed.length > 0))) return []
     const isRuled = backed.some(service => ruled.has(serviceKey(service)))
@@ -134,11 +123,31 @@ function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
   })
 }
 
-const selects = ({ spec }: ServiceResource, labels: Labels): boolean =>
-  Object.keys(spec.selector ?? {}).length > 0 && hasLabels(labels, spec.selector ?? {})
+/** Finds the Services that select pods with given labels, by one label of each selector. */
+function indexBySelector(resources: readonly Resource[]) {
+  const byLabel = new Map<string, ServiceResource[]>()
+  for (const resource of resources) {
+    if (resource.kind !== 'Service') continue
+    const [first] = Object.entries(resource.spec.selector ?? {})
+    if (!first) continue
+    const key = labelKey(resource.namespace, ...first)
+    const known = byLabel.get(key)
+    if (known) known.push(resource)
+    else byLabel.set(key, [resource])
+  }
+  return (namespace: string, labels: Labels): readonly ServiceResource[] =>
+    Object.entries(labels).flatMap(pair =>
+      (byLabel.get(labelKey(namespace, ...pair)) ?? []).filter(({ spec }) => hasLabels(labels, spec.selector ?? {})),
+    )
+}
 
-const isNamedAfter = ({ name }: WorkloadResource | PodResource, service: ServiceResource): boolean =>
-  name === service.name || name.startsWith(`${service.name}-`)
+const labelKey = (namespace: string, key: string, value: string): string => `${namespace}\n${key}\n${value}`
+
+/** `a-b-c`, `a-b` and `a`: the Services that a workload of that name may stand for. */
+function leadingNames(name: string): readonly string[] {
+  const parts = name.split('-')
+  return parts.map((_, i) => parts.slice(0, i + 1).join('-'))
+}
 
 function groupByNamespace<T extends { readonly namespace: string }>(
   items: readonly T[],
