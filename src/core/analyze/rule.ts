@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { AnalyzeContext } from './analyze-context.ts'
+import type { Facts } from './facts.ts'
 
 /** Looks at the whole world for one kind of problem. */
-export type AnalyzeRule = (context: AnalyzeContext) => Iterable<Diagnostic>
+export type Rule = (facts: Facts) => readonly Diagnostic[]

@@ -1,0 +1,302 @@
+import { expect, test } from 'vitest'
+import { applyEdits } from '../base/text-range.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { buildMesh } from '../mesh/index.ts'
+import { createDecoder } from '../resources/index.ts'
+import { createYamlParser, rangeOf } from '../yaml/index.ts'
+import { analyze, MESSAGES } from './index.ts'
+import { RULES } from './analyze.ts'
+
+const SERVICES = `
+apiVersion: v1
+kind: Service
+metadata: { name: reviews }
+spec: { selector: { app: reviews }, ports: [{ name: http, port: 9080 }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: cart, namespace: shop }
+spec: { selector: { app: cart }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: cart, namespace: shop }
+spec: { selector: { matchLabels: { app: cart } }, template: { metadata: { labels: { app: cart } } } }
+`
+const pods = (version: string, replicas = 1) => `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: reviews-${version} }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: reviews, version: ${version} } }
+  template: { metadata: { labels: { app: reviews, version: ${version} } } }
+`
+const routes = (http: string, name = 'reviews', hosts = '[reviews]') => `---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: ${name}
+spec:
+  hosts: ${hosts}
+  http:
+${http}`
+const rule = (spec: string, namespace = 'default') => `---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: reviews, namespace: ${namespace} }
+spec:
+  host: reviews
+${spec}`
+const CLUSTER = SERVICES + pods('v1') + pods('v2')
+const PLAIN = `  - route:
+    - destination:
+        host: reviews
+`
+const to = (subset: string) => `${PLAIN}        subset: ${subset} # why
+`
+const V1 = `  subsets: # versions
+  - name: v1
+    labels: { version: v1 }
+`
+const when = (match: string, rest = PLAIN) => `  - match: [${match}]\n${rest.replace('  - ', '    ')}`
+
+function problems(text: string): readonly Diagnostic[] {
+  const parsed = createYamlParser().parse(text)
+  expect(parsed.documents.every(({ readable }) => readable)).toBe(true)
+  const { resources } = createDecoder().decodeAll(parsed)
+  return analyze({ parsed, resources, mesh: buildMesh(resources) })
+}
+
+const brief = (text: string): readonly string[] => problems(text).map(({ code, title }) => `${code} ${title}`)
+
+interface Case {
+  readonly name: string
+  readonly text: string
+  readonly says: readonly string[]
+  /** What the diagnostic's place in the text begins with, and the title of its repair. */
+  readonly at?: string
+  readonly fix?: string
+}
+
+const BAD: readonly Case[] = [
+  {
+    name: 'a host one letter off',
+    text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviewz')),
+    says: ['IST0101 No Service has host reviewz'],
+    at: 'host: reviewz',
+    fix: 'Use reviews',
+  },
+  {
+    name: 'a host with a dot is not completed',
+    text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviews.default')),
+    says: ['IST0101 No Service has host reviews.default'],
+  },
+  {
+    name: 'a mirror to nowhere',
+    text: CLUSTER + routes(`${PLAIN}    mirror: { host: nowhere }\n`),
+    says: ['IST0101 No Service has host nowhere'],
+    at: 'host: nowhere',
+  },
+  {
+    name: 'a port that is the pods’',
+    text: CLUSTER + routes(`${PLAIN}        port: { number: 8080 }\n`),
+    says: ['IST0101 Service reviews has no port 8080'],
+    at: 'number: 8080',
+    fix: 'Use port 9080',
+  },
+  {
+    name: 'no DestinationRule',
+    text: CLUSTER + routes(to('v1')),
+    says: ['IST0101 No DestinationRule defines subset v1'],
+    at: 'subset: v1',
+    fix: 'Add DestinationRule',
+  },
+  {
+    name: 'a subset that is not listed',
+    text: CLUSTER + routes(to('v2')) + rule(V1),
+    says: ['IST0101 No DestinationRule defines subset v2'],
+    at: 'subset: v2',
+    fix: 'Add subset v2',
+  },
+  {
+    name: 'a list in brackets',
+    text: CLUSTER + routes(to('v2')) + rule('  subsets: [{ name: v1, labels: { version: v1 } }]\n'),
+    says: ['IST0101 No DestinationRule defines subset v2'],
+    fix: 'Add subset v2',
+  },
+  {
+    name: 'a DestinationRule without a list',
+    text: CLUSTER + routes(to('v2')) + rule('  trafficPolicy: { loadBalancer: { simple: RANDOM } }\n'),
+    says: ['IST0101 No DestinationRule defines subset v2'],
+    fix: 'Add subset v2',
+  },
+  {
+    name: 'a subset for which there are no pods either gets no repair',
+    text: CLUSTER + routes(to('v9')) + rule(V1),
+    says: ['IST0101 No DestinationRule defines subset v9'],
+  },
+  {
+    name: 'labels no pod has',
+    text: CLUSTER + rule(`${V1}  - name: v2\n    labels: { version: "2" }\n`),
+    says: ['IST0173 Labels of subset v2 select no pod'],
+    at: 'labels: { version: "2" }',
+    fix: 'Use version: v2',
+  },
+  {
+    name: 'a version scaled to none',
+    text:
+      SERVICES +
+      pods('v1') +
+      pods('v2', 0) +
+      routes(to('v2')) +
+      rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`),
+    says: ['MX0101 No pod of reviews v2 is ready'],
+    at: 'destination:',
+  },
+  {
+    name: 'a Service without pods',
+    text: SERVICES + routes(PLAIN),
+    says: ['MX0101 No pod of reviews is ready'],
+  },
+  {
+    name: 'a rule below one that takes all',
+    text: CLUSTER + routes(PLAIN + when('{ uri: { prefix: /a } }')),
+    says: ['IST0130 Rule 2 can never match'],
+    at: 'match: [{ uri: { prefix: /a } }]',
+    fix: 'Move up',
+  },
+  {
+    name: 'a rule below a shorter prefix',
+    text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { exact: /a/b }, port: 80 }') + PLAIN),
+    says: ['IST0131 Rule 2 can never match'],
+    fix: 'Move up',
+  },
+  {
+    name: 'the same match twice',
+    text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a } }') + PLAIN),
+    says: ['IST0131 Rule 2 can never match'],
+  },
+  {
+    name: 'no rule for the rest',
+    text: CLUSTER + routes(when('{ uri: { prefix: /a } }')),
+    says: ['MX0102 No rule takes the rest'],
+    at: 'http:',
+    fix: 'Add a rule for the rest',
+  },
+  {
+    name: 'a host that is no Service',
+    text: CLUSTER + routes(PLAIN, 'reviews', '[reviews, review]'),
+    says: ['MX0103 No Service has host review'],
+    at: 'review',
+  },
+  {
+    name: 'a DestinationRule whose short host means its own namespace',
+    text: CLUSTER + rule(V1, 'shop'),
+    says: ['MX0104 No Service has host reviews'],
+    at: 'host: reviews',
+  },
+  {
+    name: 'a DestinationRule that others do not look up',
+    text: CLUSTER + rule(V1, 'shop').replace('host: reviews', 'host: reviews.default.svc.cluster.local'),
+    says: ['MX0105 Only callers in shop use this DestinationRule'],
+  },
+  {
+    name: 'two VirtualServices for one host, one by its full name',
+    text: CLUSTER + routes(PLAIN) + routes(PLAIN, 'other', '[reviews.default.svc.cluster.local]'),
+    says: [
+      'IST0109 Two VirtualServices define host reviews.default.svc.cluster.local',
+      'IST0109 Two VirtualServices define host reviews',
+    ],
+  },
+  {
+    name: 'weights that are no percentages',
+    text:
+      CLUSTER +
+      routes(`  - route:
+    - destination: { host: reviews }
+      weight: 3
+    - destination: { host: reviews }
+      weight: 1
+`),
+    says: ['MX0106 Weights add up to 4, not 100'],
+    at: 'route:',
+  },
+]
+
+const GOOD: readonly (readonly [name: string, text: string])[] = [
+  ['everything in order', CLUSTER + routes(when('{ headers: { a: { exact: b } } }', to('v1')) + PLAIN) + rule(V1)],
+  [
+    'a full host of another namespace',
+    CLUSTER + routes(PLAIN.replace('host: reviews', 'host: cart.shop.svc.cluster.local')),
+  ],
+  [
+    'a leg without weight to pods that are not there',
+    SERVICES +
+      pods('v1') +
+      pods('v2', 0) +
+      rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`) +
+      routes(`  - route:
+    - destination: { host: reviews, subset: v1 }
+      weight: 100
+    - destination: { host: reviews, subset: v2 }
+      weight: 0
+`),
+  ],
+  [
+    'the prefix that all paths have, last',
+    CLUSTER + routes(when('{ uri: { exact: /a } }') + when('{ uri: { prefix: / } }')),
+  ],
+  [
+    'a longer prefix above a shorter one',
+    CLUSTER + routes(when('{ uri: { prefix: /a/b } }') + when('{ uri: { prefix: /a } }') + PLAIN),
+  ],
+  [
+    'a header apart from a path',
+    CLUSTER +
+      routes(when('{ uri: { prefix: /a }, method: { exact: POST } }') + when('{ uri: { prefix: /a } }') + PLAIN),
+  ],
+  ['an external host', CLUSTER + routes(PLAIN, 'reviews', '[reviews, shop.example.com]')],
+  [
+    'a VirtualService for a gateway without a rule for the rest',
+    CLUSTER + routes(when('{ uri: { exact: /a } }')).replace('spec:', 'spec:\n  gateways: [edge]'),
+  ],
+]
+
+test.each(BAD)('$name', ({ text, says, at, fix }) => {
+  expect(brief(text)).toEqual(says)
+  const [first] = problems(text)
+  const range = first && rangeOf(createYamlParser().parse(text), first.origin)
+  expect(text.slice(range?.start).startsWith(at ?? '')).toBe(true)
+  expect(first?.fix?.title).toBe(fix)
+})
+
+test.each(GOOD)('%s: nothing to say', (_, text) => {
+  expect(brief(text)).toEqual([])
+})
+
+test.each(BAD.filter(({ fix }) => fix !== undefined))('$name: repaired, nothing is left to say', ({ text }) => {
+  const [first] = problems(text)
+  const repaired = applyEdits(text, first?.fix?.edits ?? [])
+  expect(brief(repaired)).toEqual([])
+  // Comments survive.
+  expect(repaired.match(/# .*/g)).toEqual(text.match(/# .*/g))
+})
+
+test('a rule that is moved up keeps its lines and its comments', () => {
+  const text = CLUSTER + routes(`${PLAIN}  # beta\n${when('{ uri: { prefix: /a } }')}`).trimEnd()
+  const repaired = applyEdits(text, problems(text)[0]?.fix?.edits ?? [])
+  expect(repaired.slice(repaired.indexOf('  http:'))).toBe(
+    `  http:\n${when('{ uri: { prefix: /a } }')}${PLAIN}  # beta`,
+  )
+})
+
+test('every message can be met, and says what it means', () => {
+  const said = new Set(BAD.flatMap(({ text }) => problems(text).map(({ code }) => code)))
+  expect([...said].sort()).toEqual([...new Set(Object.values(MESSAGES).map(({ code }) => code))].sort())
+  for (const { title, help } of Object.values(MESSAGES)) {
+    expect(title).not.toMatch(/\.$/)
+    expect(help).toMatch(/^[A-Z].*\.$/)
+  }
+  expect(RULES).toHaveLength(new Set(RULES).size)
+})
