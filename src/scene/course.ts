@@ -1,8 +1,10 @@
 import type { Decision, HttpRequest } from '../core/route/index.ts'
 import type { Course, CourseStep } from './scene.ts'
-import { indexOf, type StageIndex } from './stage-index.ts'
+import { indexOf } from './stage-index.ts'
+import type { StageIndex } from './stage-index.ts'
 import type { Lane, Stage } from './stage.ts'
-import { wayOf, type LaneStub, type Way } from './way.ts'
+import { wayOf } from './way.ts'
+import type { LaneStub, Way } from './way.ts'
 
 /** Nominal durations at pace 1; they do not follow from pixels, so numbers need no layout. */
 export const PACE = {
@@ -24,7 +26,7 @@ export const PACE = {
 /** The way of one decision over a stage in time. A stage remembers it: equal decisions share one Course. */
 export function courseOf(stage: Stage, decision: Decision, request: HttpRequest): Course {
   let cache = caches.get(stage)
-  if (!cache) caches.set(stage, (cache = new Map()))
+  if (!cache) caches.set(stage, (cache = new Map<Identity, ByLeg>()))
   const bucket = bucketOf(cache, decision)
   for (const entry of bucket) if (isSameWay(entry, decision, request)) return entry.course
   const index = indexOf(stage)
@@ -40,16 +42,18 @@ interface Entry {
 }
 
 type Identity = object | undefined
-type Cache = Map<Identity, Map<Identity, Map<Identity, Entry[]>>>
+type ByEndpoint = Map<Identity, Entry[]>
+type ByLeg = Map<Identity, ByEndpoint>
+type Cache = Map<Identity, ByLeg>
 const caches = new WeakMap<Stage, Cache>()
 
 /** What was decided is told apart by identity, level by level: routes, legs and endpoints outlive the requests. */
 function bucketOf(cache: Cache, { route, virtualHost, leg, endpoint }: Decision): Entry[] {
   const key = route ?? virtualHost
   let byLeg = cache.get(key)
-  if (!byLeg) cache.set(key, (byLeg = new Map()))
+  if (!byLeg) cache.set(key, (byLeg = new Map<Identity, ByEndpoint>()))
   let byEndpoint = byLeg.get(leg)
-  if (!byEndpoint) byLeg.set(leg, (byEndpoint = new Map()))
+  if (!byEndpoint) byLeg.set(leg, (byEndpoint = new Map<Identity, Entry[]>()))
   let bucket = byEndpoint.get(endpoint)
   if (!bucket) byEndpoint.set(endpoint, (bucket = []))
   return bucket

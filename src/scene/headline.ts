@@ -49,7 +49,9 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}${missing}`
   }
   if (hole.label.endsWith('UH')) {
-    const split = lane && stage.lanes.filter(each => each.to === lane.from).sort((a, b) => b.share - a.share)[0]
+    const split =
+      lane &&
+      stage.lanes.filter(each => each.kind === 'split' && each.to === lane.from).sort((a, b) => b.share - a.share)[0]
     const sent = split && rows.ofLeg(split.from)
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}No pod is there to take it: ${what}.`
   }

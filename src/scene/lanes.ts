@@ -2,7 +2,8 @@ import type { Ledger } from './ledger.ts'
 import { toneOf } from './outcome.ts'
 import type { RulesCards } from './rules-cards.ts'
 import type { HoleNode, Lane, LegRow, RuleRow, SubsetsNode } from './stage.ts'
-import { inTo, mirrorTo, railOf, spineTo, splitTo, throughSubset, type LaneStub } from './way.ts'
+import { inTo, mirrorTo, railOf, spineTo, splitTo, throughSubset } from './way.ts'
+import type { LaneStub } from './way.ts'
 
 export interface LaneInput {
   readonly rules: RulesCards
@@ -17,7 +18,9 @@ export function lanesOf(input: LaneInput): readonly Lane[] {
   const { rules, subsets, ledger } = input
   const rows = new Set<string>(subsets.flatMap(card => card.rows.map(row => row.id)))
   const lanes = new Map<string, LaneStub>()
-  const put = (lane: LaneStub): void => void (lanes.has(lane.id) || lanes.set(lane.id, lane))
+  const put = (lane: LaneStub): void => {
+    if (!lanes.has(lane.id)) lanes.set(lane.id, lane)
+  }
   const legs = new Map<string, { readonly row: RuleRow; readonly leg: LegRow }>()
   for (const node of rules.nodes) {
     put(inTo(node.id))

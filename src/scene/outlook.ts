@@ -1,4 +1,5 @@
-import { enumerateOutcomes, type Decision, type Router } from '../core/route/index.ts'
+import { enumerateOutcomes } from '../core/route/index.ts'
+import type { Decision, Router } from '../core/route/index.ts'
 import type { Client, RequestClass, Traffic } from '../core/simulate/index.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 

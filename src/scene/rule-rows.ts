@@ -24,8 +24,9 @@ export function rowsOf(source: RuleSource): readonly RuleRow[] {
   const routes = source.virtualHosts.flatMap(host => host.routes)
   const names = rules.map(rule => rule.name)
   const rows = rules.map((rule, i) => {
-    const unique = rule.name !== undefined && names.indexOf(rule.name) === names.lastIndexOf(rule.name)
-    const id = `${source.cardId}/${unique ? (rule.name ?? '') : `rule ${String(i + 1)}`}`
+    const name = rule.name
+    const unique = name !== undefined && names.indexOf(name) === names.lastIndexOf(name)
+    const id = `${source.cardId}/${unique ? name : `rule ${String(i + 1)}`}`
     return rowOfRule(source, rule, i, id)
   })
   const known = new Set(rows.map(row => originKey(row.origin)))

@@ -7,7 +7,8 @@ import { rulesId } from './ids.ts'
 import { hostOfVirtualHost, originKey, shortHost } from './names.ts'
 import type { Expected } from './outlook.ts'
 import { isRefusedPassthrough } from './outcome.ts'
-import { fullHost, rowsOf, type RuleSource } from './rule-rows.ts'
+import { fullHost, rowsOf } from './rule-rows.ts'
+import type { RuleSource } from './rule-rows.ts'
 import type { RulesNode } from './stage.ts'
 
 export interface RulesCards {

@@ -1,6 +1,7 @@
 import { createPrng, mixSeed } from '../base/prng.ts'
 import type { ProxyId } from '../base/ids.ts'
-import { createSeededChance, type Decision, type Router, type Trace } from '../route/index.ts'
+import { createSeededChance } from '../route/index.ts'
+import type { Decision, Router, Trace } from '../route/index.ts'
 import type { Client, EventLog, RequestClass, RequestRecord, Traffic } from './event-log.ts'
 
 /**
