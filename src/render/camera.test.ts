@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { clampZoom, contentBounds, fit, HOME, isInView, toScreen, toStage, zoomAbout } from './camera.ts'
+import {
+  clampZoom,
+  contentBounds,
+  fit,
+  HOME,
+  isInView,
+  opening,
+  scrolled,
+  toScreen,
+  toStage,
+  zoomAbout,
+} from './camera.ts'
 import { LANE_AND_HOLE } from './testing/draw.ts'
 
 const NONE = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -54,4 +65,19 @@ test('a box half outside is not in view', () => {
 test('bounds are those of all boxes, or of the window where there are none', () => {
   expect(contentBounds(LANE_AND_HOLE)).toEqual({ x: 100, y: -44, width: 88, height: 88 })
   expect(contentBounds({ ...LANE_AND_HOLE, boxes: new Map() })).toEqual({ x: 0, y: 0, width: 400, height: 300 })
+})
+
+test('what would be too small to read opens at its full width, from the top', () => {
+  const long = { x: 0, y: 50, width: 700, height: 3000 }
+  expect(opening(long, VIEWPORT, { ...NONE, top: 100 }, 0.7)).toEqual({ k: 1, x: 50, y: 50 })
+  expect(opening({ ...long, height: 600 }, VIEWPORT, NONE, 0.7).k).toBe(1)
+  expect(opening({ ...long, height: 750 }, VIEWPORT, NONE, 0.7).k).toBeCloseTo(0.8)
+})
+
+test('scrolling ends at the picture’s edges and does not move what fits', () => {
+  const long = { x: 0, y: 0, width: 700, height: 1000 }
+  const by = (y: number) => scrolled(HOME, { x: 50, y }, long, VIEWPORT, NONE)
+  expect(by(-100)).toEqual({ k: 1, x: 0, y: -100 })
+  expect(by(-900).y).toBe(-400)
+  expect(by(80).y).toBe(0)
 })

@@ -87,6 +87,30 @@ export function fit(box: Box, viewport: Size, insets: Insets, least = MIN_ZOOM):
   return { k, x: place(insets.left, width, box.x, box.width), y: place(insets.top, height, box.y, box.height) }
 }
 
+/** The camera to start with: all of the picture, or where that would be too small to read, its full width from the top. */
+export function opening(box: Box, viewport: Size, insets: Insets, least: number): Camera {
+  const all = fit(box, viewport, insets)
+  if (all.k >= least) return all
+  const width = viewport.width - insets.left - insets.right
+  return fit(box, viewport, insets, Math.min(1, Math.max(least, width / Math.max(1, box.width))))
+}
+
+/** Scrolled by so much, but no further than the picture's own edges. */
+export function scrolled(camera: Camera, by: Point, box: Box, viewport: Size, insets: Insets): Camera {
+  const along = (at: number, move: number, from: number, length: number, start: number, room: number): number => {
+    const last = start + room - (from + length) * camera.k
+    const first = start - from * camera.k
+    if (last >= first) return at
+    return Math.min(Math.max(first, at), Math.max(Math.min(last, at), at + move))
+  }
+  const { top, left } = insets
+  return {
+    k: camera.k,
+    x: along(camera.x, by.x, box.x, box.width, left, viewport.width - left - insets.right),
+    y: along(camera.y, by.y, box.y, box.height, top, viewport.height - top - insets.bottom),
+  }
+}
+
 /** Half way and the like, for camera moves. */
 export function mixCameras(a: Camera, b: Camera, t: number): Camera {
   const mix = (from: number, to: number): number => from + (to - from) * t

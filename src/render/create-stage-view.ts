@@ -1,8 +1,8 @@
 import type { Positions } from '../layout/index.ts'
 import type { Particle } from '../scene/index.ts'
 import { createAnimationLoop } from './animation-loop.ts'
-import { HOME, mixCameras, toStage, zoomAbout } from './camera.ts'
-import type { Camera, Size } from './camera.ts'
+import { contentBounds, HOME, mixCameras, scrolled, toStage, zoomAbout } from './camera.ts'
+import type { Camera, Insets, Size } from './camera.ts'
 import { paintParticles } from './canvas/paint-particles.ts'
 import { paletteOf } from './canvas/palette.ts'
 import type { Palette } from './canvas/palette.ts'
@@ -15,6 +15,7 @@ import { tween } from './tween.ts'
 export interface StageViewInputs extends DrawnOptions {
   readonly positions: Positions | undefined
   readonly size: Size
+  readonly insets: Insets
   readonly particlesNow: () => readonly Particle[]
   readonly playing: boolean
   /** Nothing travels: the numbers on the lanes say it. */
@@ -92,7 +93,19 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   const onPointerMove = (event: PointerEvent): void => {
     pane.style.cursor = event.buttons === 0 && pick(event.clientX, event.clientY) ? 'pointer' : ''
   }
+  const onWheel = (event: WheelEvent): void => {
+    if (event.ctrlKey || event.metaKey || !inputs?.positions) return
+    const unit = event.deltaMode === 1 ? 18 : 1
+    const by = { x: -event.deltaX * unit, y: -event.deltaY * unit }
+    const next = scrolled(camera, by, contentBounds(inputs.positions), inputs.size, inputs.insets)
+    if (next.x === camera.x && next.y === camera.y) return
+    event.preventDefault()
+    stopMove?.()
+    panZoom.update(next)
+    onCamera(next, true)
+  }
   pane.addEventListener('pointermove', onPointerMove)
+  pane.addEventListener('wheel', onWheel, { passive: false })
 
   return {
     update: next => {
@@ -116,6 +129,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
       loop.dispose()
       panZoom.dispose()
       pane.removeEventListener('pointermove', onPointerMove)
+      pane.removeEventListener('wheel', onWheel)
     },
   }
 }

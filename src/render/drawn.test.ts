@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { placeParticles } from './drawn.ts'
 import type { DrawnOptions } from './drawn.ts'
 import { particleAt } from './hit-test.ts'
-import { drawn, LANE_AND_HOLE, particle } from './testing/draw.ts'
+import { drawn, LANE_AND_HOLE, particle, straight } from './testing/draw.ts'
 
 const PLAIN: DrawnOptions = { lit: undefined, isolated: undefined, focused: undefined, followedClass: undefined }
 const SINK = { kind: 'sink', holeId: 'hole' } as const
@@ -15,7 +15,31 @@ test('half way along its step a particle is half way along its lane', () => {
 
 test('one that waits stands at the end of its lane in a ring', () => {
   const waiting = place(particle({ kind: 'wait', why: 'delay' }, { fraction: 0.3, secondsLeft: 2 }))
-  expect(waiting).toMatchObject({ x: expect.closeTo(100), wait: { closed: 0.3, secondsLeft: 2 } })
+  expect(waiting).toMatchObject({ x: expect.closeTo(100), wait: { closed: 0.3, secondsLeft: 2, crowd: 1 } })
+})
+
+test('of several that wait at one place the first stands for all', () => {
+  const waiting = [1, 2, 3].map(number =>
+    particle({ kind: 'wait', why: 'delay' }, { record: { number, requestClass: { id: 'a' } }, fraction: 1 / number }),
+  )
+  const shown = placeParticles(waiting, LANE_AND_HOLE, PLAIN)
+  expect(shown.map(each => [each.number, each.wait?.crowd])).toEqual([[1, 3]])
+})
+
+test('on a wide lane requests travel side by side, within it, and leave it in one file', () => {
+  const wide = { ...LANE_AND_HOLE, lanes: new Map([['lane', { ...straight(0, 100), width: 28 }]]) }
+  const ys = (fraction: number): number[] =>
+    [1, 2, 3, 4, 5].flatMap(number => {
+      const one = particle({}, { record: { number, requestClass: { id: 'a' } }, fraction })
+      return placeParticles([one], wide, PLAIN).map(each => each.y)
+    })
+  expect(Math.max(...ys(0.5)) - Math.min(...ys(0.5))).toBeGreaterThan(9)
+  expect(ys(0.5).every(y => Math.abs(y) <= 9)).toBe(true)
+  for (const y of [...ys(0), ...ys(1)]) expect(y).toBeCloseTo(0)
+})
+
+test('lanes that are not drawn carry no particles', () => {
+  expect(place(particle({}), { hiddenLanes: new Set(['lane']) })).toBeUndefined()
 })
 
 test('one that is served shows as the pod’s number, not as a particle; a failed one shows', () => {

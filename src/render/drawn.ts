@@ -1,8 +1,15 @@
 import type { LanePath, Point, Positions } from '../layout/index.ts'
-import type { CourseStep, Particle } from '../scene/index.ts'
+import type { Particle } from '../scene/index.ts'
 import { holeDisc } from './hole-disc.ts'
 import { pointOnLane } from './lane-path.ts'
 import { sinkPoint } from './marks.ts'
+
+/** A ring around one that waits. Where several wait at one place, the next to go stands for all. */
+export interface Wait {
+  readonly closed: number
+  readonly secondsLeft: number | undefined
+  readonly crowd: number
+}
 
 /** A particle with its place: all the painter needs. */
 export interface Drawn {
@@ -16,7 +23,7 @@ export interface Drawn {
   readonly scale: number
   readonly opacity: number
   /** Ring around one that waits: how far it is closed. */
-  readonly wait: { readonly closed: number; readonly secondsLeft: number | undefined } | undefined
+  readonly wait: Wait | undefined
   readonly followed: boolean
   readonly focused: boolean
 }
@@ -35,12 +42,17 @@ export interface DrawnOptions {
   readonly isolated: Particle['look'] | undefined
   readonly focused: Resting | undefined
   readonly followedClass: string | undefined
+  /** Lanes on which nothing is drawn: upright, the rails would run through the words. */
+  readonly hiddenLanes?: ReadonlySet<string> | undefined
 }
 
 const DIMMED = 0.35
 const ISOLATED_AWAY = 0.12
 
-function placeOf(step: CourseStep, fraction: number, positions: Positions): (Point & { scale: number }) | undefined {
+function placeOf(
+  { step, fraction, record: { number } }: Particle,
+  positions: Positions,
+): (Point & { scale: number }) | undefined {
   if (step.kind === 'sink') {
     const box = positions.boxes.get(step.holeId)
     if (!box) return undefined
@@ -51,7 +63,22 @@ function placeOf(step: CourseStep, fraction: number, positions: Positions): (Poi
   }
   const path = positions.lanes.get(step.laneId)
   if (!path) return undefined
-  return { ...pointOnLane(path, step.kind === 'wait' ? 1 : fraction), scale: 1 }
+  if (step.kind === 'wait') return { ...pointOnLane(path, 1), scale: 1 }
+  return { ...besideMiddle(path, fraction, number), scale: 1 }
+}
+
+const ONE_FILE = 14
+const GOLDEN = 0.618_034
+
+/** On a wide lane requests travel side by side, in places that follow from their numbers, and close ranks at its ends. */
+function besideMiddle(path: LanePath, fraction: number, number: number): Point {
+  const point = pointOnLane(path, fraction)
+  if (path.width < ONE_FILE) return point
+  const a = pointOnLane(path, fraction - 0.01)
+  const b = pointOnLane(path, fraction + 0.01)
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  const aside = (((number * GOLDEN) % 1) - 0.5) * (path.width - 10) * Math.sqrt(Math.sin(Math.PI * fraction))
+  return { x: point.x - ((b.y - a.y) / length) * aside, y: point.y + ((b.x - a.x) / length) * aside }
 }
 
 /** Where the lane of a hole meets its rim, seen from the middle. Straight left where none ends there. */
@@ -79,16 +106,23 @@ const isInsidePod = ({ step, look }: Particle): boolean =>
 export function placeParticles(
   particles: readonly Particle[],
   positions: Positions,
-  { lit, isolated, focused: resting, followedClass }: DrawnOptions,
+  { lit, isolated, focused: resting, followedClass, hiddenLanes }: DrawnOptions,
 ): readonly Drawn[] {
   const drawn: Drawn[] = []
+  const waiting = new Map<string, number>()
   for (const particle of particles) {
     const { step, look } = particle
     const focused = look !== 'ghost' && particle.record.number === resting?.number
     if (isInsidePod(particle) && !focused) continue
-    const place = placeOf(step, particle.fraction, positions)
+    const place = placeOf(particle, positions)
     if (!place) continue
     const laneId = step.kind === 'sink' ? step.holeId : step.laneId
+    if (hiddenLanes?.has(laneId) && step.kind === 'travel' && !focused) continue
+    if (step.kind === 'wait' && step.why === 'delay' && !focused) {
+      const crowd = (waiting.get(laneId) ?? 0) + 1
+      waiting.set(laneId, crowd)
+      if (crowd > 1) continue
+    }
     let opacity = step.kind === 'sink' ? 1 - particle.fraction * 0.6 : 1
     if (lit && !lit.has(laneId)) opacity *= DIMMED
     if (isolated !== undefined && !isSameLook(look, isolated)) opacity *= ISOLATED_AWAY
@@ -100,11 +134,16 @@ export function placeParticles(
       opacity,
       wait:
         step.kind === 'wait' && step.why === 'delay'
-          ? { closed: particle.fraction, secondsLeft: particle.secondsLeft }
+          ? { closed: particle.fraction, secondsLeft: particle.secondsLeft, crowd: 1 }
           : undefined,
       followed: followedClass !== undefined && particle.record.requestClass.id === followedClass,
       focused,
     })
+  }
+  for (const [i, each] of drawn.entries()) {
+    const step = each.particle?.step
+    const crowd = step?.kind === 'wait' && !each.focused ? (waiting.get(step.laneId) ?? 1) : 1
+    if (each.wait && crowd > 1) drawn[i] = { ...each, wait: { ...each.wait, crowd } }
   }
   if (resting && !drawn.some(each => each.focused)) {
     const path = positions.lanes.get(resting.laneId)

@@ -9,6 +9,7 @@ export {
   fit,
   isInView,
   mixCameras,
+  opening,
   toScreen,
   toStage,
   zoomAbout,
@@ -19,7 +20,7 @@ export type { Surface, View } from './canvas/paint-particles.ts'
 export { colourOf, paletteOf, readPalette } from './canvas/palette.ts'
 export type { Palette } from './canvas/palette.ts'
 export { placeParticles } from './drawn.ts'
-export type { Drawn, DrawnOptions, Resting } from './drawn.ts'
+export type { Drawn, DrawnOptions, Resting, Wait } from './drawn.ts'
 export { particleAt } from './hit-test.ts'
 export { holeDisc } from './hole-disc.ts'
 export type { HoleDisc } from './hole-disc.ts'

@@ -1,10 +1,10 @@
 /** How wide a text is in a font, in CSS pixels. */
 export type Measure = (text: string, font: string) => number
 
-/** A measure that remembers, once fonts have loaded; without a canvas (tests) widths are estimated. */
+/** A measure that remembers, once the face has loaded; without a canvas (tests) widths are estimated. */
 export function createMeasure(
   context: Pick<CanvasRenderingContext2D, 'font' | 'measureText'> | null,
-  isSettled: () => boolean = () => true,
+  isLoaded: (font: string) => boolean = () => true,
 ): Measure {
   const known = new Map<string, number>()
   return (text, font) => {
@@ -17,7 +17,7 @@ export function createMeasure(
       width = context.measureText(text).width
     } else width = estimate(text, font)
     if (known.size > 5000) known.clear()
-    if (isSettled()) known.set(key, width)
+    if (isLoaded(font)) known.set(key, width)
     return width
   }
 }

@@ -55,10 +55,15 @@ test('a copy is a hollow dashed circle', () => {
 })
 
 test('one that waits stands in a ring that closes, with the seconds left', () => {
-  const { painted } = paint(drawn({ wait: { closed: 0.25, secondsLeft: 1.23 } }))
+  const { painted } = paint(drawn({ wait: { closed: 0.25, secondsLeft: 1.23, crowd: 1 } }))
   const ring = painted.find(each => each.colour === '--ink-2' && each.act === 'stroke')
   expect(ring?.path).toEqual(['arc 100 50 10 -1.57 0'])
   expect(painted.find(each => each.act === 'text')?.text).toBe('1.2 s')
+})
+
+test('where several wait, the ring says how many', () => {
+  const { painted } = paint(drawn({ wait: { closed: 0.9, secondsLeft: 0.2, crowd: 12 } }))
+  expect(painted.find(each => each.act === 'text')?.text).toBe('12 wait')
 })
 
 test('the followed request is on top, in a ring of 10 px, with its number', () => {

@@ -119,10 +119,16 @@ function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): v
   surface.strokeStyle = palette.ink2
   surface.stroke()
   if (wait.secondsLeft === undefined) return
+  const text = wait.crowd > 1 ? `${wait.crowd} wait` : `${wait.secondsLeft.toFixed(1)} s`
+  const width = text.length * 6.6 + 6
+  surface.beginPath()
+  surface.roundRect(x - width / 2, y + 13, width, 15, 4)
+  surface.fillStyle = palette.card
+  surface.fill()
   surface.font = `11px ${palette.mono}`
   surface.textAlign = 'center'
   surface.fillStyle = palette.ink2
-  surface.fillText(`${wait.secondsLeft.toFixed(1)} s`, x, y + 24)
+  surface.fillText(text, x, y + 24)
 }
 
 function paintFollowed(surface: Surface, { x, y }: Drawn, palette: Palette): void {

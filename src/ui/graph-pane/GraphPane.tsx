@@ -5,11 +5,12 @@ import type { Outcome } from '../../scene/index.ts'
 import { toneOf } from '../../scene/index.ts'
 import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
 import { HeadlineBar } from './HeadlineBar.tsx'
+import { hiddenUpright } from './Lanes.tsx'
 import { litLanes } from './lit-lanes.ts'
 import { OutcomeKey } from './OutcomeKey.tsx'
 import { stageItems } from './stage-items.ts'
 import { LowerPicture, UpperPicture } from './StagePicture.tsx'
-import { useFontsReady } from './use-fonts-ready.ts'
+import { useFaces } from './use-faces.ts'
 import { useSettledPositions } from './use-settled-positions.ts'
 import { useSize } from './use-size.ts'
 import { useControls, useStageView } from './use-stage-view.ts'
@@ -27,7 +28,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   const [isolated, setIsolated] = useState<Outcome>()
   const size = useSize(pane)
   const headerSize = useSize(header)
-  useFontsReady()
+  const faces = useFaces()
   useEffect(() => {
     if (size.width > 0) onSize(size)
   }, [size, onSize])
@@ -43,12 +44,16 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
   const drawing = useMemo(
-    () => (stage && positions ? { stage, positions, tally } : undefined),
-    [stage, positions, tally],
+    () => (stage && positions ? { stage, positions, tally, faces } : undefined),
+    [stage, positions, tally, faces],
   )
   const items = useMemo(() => (drawing ? stageItems(drawing.stage, drawing.positions, drawing.tally) : []), [drawing])
+  const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
   const course = useMemo(() => (focus ? travelled(focus) : []), [focus])
 
+  const insets = down
+    ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
+    : { top: headerSize.height + 24, right: 8, bottom: 48, left: 8 }
   const { view, zoom, fitAll, zoomStep } = useStageView({
     pane,
     canvas,
@@ -57,13 +62,13 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     stage,
     target: props.positions,
     size,
-    insets: down
-      ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
-      : { top: headerSize.height + 24, right: 8, bottom: 48, left: 8 },
+    insets,
     reducedMotion,
     inputs: {
       positions,
       size,
+      insets,
+      hiddenLanes,
       particlesNow: props.particlesNow,
       playing: props.playing && !props.stale,
       countsOnly,

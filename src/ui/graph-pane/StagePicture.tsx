@@ -6,6 +6,7 @@ import { lanePathData } from '../../render/index.ts'
 import { Captions } from './Captions.tsx'
 import { ClientWords } from './ClientWords.tsx'
 import type { Drawing } from './drawing.ts'
+import { count } from './figures.ts'
 import { Faces } from './Faces.tsx'
 import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
 import { AssumedNotes, Items } from './Items.tsx'
@@ -45,9 +46,9 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
       <g ref={props.layer}>
         <SidecarBox drawing={drawing} />
         <Captions drawing={drawing} />
-        <Lanes lanes={stage.lanes.filter(lane => !isInside(lane))} positions={positions} lit={lit} />
+        <Lanes lanes={stage.lanes.filter(lane => !isInside(stage, lane))} positions={positions} lit={lit} />
         <Faces drawing={drawing} />
-        <Lanes lanes={stage.lanes.filter(isInside)} positions={positions} lit={lit} />
+        <Lanes lanes={stage.lanes.filter(lane => isInside(stage, lane))} positions={positions} lit={lit} />
         <ClientWords drawing={drawing} />
         {stage.rules.map(card => (
           <RulesWords key={card.id} card={card} drawing={drawing} />
@@ -136,6 +137,9 @@ interface LanePillProps {
   readonly dimmed: boolean
 }
 
+/** On a lane shorter than this only the number has room. */
+const SHORT = 120
+
 const COUNTED: ReadonlySet<Lane['kind']> = new Set(['split', 'deliver', 'fall', 'reply', 'mirror'])
 
 /** Set and measured, or where nothing travels how many have come this way. */
@@ -149,8 +153,16 @@ function LanePill({ lane, drawing, countsOnly, dimmed }: LanePillProps): ReactNo
   if (!countsOnly || !COUNTED.has(lane.kind) || (tally.counts.get(lane.id) ?? 0) === 0) return null
   const path = positions.lanes.get(lane.id)
   const cubic = path?.cubics.at(-1)
-  if (!cubic) return null
+  if (!path || !cubic) return null
   const x = (cubic[0] + 3 * cubic[2] + 3 * cubic[4] + cubic[6]) / 8
   const y = (cubic[1] + 3 * cubic[3] + 3 * cubic[5] + cubic[7]) / 8
-  return <Pill x={x} y={y} text={countText(lane.id, tally)} ink={ink} dimmed={dimmed} />
+  return (
+    <Pill
+      x={x}
+      y={y}
+      text={path.length < SHORT ? count(tally.counts.get(lane.id) ?? 0) : countText(lane.id, tally)}
+      ink={ink}
+      dimmed={dimmed}
+    />
+  )
 }

@@ -21,7 +21,7 @@ interface WordsProps {
 const inBrowser = typeof document !== 'undefined'
 const measureFont = createMeasure(
   inBrowser ? document.createElement('canvas').getContext('2d') : null,
-  () => !inBrowser || document.fonts.status === 'loaded',
+  font => !inBrowser || document.fonts.check(font),
 )
 
 /** Widths as this page draws them; the layout asks for them too, by the faces' plain names. */

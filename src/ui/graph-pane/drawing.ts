@@ -6,6 +6,8 @@ export interface Drawing {
   readonly stage: Stage
   readonly positions: Positions
   readonly tally: Tally
+  /** Changes when a face has loaded and widths are others. */
+  readonly faces: number
 }
 
 /** The height at which a lane starts: text of its leg or row stands above it. */

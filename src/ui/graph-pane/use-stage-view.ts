@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { Positions } from '../../layout/index.ts'
-import { HOME, contentBounds, createStageView, fit, isInView } from '../../render/index.ts'
+import { HOME, contentBounds, createStageView, fit, isInView, opening } from '../../render/index.ts'
 import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
 import type { Stage } from '../../scene/index.ts'
 import type { StageControls } from './graph-pane-props.ts'
@@ -61,7 +61,7 @@ export function useStageView(options: StageViewOptions) {
     view.current?.update(inputs)
   })
 
-  const fitted = (least?: number): Camera => (target ? fit(contentBounds(target), size, insets, least) : HOME)
+  const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets) : HOME)
   const place = useEffectEvent((holes: readonly string[]) => {
     const current = view.current
     if (!current || !target || size.width === 0) return
@@ -72,7 +72,7 @@ export function useStageView(options: StageViewOptions) {
       return box !== undefined && !isInView(current.camera(), box, size, insets)
     })
     if (first || !movedByHand.current || hidden)
-      current.move(fitted(hidden ? undefined : LEAST_FIT), first ? 0 : durationMs)
+      current.move(hidden ? fitted() : opening(contentBounds(target), size, insets, LEAST_FIT), first ? 0 : durationMs)
   })
 
   const knownHoles = useRef<ReadonlySet<string>>(new Set())

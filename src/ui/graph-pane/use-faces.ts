@@ -1,8 +1,8 @@
 import { useEffect, useReducer } from 'react'
 
-/** Draws again when a face has loaded: texts are cut by their width. */
-export function useFontsReady(): void {
-  const [, again] = useReducer((n: number) => n + 1, 0)
+/** Counts up when a face has loaded: texts are cut by their width, so they are drawn again. */
+export function useFaces(): number {
+  const [faces, again] = useReducer((n: number) => n + 1, 0)
   useEffect(() => {
     const { fonts } = document
     fonts.addEventListener('loadingdone', again)
@@ -10,4 +10,5 @@ export function useFontsReady(): void {
       fonts.removeEventListener('loadingdone', again)
     }
   }, [])
+  return faces
 }
