@@ -1,0 +1,1 @@
+export { LEDGER, type LedgerRow, type Status } from './ledger.ts'
