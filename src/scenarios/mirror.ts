@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.ts'
 export const mirror: Scenario = {
   id: 'mirror',
   title: 'Mirror to a new version',
-  summary: 'v1 answers every request; v2 gets a copy of each and its answers are thrown away.',
+  summary: 'Version v1 answers every request; v2 gets a copy of each, and its answers are thrown away.',
   text: `apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:

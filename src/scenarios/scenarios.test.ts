@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { createPipeline } from '../core/pipeline/index.ts'
+import { enumerateOutcomes } from '../core/route/index.ts'
+import type { Decision } from '../core/route/index.ts'
+import { SCENARIOS } from './index.ts'
+
+/** By the path and headers of an assumed request: what becomes of it, with its probability. */
+type Fates = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+const FATES: Readonly<Record<string, Fates>> = {
+  'reviews-canary': {
+    'reviews/': { 'reviews-v1': 0.6, '503 NC': 0.4 },
+    'reviews/ end-user=jason': { 'reviews-v2': 1 },
+    'reviews/preview': { 'reviews-v1': 0.6, '503 NC': 0.4 },
+  },
+  'canary-90-10': {
+    'reviews/': { 'reviews-v1': 0.9, 'reviews-v2': 0.1 },
+    'reviews/ end-user=jason': { 'reviews-v3': 1 },
+  },
+  'header-canary': {
+    'reviews/': { 'reviews-v1': 1 },
+    'reviews/ x-canary=always': { 'reviews-v2': 1 },
+  },
+  'missing-destination-rule': { 'reviews/': { '503 NC': 1 } },
+  'missing-subset': { 'reviews/': { 'reviews-v1': 0.8, '503 NC': 0.2 } },
+  'labels-match-no-pod': { 'reviews/': { 'reviews-v1': 0.7, '503 UH': 0.3 } },
+  'zero-ready-version': { 'reviews/': { 'reviews-v1': 0.8, '503 UH': 0.2 } },
+  'no-catch-all': {
+    'shop/': { '404 NR': 1 },
+    'shop/login': { login: 1 },
+    'shop/products': { products: 1 },
+  },
+  'fault-injection': {
+    'ratings/': { 'ratings-v1': 1 },
+    'ratings/ end-user=tester': {
+      'ratings-v1': 0.4,
+      'ratings-v1 after 2000 ms': 0.4,
+      '500 FI': 0.1,
+      '500 DI,FI after 2000 ms': 0.1,
+    },
+  },
+  mirror: { 'reviews/': { 'reviews-v1 and reviews-v2': 1 } },
+  'only-two-resources': {
+    'checkout/': { 'checkout-stable': 0.95, 'checkout-next': 0.05 },
+    'checkout/ x-group=beta': { 'checkout-next': 1 },
+  },
+  'weights-not-100': { 'reviews/': { 'reviews-v1': 0.75, 'reviews-v2': 0.25 } },
+  bookinfo: {
+    'reviews/': { 'reviews-v1': 0.5, 'reviews-v3': 0.5 },
+    'reviews/ end-user=jason': { 'reviews-v2': 1 },
+    'ratings/': { 'ratings-v1': 1 },
+    'details/': { 'details-v1': 1 },
+    'productpage/': { 'productpage-v1': 1 },
+  },
+}
+
+/** What the problems list shows, most serious first. */
+const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
+  'reviews-canary': ['No DestinationRule defines subset v3', 'Rule 3 can never match'],
+  'missing-destination-rule': ['No DestinationRule defines subset v1', 'No DestinationRule defines subset v2'],
+  'missing-subset': ['No DestinationRule defines subset v2'],
+  'labels-match-no-pod': ['Labels of subset v2 select no pod'],
+  'zero-ready-version': ['No pod of reviews v2 is ready'],
+  'no-catch-all': ['No rule takes the rest'],
+  'weights-not-100': ['Weights add up to 4, not 100'],
+}
+
+test('ids are unique, and the first one is the broken canary', () => {
+  expect(new Set(SCENARIOS.map(({ id }) => id)).size).toBe(SCENARIOS.length)
+  expect(SCENARIOS[0]?.id).toBe('reviews-canary')
+  expect(SCENARIOS.map(({ id }) => id)).toEqual(Object.keys(FATES))
+})
+
+test('the first text begins with the VirtualService, then the DestinationRule, then Kubernetes', () => {
+  const kinds = [...(SCENARIOS[0]?.text.matchAll(/^kind: (\w+)/gm) ?? [])].map(([, kind]) => kind)
+  expect(kinds.slice(0, 2)).toEqual(['VirtualService', 'DestinationRule'])
+  expect(new Set(kinds.slice(2))).toEqual(new Set(['Service', 'Deployment']))
+})
+
+describe.each(SCENARIOS)('$id', ({ id, summary, text }) => {
+  const world = createPipeline().run(text)
+
+  test('is read and accepted whole', () => {
+    expect(world.readable).toBe(true)
+    expect(world.refused.size).toBe(0)
+    expect(world.diagnostics.map(({ title }) => title)).toEqual(PROBLEMS[id] ?? [])
+    expect(summary).toMatch(/^[A-Z].*\.$/)
+  })
+
+  test('shows what it promises', () => {
+    const fates: Record<string, Record<string, number>> = {}
+    for (const { proxy, classes } of world.traffic.clients) {
+      for (const { request } of classes) {
+        const headers = [...request.headers].map(([name, value]) => ` ${name}=${value}`)
+        const outcomes: Record<string, number> = {}
+        for (const { probability, decision } of enumerateOutcomes(world.routerFor(proxy), request)) {
+          const fate = fateOf(decision)
+          outcomes[fate] = Number(((outcomes[fate] ?? 0) + probability).toFixed(9))
+        }
+        fates[`${request.dialHost}${request.path}${headers.join('')}`] = outcomes
+      }
+    }
+    expect(fates).toEqual(FATES[id])
+  })
+})
+
+test('only the text of two resources has its Service, pods and caller assumed', () => {
+  const assumed = SCENARIOS.filter(({ text }) =>
+    createPipeline()
+      .run(text)
+      .assumed.some(({ kind }) => kind === 'Service'),
+  )
+  expect(assumed.map(({ id }) => id)).toEqual(['only-two-resources'])
+})
+
+function fateOf({ status, flags, endpoint, mirrors, delayMs }: Decision): string {
+  const copies = mirrors.map(copy => ` and ${copy.endpoint?.workload ?? 'nobody'}`).join('')
+  const end = endpoint ? `${endpoint.workload}${copies}` : `${String(status)} ${flags}`
+  return delayMs > 0 ? `${end} after ${String(delayMs)} ms` : end
+}
