@@ -1,5 +1,6 @@
 import type { Stage } from '../scene/index.ts'
-import { groupBands, type Band, type Grouped } from './bands.ts'
+import { groupBands } from './bands.ts'
+import type { Band, Grouped } from './bands.ts'
 import {
   HOLE,
   holeHeight,

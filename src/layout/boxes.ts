@@ -1,7 +1,8 @@
 import type { HoleNode, RulesNode, SubsetsNode, WorkloadNode } from '../scene/index.ts'
 import * as m from './measures.ts'
 import type { Box, Point } from './positions.ts'
-import { CAUSE_FONT, wrap, type Measure } from './wrap.ts'
+import { CAUSE_FONT, wrap } from './wrap.ts'
+import type { Measure } from './wrap.ts'
 
 /** A picture under construction. */
 export interface Places {

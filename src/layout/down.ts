@@ -1,6 +1,8 @@
 import type { HoleNode, RulesNode, Stage, SubsetsNode, WorkloadNode } from '../scene/index.ts'
-import { groupBands, type Band } from './bands.ts'
-import { holeHeight, placeHole, type HoleSize, type Places } from './boxes.ts'
+import { groupBands } from './bands.ts'
+import type { Band } from './bands.ts'
+import { holeHeight, placeHole } from './boxes.ts'
+import type { HoleSize, Places } from './boxes.ts'
 import * as m from './measures.ts'
 import type { Box, Point } from './positions.ts'
 import { stack } from './stack.ts'
@@ -79,7 +81,14 @@ function insideOf(band: Band, top: number, measure: Measure): number {
   return Math.max(y2 + DOWN.cell.height + 60, y2 + highest - HOLE.radius)
 }
 
-const subsetsTop = (band: Band, top: number): number => top + (band.rules ? heightOfRules(band.rules) : 0) + DOWN.fall
+const subsetsTop = (band: Band, top: number): number =>
+  top + (band.rules ? heightOfRules(band.rules) + pillRoom(band.rules) : 0) + DOWN.fall
+
+/** Three pills find their place in the usual fall; each one more has a line of its own. */
+function pillRoom(node: RulesNode): number {
+  const split = node.rows.map(row => row.legs.filter(leg => leg.kind !== 'mirror').length).filter(legs => legs > 1)
+  return 24 * Math.max(0, split.reduce((sum, legs) => sum + legs, 0) - 3)
+}
 
 function placeBand(
   places: Places,

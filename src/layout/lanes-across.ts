@@ -1,6 +1,7 @@
 import type { Lane, Stage } from '../scene/index.ts'
 import type { Columns, Placed } from './across.ts'
-import { fanOut, type Fan } from './fan.ts'
+import { fanOut } from './fan.ts'
+import type { Fan } from './fan.ts'
 import * as m from './measures.ts'
 import { PathBuilder } from './path.ts'
 import type { Box, LanePath } from './positions.ts'

@@ -6,7 +6,8 @@ import { lanesDown } from './lanes-down.ts'
 import { laneWidth } from './measures.ts'
 import { placePills } from './pills.ts'
 import type { Box, LanePath, Positions } from './positions.ts'
-import { estimate, type Measure } from './wrap.ts'
+import { estimate } from './wrap.ts'
+import type { Measure } from './wrap.ts'
 
 export interface LayoutOptions {
   readonly width: number

@@ -5,7 +5,7 @@ import type { Box, LanePath, Point, Positions } from './positions.ts'
 
 /**
  * Centres of the lanes' pills: above a thick lane, astride a thin one, at the first place along it where nothing is in the
- * way; lanes in order, so an early pill does not move for a later one.
+ * way; lanes in order, so an early pill does not move for a later one. A pill without any room is left out.
  */
 export function placePills(
   lanes: readonly Lane[],
@@ -34,15 +34,19 @@ export const pillBox = ({ x, y }: Point): Box => ({
 })
 
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+/** Beside the lane only where it has no room of its own. */
+const ASIDE = [0, -50, 50, -96, 96]
 
 function candidates(path: LanePath, orientation: Positions['orientation']): readonly Point[] {
   const above = path.width < 9 || orientation === 'down' ? 0 : -(path.width / 2 + 15)
   const lifts = [above, 0, -(path.width / 2 + 15), path.width / 2 + 15, -40, 40, -64, 64]
-  return lifts.flatMap(lift =>
-    PLACES.map(t => {
-      const { x, y } = pointAt(path, t)
-      return { x, y: y + lift }
-    }),
+  return ASIDE.flatMap(aside =>
+    lifts.flatMap(lift =>
+      PLACES.map(t => {
+        const { x, y } = pointAt(path, t)
+        return { x: x + aside, y: y + lift }
+      }),
+    ),
   )
 }
 

@@ -1,0 +1,276 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Stage } from '../scene/index.ts'
+import { buildStage } from '../scene/index.ts'
+import * as canary from '../scene/testing/canary.ts'
+import { classOf, request, trafficOf } from '../scene/testing/canary.ts'
+import { layOut } from './lay-out.ts'
+import { overlaps, pillBox } from './pills.ts'
+import type { Box, Positions } from './positions.ts'
+
+const stageOf = (text: string, traffic = canary.USUAL): Stage =>
+  buildStage(canary.worldOf(text, traffic), canary.PRODUCTPAGE, traffic)
+
+const get = (positions: Positions, id: string): Box => {
+  const box = positions.boxes.get(id)
+  if (!box) throw new Error(`nothing at ${id}`)
+  return box
+}
+
+describe('the broken canary in a window of 784 x 772', () => {
+  const stage = stageOf(canary.BROKEN)
+  const positions = layOut(stage, { width: 784, height: 772, orientation: 'across' })
+  const [rules, subsets] = [stage.rules[0], stage.subsets[0]]
+  if (!rules || !subsets) throw new Error('no cards')
+
+  test('has columns of the design, free width shared 19 : 48 : 33 with the least of 40', () => {
+    // 784 - 40 - 538 = 206 free; 19 % is under 40, so the others share 166 as 48 : 33.
+    expect([stage.client.id, rules.id, subsets.id].map(id => Math.round(get(positions, id).x))).toEqual([20, 166, 444])
+    expect(stage.workloads.map(node => Math.round(get(positions, node.id).x))).toEqual([664, 664])
+    expect([stage.client.id, rules.id, subsets.id].map(id => get(positions, id).width)).toEqual([106, 180, 152])
+  })
+
+  test('has rows of 52 + 46 a leg + 4 and of 104', () => {
+    expect(rules.rows.map(row => get(positions, row.id).height)).toEqual([102, 148, 102])
+    expect(subsets.rows.map(row => get(positions, row.id).height)).toEqual([104, 104])
+    expect(get(positions, rules.id).height).toBe(44 + 102 + 148 + 102)
+  })
+
+  test('sets workloads level with their subsets, and the hole under the DestinationRule', () => {
+    stage.workloads.forEach((node, i) => {
+      const line = get(positions, subsets.rows[i]?.id ?? '').y + 56
+      expect(get(positions, node.id).y + 42).toBe(line)
+    })
+    const hole = get(positions, stage.holes[0]?.id ?? '')
+    const card = get(positions, subsets.id)
+    expect([hole.width, hole.x + 44]).toEqual([88, card.x + 76])
+    expect(hole.y - card.y - card.height).toBe(34 + 9)
+  })
+
+  test('draws lanes as thick as their share: the inbound one 28, rails at most 8, idle ones 2', () => {
+    const width = (part: string) => {
+      const lane = stage.lanes.find(each => each.id.includes(part))
+      return Math.round((positions.lanes.get(lane?.id ?? '')?.width ?? 0) * 100) / 100
+    }
+    expect([width('in:'), width('split:rules:reviews.default.svc.cluster.local/canary/v1')]).toEqual([28, 13.44])
+    expect([width('rail:rules:reviews.default.svc.cluster.local/canary/v1'), width('canary/v3>hole')]).toEqual([
+      8, 8.96,
+    ])
+    expect(width('rail:rules:reviews.default.svc.cluster.local/preview')).toBe(2)
+  })
+
+  test('has the sidecar around both cards and the hole', () => {
+    const box = get(positions, stage.sidecar.id)
+    expect([box.x, box.y]).toEqual([166 - 24, get(positions, rules.id).y - 62])
+    for (const id of [rules.id, subsets.id, `${stage.holes[0]?.id ?? ''}#label`])
+      expect(contains(box, get(positions, id))).toBe(true)
+  })
+})
+
+test('the first card stands at 198, or higher if the picture needs the height, but under the headline', () => {
+  const top = (text: string, height: number) => {
+    const stage = stageOf(text)
+    return get(layOut(stage, { width: 800, height, orientation: 'across' }), stage.client.id).y
+  }
+  expect(top(canary.CANARY, 900)).toBe(198)
+  expect(top(canary.BROKEN, 500)).toBe(152)
+  expect(top(canary.BROKEN, 780)).toBeGreaterThan(152)
+  expect(top(canary.BROKEN, 780)).toBeLessThan(198)
+})
+
+test('a narrow window makes the picture wider than itself, never the cards thinner', () => {
+  const stage = stageOf(canary.CANARY)
+  const { size } = layOut(stage, { width: 500, height: 700, orientation: 'across' })
+  expect(size.width).toBe(538 + 40 + 40 + 96 + 60)
+})
+
+test('a phone shows the broken canary without panning, client first, pods last', () => {
+  const stage = stageOf(canary.BROKEN)
+  const positions = layOut(stage, { width: 390, height: 620, orientation: 'down' })
+  expect(positions.size).toEqual({ width: 390, height: 620 })
+  const ids = [stage.client.id, stage.rules[0]?.id, stage.subsets[0]?.id, stage.workloads[0]?.id]
+  const ys = ids.map(id => get(positions, id ?? '').y)
+  expect(ys).toEqual([...ys].sort((a, b) => a - b))
+  const hole = get(positions, stage.holes[0]?.id ?? '')
+  const row = get(positions, stage.subsets[0]?.rows[0]?.id ?? '')
+  expect(hole.y < row.y + row.height && row.y < hole.y + hole.height).toBe(true)
+})
+
+const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x - 0.01 &&
+  inner.y >= outer.y - 0.01 &&
+  inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+  inner.y + inner.height <= outer.y + outer.height + 0.01
+
+/** Hosts with rules of every sort, from a few small numbers. */
+const host = fc.record({
+  rules: fc.array(fc.constantFrom('split', 'fault', 'redirect', 'mirror', 'missing', 'nobody', 'delay'), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+  catchAll: fc.boolean(),
+  destinationRule: fc.boolean(),
+  versions: fc.integer({ min: 1, max: 4 }),
+  pods: fc.integer({ min: 1, max: 6 }),
+})
+type Host = typeof host extends fc.Arbitrary<infer T> ? T : never
+
+const NAMES = ['reviews', 'ratings', 'details']
+
+function ruleText(kind: string, name: string, i: number): string {
+  const to = (subset: string, weight?: number) =>
+    `    - { destination: { host: ${name}, subset: ${subset} }${weight === undefined ? '' : `, weight: ${String(weight)}`} }`
+  const head = `  - match: [{ uri: { prefix: /${String(i)} } }]\n`
+  switch (kind) {
+    case 'split':
+      return `${head}    route:\n${to('v1', 70)}\n${to('v2', 30)}\n`
+    case 'fault':
+      return `${head}    route:\n${to('v1')}\n    fault: { abort: { percentage: { value: 30 }, httpStatus: 500 } }\n`
+    case 'delay':
+      return `${head}    route:\n${to('v1')}\n    fault: { delay: { percentage: { value: 30 }, fixedDelay: 1s } }\n    timeout: 3s\n`
+    case 'redirect':
+      return `${head}    redirect: { uri: /elsewhere }\n`
+    case 'mirror':
+      return `${head}    route:\n${to('v1')}\n    mirror: { host: ${name}, subset: v2 }\n`
+    case 'missing':
+      return `${head}    route:\n${to('v1', 50)}\n${to(`gone${String(i)}`, 50)}\n`
+    default:
+      return `${head}    route:\n${to('nobody')}\n`
+  }
+}
+
+function worldText(hosts: readonly Host[]): string {
+  return hosts
+    .map((each, h) => {
+      const name = NAMES[h] ?? 'other'
+      const versions = Array.from({ length: each.versions }, (_, i) => `v${String(i + 1)}`)
+      const http = each.rules.map((kind, i) => ruleText(kind, name, i)).join('')
+      const last = each.catchAll ? `  - route: [{ destination: { host: ${name} } }]\n` : ''
+      return (
+        canary.virtualService(http + last, name) +
+        (each.destinationRule ? canary.destinationRule([...versions, 'nobody'], name) : '') +
+        canary.service(name) +
+        versions.map(version => canary.deployment(`${name}-${version}`, version, each.pods, name)).join('')
+      )
+    })
+    .join('')
+}
+
+const trafficFor = (hosts: readonly Host[]) =>
+  trafficOf(
+    ...hosts.flatMap((each, h) =>
+      [...each.rules.keys(), 'rest'].map(path => {
+        const name = NAMES[h] ?? 'other'
+        return classOf(`${name} ${String(path)}`, 1 + h, request(`/${String(path)}`, {}, name))
+      }),
+    ),
+    classOf('typo', 1, request('/', {}, 'revews')),
+  )
+
+const cases = fc.tuple(
+  fc.array(host, { minLength: 1, maxLength: 3 }),
+  fc.constantFrom(
+    { width: 390, orientation: 'down' } as const,
+    { width: 784, orientation: 'across' } as const,
+    {
+      width: 1400,
+      orientation: 'across',
+    } as const,
+  ),
+)
+
+/** Cards, discs and texts: what may not cover one another. */
+const solids = (stage: Stage, positions: Positions) =>
+  [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads, ...stage.replies, ...stage.holes].flatMap(node =>
+    [node.id, `${node.id}#label`].flatMap(id => {
+      const box = positions.boxes.get(id)
+      return box ? [{ id, box }] : []
+    }),
+  )
+
+const shrink = ({ x, y, width, height }: Box): Box => ({
+  x: x + 0.01,
+  y: y + 0.01,
+  width: width - 0.02,
+  height: height - 0.02,
+})
+
+const draw = ([hosts, options]: typeof cases extends fc.Arbitrary<infer T> ? T : never) => {
+  const stage = stageOf(worldText(hosts), trafficFor(hosts))
+  return { stage, positions: layOut(stage, { ...options, height: 700 }) }
+}
+
+describe('for all stages', () => {
+  test('nothing covers anything else, and all is inside the picture', () => {
+    fc.assert(
+      fc.property(cases, input => {
+        const { stage, positions } = draw(input)
+        const all = solids(stage, positions)
+        const page = { x: 0, y: 0, ...positions.size }
+        for (const [i, { id, box }] of all.entries()) {
+          expect(contains(page, box), `${id} inside`).toBe(true)
+          for (const other of all.slice(i + 1))
+            expect(overlaps(shrink(box), shrink(other.box)), `${id} ${other.id}`).toBe(false)
+        }
+        const pills = [...positions.pills.values()].map(pillBox)
+        for (const [i, pill] of pills.entries()) {
+          for (const { id, box } of all) expect(overlaps(shrink(pill), shrink(box)), `pill on ${id}`).toBe(false)
+          for (const other of pills.slice(i + 1)) expect(overlaps(shrink(pill), shrink(other))).toBe(false)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('every lane has a path in one piece that begins and ends on what it names', () => {
+    fc.assert(
+      fc.property(cases, input => {
+        const { stage, positions } = draw(input)
+        const cardOf = new Map(
+          stage.rules.flatMap(node => node.rows.flatMap(row => [row, ...row.legs].map(part => [part.id, node.id]))),
+        )
+        for (const lane of stage.lanes) {
+          const path = positions.lanes.get(lane.id)
+          expect(path?.length, lane.id).toBeGreaterThan(0)
+          const ends = path?.cubics ?? []
+          ends.slice(1).forEach((cubic, i) => {
+            expect([cubic[0], cubic[1]]).toEqual([ends[i]?.[6], ends[i]?.[7]])
+          })
+          const [first, last] = [ends[0], ends.at(-1)]
+          if (!first || !last) continue
+          // In the narrow picture a leg leaves at the foot of its card.
+          const on = (id: string, x: number, y: number) => {
+            const box = get(positions, positions.orientation === 'down' ? (cardOf.get(id) ?? id) : id)
+            return contains(
+              { x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2 },
+              { x, y, width: 0, height: 0 },
+            )
+          }
+          expect(on(lane.from, first[0], first[1]), `${lane.id} begins`).toBe(true)
+          expect(on(lane.to, last[6], last[7]), `${lane.id} ends`).toBe(true)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a pill is found for every lane that needs one', () => {
+    fc.assert(
+      fc.property(cases, input => {
+        const { stage, positions } = draw(input)
+        const wanted = stage.lanes.filter(lane => lane.setShare !== undefined).map(lane => lane.id)
+        expect([...positions.pills.keys()].sort()).toEqual(wanted.sort())
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('the same stage is laid out the same', () => {
+    fc.assert(
+      fc.property(cases, input => {
+        expect(draw(input).positions).toEqual(draw(input).positions)
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
