@@ -7,7 +7,7 @@ export function findSimilar(name: string, among: readonly string[]): string | un
 /** Letters to insert, delete or change (Levenshtein). */
 function slips(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1]
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)
