@@ -8,7 +8,8 @@ const css = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8')
 function tokensIn(selector: string): Readonly<Record<string, string>> {
   const start = css.indexOf(`${selector} {`)
   const block = css.slice(start, css.indexOf('}', start))
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/gi)].map(([, name, hex]) => [name, hex]))
+  const pairs = [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/gi)].map(([, name, hex]) => [name, hex] as const)
+  return Object.fromEntries(pairs) as Record<string, string>
 }
 
 const light = tokensIn(':root')

@@ -22,7 +22,8 @@ export function recordingSurface(): {
   let path: string[] = []
   let dashed = false
   const put = (act: Painted['act'], text?: string): void => {
-    const colour = String(act === 'stroke' ? surface.strokeStyle : surface.fillStyle)
+    const style = act === 'stroke' ? surface.strokeStyle : surface.fillStyle
+    const colour = typeof style === 'string' ? style : 'not a plain colour'
     const { globalAlpha: alpha, lineWidth } = surface
     painted.push({ act, colour, alpha, lineWidth, dashed, path: [...path], text })
   }
@@ -49,7 +50,7 @@ export function recordingSurface(): {
     fillText: text => put('text', text),
     lineTo: (x, y) => say('line', x, y),
     moveTo: (x, y) => say('move', x, y),
-    roundRect: (x = 0, y = 0, width = 0, height = 0) => say('box', x, y, width, height),
+    roundRect: (x: number, y: number, width: number, height: number) => say('box', x, y, width, height),
     setLineDash: (dash: Iterable<number>) => {
       dashed = [...dash].length > 0
     },

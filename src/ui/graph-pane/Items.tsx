@@ -94,7 +94,7 @@ export function AssumedNotes({ stage, items, active, onHover, onWrite }: Assumed
     const text = '+ write it down'
     const width = widthOf(text, 11, 500) + 16
     const x = Math.max(box.x, box.x + box.width - width)
-    const y = box.y + box.height - 11
+    const y = box.y + box.height + (node.kind === 'client' ? 3 : -11)
     return (
       <g
         key={node.id}

@@ -113,20 +113,26 @@ function Leg(props: {
   )
 }
 
+/** Where each leg's words end and start, the last leg outermost. */
+function fromTheRight(legs: readonly LegRow[], several: boolean, right: number) {
+  const placed: { readonly leg: LegRow; readonly text: string; readonly at: number; readonly start: number }[] = []
+  for (const leg of legs.toReversed()) {
+    const text = several || leg.kind === 'mirror' ? `${leg.label} ${weightText(leg)}` : leg.label
+    const at = (placed.at(-1)?.start ?? right + 10) - 10
+    placed.push({ leg, text, at, start: at - widthOf(text, 12, 400, true) })
+  }
+  return placed
+}
+
 /** Upright there is one line a rule for all its destinations. */
 function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
   const box = drawing.positions.boxes.get(row.id)
   if (!box) return null
   const dead = row.state === 'unreachable'
-  let x = right
-  const forward = row.legs.filter(leg => leg.kind !== 'mirror')
-  const legs = [...row.legs].reverse().map(leg => {
-    const text = forward.length > 1 || leg.kind === 'mirror' ? `${leg.label} ${weightText(leg)}` : leg.label
-    const at = x
-    x -= widthOf(text, 12, 400, true) + 10
-    return { leg, text, at }
-  })
-  const fitting = legs.filter(({ at, text }) => at - widthOf(text, 12, 400, true) > left + 60)
+  const several = row.legs.filter(leg => leg.kind !== 'mirror').length > 1
+  const legs = fromTheRight(row.legs, several, right)
+  const fitting = legs.filter(({ start }) => start > left + 60)
+  const titleEnd = Math.min(right, ...fitting.map(({ start }) => start)) - 10
   return (
     <g>
       <Words
@@ -135,7 +141,7 @@ function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
         size={13}
         weight={600}
         ink={dead ? '3' : '1'}
-        maxWidth={Math.max(60, x - left - 4)}
+        maxWidth={Math.max(60, titleEnd - left)}
       >
         {row.title}
       </Words>

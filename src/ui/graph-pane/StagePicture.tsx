@@ -38,12 +38,12 @@ interface LowerProps {
 
 /** Everything under the particles: box, lanes, cards. */
 export const LowerPicture = memo(function LowerPicture(props: LowerProps): ReactNode {
-  const { drawing, lit, items, hovered, selected, onHover, onSelect, onWriteAssumed } = props
+  const { drawing, layer, lit, items, hovered, selected, course, onHover, onSelect, onWriteAssumed } = props
   const { stage, positions } = drawing
   return (
     <svg className={styles['layer']} role="group" aria-label="Traffic picture">
       <HoleDepth />
-      <g ref={props.layer}>
+      <g ref={layer}>
         <SidecarBox drawing={drawing} />
         <Captions drawing={drawing} />
         <Lanes lanes={stage.lanes.filter(lane => !isInside(stage, lane))} positions={positions} lit={lit} />
@@ -65,7 +65,7 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
         {stage.holes.map(hole => (
           <HoleMark key={hole.id} hole={hole} drawing={drawing} />
         ))}
-        {props.course.map(laneId => {
+        {course.map(laneId => {
           const path = positions.lanes.get(laneId)
           return path && <path key={laneId} className={styles['course']} d={lanePathData(path.cubics)} />
         })}
@@ -88,12 +88,12 @@ interface UpperProps {
 
 /** Everything over the particles: ports, marks, numbers on lanes, words of holes. */
 export const UpperPicture = memo(function UpperPicture(props: UpperProps): ReactNode {
-  const { drawing, lit, marks, countsOnly } = props
+  const { drawing, layer, lit, marks, countsOnly } = props
   const { stage, positions } = drawing
   const lanes = new Map(stage.lanes.map(lane => [lane.id, lane]))
   return (
     <svg className={`${styles['layer']} ${styles['above']}`}>
-      <g ref={props.layer}>
+      <g ref={layer}>
         <ListenerPort drawing={drawing} />
         {positions.ports.map(({ laneId, box }, i) => {
           const lane = lanes.get(laneId)

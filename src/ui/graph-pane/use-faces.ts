@@ -6,6 +6,7 @@ export function useFaces(): number {
   useEffect(() => {
     const { fonts } = document
     fonts.addEventListener('loadingdone', again)
+    void fonts.ready.then(again)
     return () => {
       fonts.removeEventListener('loadingdone', again)
     }

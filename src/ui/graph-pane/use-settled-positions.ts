@@ -19,6 +19,6 @@ export function useSettledPositions(target: Positions | undefined, atOnce: boole
       setShown(current.current)
     })
   }, [target, atOnce])
-  const isMoving = !atOnce && shown && target && shown.orientation === target.orientation
+  const isMoving = !atOnce && target !== undefined && shown?.orientation === target.orientation
   return isMoving ? shown : target
 }
