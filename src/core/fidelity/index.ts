@@ -1,1 +1,2 @@
-export { LEDGER, type LedgerRow, type Status } from './ledger.ts'
+export type { FidelityStatus, LedgerRow } from './ledger-row.ts'
+export { LEDGER } from './ledger.ts'
