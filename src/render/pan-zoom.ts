@@ -1,6 +1,6 @@
 import { select, zoom, zoomIdentity } from 'd3'
 import type { D3ZoomEvent } from 'd3'
-import { HOME, MAX_ZOOM, MIN_ZOOM } from './camera.ts'
+import { MAX_ZOOM, MIN_ZOOM } from './camera.ts'
 import type { Camera } from './camera.ts'
 
 export interface PanZoom {
@@ -18,7 +18,8 @@ export interface PanZoomHandlers {
 
 /** d3-zoom on one element: Ctrl or ⌘ with the wheel and pinch zoom, a drag on the empty stage pans, a plain wheel pans. */
 export function createPanZoom(element: HTMLElement, { onCamera, isOnItem }: PanZoomHandlers): PanZoom {
-  let current: Camera = HOME
+  /** The event's own source does not tell: right after a wheel turn d3 reports later moves as part of it. */
+  let moving = false
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([MIN_ZOOM, MAX_ZOOM])
     .filter((event: Event) => {
@@ -30,13 +31,15 @@ export function createPanZoom(element: HTMLElement, { onCamera, isOnItem }: PanZ
     })
     .wheelDelta(event => -event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      current = { x: event.transform.x, y: event.transform.y, k: event.transform.k }
-      onCamera(current, Boolean(event.sourceEvent))
+      const { x, y, k } = event.transform
+      onCamera({ x, y, k }, !moving)
     })
   const selection = select(element)
   selection.call(behaviour)
   const update = (camera: Camera): void => {
+    moving = true
     selection.call(behaviour.transform.bind(behaviour), zoomIdentity.translate(camera.x, camera.y).scale(camera.k))
+    moving = false
   }
   return {
     update,
