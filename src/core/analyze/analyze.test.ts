@@ -90,7 +90,27 @@ const BAD: readonly Case[] = [
   {
     name: 'a host with a dot is not completed',
     text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviews.default')),
-    says: ['IST0101 No Service has host reviews.default'],
+    says: ['MX0107 In default, reviews.default is no Service'],
+    fix: 'Use reviews.default.svc.cluster.local',
+  },
+  {
+    name: 'a short host of another namespace',
+    text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: cart')),
+    says: ['MX0107 In default, cart is no Service'],
+    at: 'host: cart',
+    fix: 'Use cart.shop.svc.cluster.local',
+  },
+  {
+    name: 'a leg without a weight beside one that has all',
+    text:
+      CLUSTER +
+      routes(`  - route:
+    - destination: { host: reviews }
+      weight: 100
+    - destination: { host: reviews }
+`),
+    says: ['MX0108 Leg 2 has no weight and gets no request'],
+    at: 'destination: { host: reviews }\n',
   },
   {
     name: 'a mirror to nowhere',
@@ -141,7 +161,7 @@ const BAD: readonly Case[] = [
     text: CLUSTER + rule(`${V1}  - name: v2\n    labels: { version: "2" }\n`),
     says: ['IST0173 Labels of subset v2 select no pod'],
     at: 'labels: { version: "2" }',
-    fix: 'Use version: v2',
+    fix: 'Select version v2',
   },
   {
     name: 'a version scaled to none',
@@ -164,13 +184,13 @@ const BAD: readonly Case[] = [
     text: CLUSTER + routes(PLAIN + when('{ uri: { prefix: /a } }')),
     says: ['IST0130 Rule 2 can never match'],
     at: 'match: [{ uri: { prefix: /a } }]',
-    fix: 'Move up',
+    fix: 'Move rule 2 up',
   },
   {
     name: 'a rule below a shorter prefix',
     text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { exact: /a/b }, port: 80 }') + PLAIN),
     says: ['IST0131 Rule 2 can never match'],
-    fix: 'Move up',
+    fix: 'Move rule 2 up',
   },
   {
     name: 'the same match twice',
@@ -257,6 +277,10 @@ const GOOD: readonly (readonly [name: string, text: string])[] = [
       routes(when('{ uri: { prefix: /a }, method: { exact: POST } }') + when('{ uri: { prefix: /a } }') + PLAIN),
   ],
   ['an external host', CLUSTER + routes(PLAIN, 'reviews', '[reviews, shop.example.com]')],
+  [
+    'a delegate, which may leave the rest to rules below it',
+    CLUSTER + routes(`  - delegate: { name: other }\n${when('{ uri: { prefix: /a } }')}`),
+  ],
   [
     'a VirtualService for a gateway without a rule for the rest',
     CLUSTER + routes(when('{ uri: { exact: /a } }')).replace('spec:', 'spec:\n  gateways: [edge]'),

@@ -55,6 +55,18 @@ export const MESSAGES = {
     title: 'Labels of subset {subset} select no pod',
     help: 'A subset holds those pods of the Service that carry all of its labels.',
   },
+  hostElsewhere: {
+    code: 'MX0107',
+    severity: 'error',
+    title: 'In {namespace}, {host} is no Service',
+    help: 'A name without dots means a Service of the resource’s own namespace; others need their full name.',
+  },
+  legWithoutWeight: {
+    code: 'MX0108',
+    severity: 'warning',
+    title: 'Leg {leg} has no weight and gets no request',
+    help: 'Beside other destinations a missing weight is 0.',
+  },
   noReadyPod: {
     code: 'MX0101',
     severity: 'error',

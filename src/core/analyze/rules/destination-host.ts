@@ -1,5 +1,6 @@
 import type { Fix } from '../../base/diagnostic.ts'
 import { below } from '../../base/origin.ts'
+import type { MeshService } from '../../mesh/index.ts'
 import { setScalar } from '../../yaml/index.ts'
 import { nameOfRule } from '../facts.ts'
 import type { Facts, Leg } from '../facts.ts'
@@ -15,13 +16,15 @@ export const checkDestinationHost: Rule = facts =>
     .map(leg => {
       const { host } = leg.destination
       const what = leg.isMirror ? 'Copies are dropped.' : 'Its requests are answered 503 NC: Envoy has no such cluster.'
+      const elsewhere = findElsewhere(facts, leg)
+      const hint = elsewhere ? ` Namespace ${elsewhere.namespace} has a Service of that name.` : ''
       return say(
-        MESSAGES.missingHost,
-        { host },
+        elsewhere ? MESSAGES.hostElsewhere : MESSAGES.missingHost,
+        { host, namespace: leg.resource.namespace },
         {
-          detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends to ${leg.hostname}. ${what}`,
+          detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends to ${leg.hostname}.${hint} ${what}`,
           origin: below(leg.origin, 'host'),
-          fix: useSimilar(facts, leg),
+          fix: elsewhere ? useHost(facts, leg, elsewhere.hostname) : useSimilar(facts, leg),
         },
       )
     })
@@ -33,6 +36,19 @@ function useSimilar({ mesh, parsed }: Facts, { resource, destination, origin }: 
     destination.host,
     near.map(service => service.name),
   )
-  const edit = name === undefined ? undefined : setScalar(parsed, below(origin, 'host'), name)
-  return edit && { title: `Use ${name}`, edits: [edit] }
+  return name === undefined ? undefined : useHost({ parsed }, { origin }, name)
+}
+
+function useHost({ parsed }: Pick<Facts, 'parsed'>, { origin }: Pick<Leg, 'origin'>, host: string): Fix | undefined {
+  const edit = setScalar(parsed, below(origin, 'host'), host)
+  return edit && { title: `Use ${host}`, edits: [edit] }
+}
+
+/** The only Service in another namespace that a short name, or `name.namespace`, may have meant [A1]. */
+function findElsewhere({ mesh }: Facts, { destination }: Leg): MeshService | undefined {
+  const [name, namespace, ...more] = destination.host.split('.')
+  const [service, another] = [...mesh.services.values()].filter(
+    each => each.name === name && (namespace === undefined || each.namespace === namespace),
+  )
+  return more.length === 0 && !another ? service : undefined
 }

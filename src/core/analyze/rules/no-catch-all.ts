@@ -13,7 +13,12 @@ import type { Rule } from '../rule.ts'
 export const checkNoCatchAll: Rule = facts =>
   facts.mesh.virtualServices
     .filter(resource => isForMesh(resource) && resource.spec.http.length > 0)
-    .filter(({ spec }) => !spec.http.some(rule => rule.match.length === 0 || rule.match.some(isUnconditional)))
+    .filter(
+      ({ spec }) =>
+        !spec.http.some(
+          rule => rule.delegate !== undefined || rule.match.length === 0 || rule.match.some(isUnconditional),
+        ),
+    )
     .map(resource =>
       say(
         MESSAGES.noCatchAll,

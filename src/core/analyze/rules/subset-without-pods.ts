@@ -55,7 +55,7 @@ function useFreeValue(
     const [value, another] = [...new Set(values)]
     if (value === undefined || another !== undefined) continue
     const edit = setScalar(parsed, below(rule.origin, 'spec', 'subsets', index, 'labels', key), value)
-    return edit && { title: `Use ${key}: ${value}`, edits: [edit] }
+    return edit && { title: `Select ${key} ${value}`, edits: [edit] }
   }
   return undefined
 }

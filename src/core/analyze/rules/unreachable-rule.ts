@@ -18,7 +18,7 @@ function checkRules(facts: Facts, resource: VirtualServiceResource): readonly Di
   const earlier: { readonly match: HttpRule['match'][number]; readonly rule: number }[] = []
   return http.flatMap((rule, i) => {
     const found = takesAll >= 0 && i > takesAll ? takesAll : findCovering(rule, earlier)
-    earlier.push(...(earlier.length < MOST_COMPARED ? rule.match.map(match => ({ match, rule: i })) : []))
+    earlier.push(...(earlier.length < MOST_COMPARED ? takenBy(rule).map(match => ({ match, rule: i })) : []))
     if (found === undefined) return []
     const isAll = found === takesAll
     const origin = below(resource.origin, 'spec', 'http', i)
@@ -37,7 +37,11 @@ function checkRules(facts: Facts, resource: VirtualServiceResource): readonly Di
 /** Comparing each with each of thousands would take longer than anybody waits. */
 const MOST_COMPARED = 300
 
-const isCatchAll = (rule: HttpRule): boolean => rule.match.length === 0 || rule.match.some(isUnconditional)
+/** A delegate's own rules may leave something, so a rule that delegates never counts. */
+const isCatchAll = (rule: HttpRule): boolean =>
+  !rule.delegate && (rule.match.length === 0 || rule.match.some(isUnconditional))
+
+const takenBy = (rule: HttpRule): HttpRule['match'] => (rule.delegate ? [] : rule.match)
 
 /** The rule above, if one and the same covers every match of a rule. */
 function findCovering(
@@ -61,5 +65,5 @@ function moveUp(facts: Facts, resource: VirtualServiceResource, from: number, to
   const isStillHidden = moved.match.every(match => above.some(other => covers(other, match)))
   if (hides || isStillHidden) return undefined
   const edits = moveRule(facts.parsed, resource, from, to)
-  return edits && { title: 'Move up', edits }
+  return edits && { title: `Move rule ${from + 1} up`, edits }
 }
