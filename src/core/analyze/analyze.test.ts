@@ -140,6 +140,18 @@ const BAD: readonly Case[] = [
     fix: 'Add subset v2',
   },
   {
+    name: 'a subset in a namespace where no caller of it looks',
+    text:
+      CLUSTER +
+      routes(to('v2')).replace('spec:', 'spec:\n  exportTo: [.]') +
+      rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`, 'shop').replace(
+        'host: reviews',
+        'host: reviews.default.svc.cluster.local',
+      ),
+    says: ['IST0101 No DestinationRule defines subset v2', 'MX0105 Only callers in shop use this DestinationRule'],
+    at: 'subset: v2',
+  },
+  {
     name: 'a list in brackets',
     text: CLUSTER + routes(to('v2')) + rule('  subsets: [{ name: v1, labels: { version: v1 } }]\n'),
     says: ['IST0101 No DestinationRule defines subset v2'],

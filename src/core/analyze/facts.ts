@@ -1,6 +1,7 @@
 import type { Hostname } from '../base/ids.ts'
 import { below } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
+import { findDestinationRules, indexDestinationRules, isExportedTo } from '../compile/index.ts'
 import { resolveHost } from '../mesh/index.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type {
@@ -22,6 +23,8 @@ export interface Facts {
   readonly destinationRules: ReadonlyMap<Hostname, readonly DestinationRuleResource[]>
   readonly hasServiceEntries: boolean
   findSubset(hostname: Hostname, name: string): Subset | undefined
+  /** Whether some caller that a leg's VirtualService is for looks up a DestinationRule with its subset [A41]. */
+  isSubsetSeen(leg: Leg, subset: string): boolean
 }
 
 export interface Leg {
@@ -55,6 +58,23 @@ export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], 
         .get(hostname)
         ?.flatMap(({ spec }) => spec.subsets)
         .find(subset => subset.name === name),
+    isSubsetSeen: createSubsetSight(mesh),
+  }
+}
+
+/** Looks where the sidecars of each namespace look, each place once. */
+function createSubsetSight(mesh: Mesh): Facts['isSubsetSeen'] {
+  const index = indexDestinationRules(mesh)
+  const namespaces = [...new Set(mesh.workloads.flatMap(({ sidecar, namespace }) => (sidecar ? [namespace] : [])))]
+  return ({ resource, hostname }, name) => {
+    const service = mesh.services.get(hostname)
+    const viewers = namespaces.filter(namespace => isExportedTo(resource, namespace))
+    if (!service || viewers.length === 0) return true
+    return viewers.some(viewer =>
+      findDestinationRules(index, viewer, mesh.settings.rootNamespace, service).some(({ subsets }) =>
+        subsets.some(({ subset }) => subset.name === name),
+      ),
+    )
   }
 }
 

@@ -12,16 +12,18 @@ import type { Rule } from '../rule.ts'
 export const checkMissingSubset: Rule = facts =>
   facts.legs.flatMap(leg => {
     const { subset, host } = leg.destination
-    if (subset === undefined || facts.findSubset(leg.hostname, subset)) return []
+    if (subset === undefined) return []
+    const isHidden = facts.findSubset(leg.hostname, subset) !== undefined
+    if (isHidden && facts.isSubsetSeen(leg, subset)) return []
     const has = facts.destinationRules.has(leg.hostname)
     const what = leg.isMirror ? 'Copies are dropped.' : 'Envoy has no such cluster and answers 503 NC.'
     return say(
       MESSAGES.missingSubset,
       { subset },
       {
-        detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends to subset ${subset} of ${host}, ${has ? 'which its DestinationRule does not list' : 'which has no DestinationRule'}. ${what}`,
+        detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends to subset ${subset} of ${host}, ${isHidden ? 'which only a DestinationRule defines that no caller looks up' : has ? 'which its DestinationRule does not list' : 'which has no DestinationRule'}. ${what}`,
         origin: below(leg.origin, 'subset'),
-        fix: fixFor(facts, leg, subset),
+        fix: isHidden ? undefined : fixFor(facts, leg, subset),
       },
     )
   })
