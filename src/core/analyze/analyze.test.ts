@@ -323,7 +323,7 @@ test('a rule that is moved up keeps its lines and its comments', () => {
   const text = CLUSTER + routes(`${PLAIN}  # beta\n${when('{ uri: { prefix: /a } }')}`).trimEnd()
   const repaired = applyEdits(text, problems(text)[0]?.fix?.edits ?? [])
   expect(repaired.slice(repaired.indexOf('  http:'))).toBe(
-    `  http:\n${when('{ uri: { prefix: /a } }')}${PLAIN}  # beta`,
+    `  http:\n  # beta\n${when('{ uri: { prefix: /a } }')}${PLAIN.trimEnd()}`,
   )
 })
 

@@ -22,12 +22,15 @@ export function moveRule(
   ]
 }
 
-/** From the start of the line with the item's dash to the end of its last line. */
+/** From the comment above the item, or the start of the line with its dash, to the end of its last line. */
 function linesOf({ text }: ParsedText, range: { start: number; end: number } | undefined) {
   if (!range) return undefined
-  const start = text.lastIndexOf('\n', range.start - 1) + 1
+  let start = lineStart(text, range.start)
   if (!/^ *- *$/.test(text.slice(start, range.start))) return undefined
+  while (start > 0 && /^ *#/.test(text.slice(lineStart(text, start - 1), start))) start = lineStart(text, start - 1)
   const last = text.slice(0, range.end).trimEnd().length
   const newline = text.indexOf('\n', last)
   return { start, end: newline < 0 ? text.length : newline + 1 }
 }
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
