@@ -44,7 +44,7 @@ const PACKAGES = {
   'node_modules/react': ['ui', 'app'],
   'node_modules/lucide-react/': ['ui', 'app'],
   'node_modules/@fontsource': ['app'],
-  'node_modules/zustand/': ['state', 'ui'],
+  'node_modules/zustand/': ['state', 'ui', 'app'],
   'node_modules/(@types/)?d3': ['layout', 'render', 'ui'],
 }
 

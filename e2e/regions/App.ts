@@ -5,6 +5,7 @@ import { expect } from '@playwright/test'
 export interface TestApi {
   /** Moves virtual time on by so much, as if the page had played it. */
   advance(ms: number): void
+  tally(): { readonly total: number; readonly byOutcome: readonly (readonly [string, number])[] }
 }
 
 export class App {
@@ -31,6 +32,15 @@ export class App {
       if (!meshscope) throw new Error('window.meshscope is missing: is this the build of --mode e2e?')
       meshscope.advance(by)
     }, ms)
+  }
+
+  /** How many requests have landed, by outcome. */
+  async outcomes(): Promise<ReadonlyMap<string, number>> {
+    const pairs = await this.page.evaluate(() => {
+      const { meshscope } = window as unknown as { meshscope: TestApi }
+      return meshscope.tally().byOutcome
+    })
+    return new Map(pairs)
   }
 
   private async mounted(): Promise<void> {

@@ -4,11 +4,11 @@ import { Inspector } from '../ui/inspector/Inspector.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
-import type { PhoneView } from '../ui/phone-nav/PhoneNav.tsx'
+import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
 import type { ProblemListProps } from '../ui/problems/ProblemList.tsx'
 import { useStores } from '../ui/stores.ts'
-import type { PageActions } from './use-actions.ts'
+import type { PageActions } from './create-actions.ts'
 
 export interface InspectingProps {
   readonly actions: PageActions

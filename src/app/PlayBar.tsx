@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { barsOf, findRequest } from '../state/index.ts'
 import { Timeline } from '../ui/timeline/Timeline.tsx'
 import { useStores } from '../ui/stores.ts'
-import type { PageActions } from './use-actions.ts'
+import type { PageActions } from './create-actions.ts'
 import type { useStage } from './use-stage.ts'
 
 const BAR_MS = 500

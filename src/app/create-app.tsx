@@ -11,6 +11,7 @@ import {
   createSelectionStore,
   createSettingsStore,
   createTrafficStore,
+  createViewStore,
 } from '../state/index.ts'
 import { StoresContext } from '../ui/stores.ts'
 import type { Stores } from '../ui/stores.ts'
@@ -18,6 +19,9 @@ import { createEngine } from '../worker/engine-client.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
+import { createActions } from './create-actions.ts'
+import { listenToKeys } from './keys.ts'
+import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
 import { startSession } from './session.ts'
 import { keep, loadKept } from './storage.ts'
@@ -36,6 +40,9 @@ export function createApp(root: HTMLElement): void {
   startSession(stores, engine)
   startClock(stores.playback)
   keepOverReloads(stores)
+  const reach = createReach()
+  const actions = createActions(stores, reach, engine)
+  listenToKeys(actions)
   stores.settings.subscribe(({ theme }) => {
     applyTheme(theme)
   })
@@ -43,7 +50,7 @@ export function createApp(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
       <StoresContext value={stores}>
-        <App engine={engine} />
+        <App actions={actions} reach={reach} />
       </StoresContext>
     </StrictMode>,
   )
@@ -64,6 +71,7 @@ function createStores(): Stores {
       inspectorOpen: matchMedia('(min-width: 1180px)').matches,
     }),
     traffic: createTrafficStore(kept?.traffic),
+    view: createViewStore(),
   }
 }
 

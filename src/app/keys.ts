@@ -1,21 +1,21 @@
 /** Everything that a key can do. */
 export interface Actions {
-  playPause(): void
+  readonly playPause: () => void
   /** To the next or previous event: a request that lands. */
-  step(by: 1 | -1): void
-  seekBy(ms: number): void
-  toStart(): void
-  nextRequest(by: 1 | -1): void
-  traceLoss(): void
-  fit(): void
-  zoom(by: 1 | -1): void
-  showTab(index: number): void
-  toggleEditor(): void
-  toggleInspector(): void
-  nextProblem(by: 1 | -1): void
-  fixProblem(): void
-  showKeys(): void
-  escape(): void
+  readonly step: (by: 1 | -1) => void
+  readonly seekBy: (ms: number) => void
+  readonly toStart: () => void
+  readonly nextRequest: (by: 1 | -1) => void
+  readonly traceLoss: () => void
+  readonly fit: () => void
+  readonly zoom: (by: 1 | -1) => void
+  readonly showTab: (index: number) => void
+  readonly toggleEditor: () => void
+  readonly toggleInspector: () => void
+  readonly nextProblem: (by: 1 | -1) => void
+  readonly fixProblem: () => void
+  readonly showKeys: () => void
+  readonly escape: () => void
 }
 
 interface Key {

@@ -37,10 +37,17 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     })
   }, [focus, ranges, text])
 
-  const hints = useMemo(
-    (): readonly LineHint[] => (latest && !stale ? hintsOf(text, latest, tally) : NO_HINTS),
-    [latest, stale, text, tally],
-  )
+  const hints = useMemo((): readonly LineHint[] => {
+    if (!latest || stale) return NO_HINTS
+    const measured = hintsOf(text, latest, tally)
+    const followed = marks.map(({ line, mark, reason }) => ({
+      line,
+      text: reason,
+      tone: mark === 'matched' ? ('accent' as const) : ('plain' as const),
+    }))
+    const taken = new Set(followed.map(({ line }) => line))
+    return [...measured.filter(({ line }) => !taken.has(line)), ...followed]
+  }, [latest, stale, text, tally, marks])
 
   return {
     highlights,

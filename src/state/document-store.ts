@@ -7,9 +7,9 @@ export interface DocumentData {
 
 export interface DocumentActions {
   /** The user typed: the file stays the same one. */
-  edit(text: string): void
+  readonly edit: (text: string) => void
   /** Another text takes its place: an example, a file, a paste over everything. */
-  open(text: string, fileName: string): void
+  readonly open: (text: string, fileName: string) => void
 }
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>

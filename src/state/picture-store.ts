@@ -15,9 +15,9 @@ export interface PictureData {
 }
 
 export interface PictureActions {
-  begin(): void
-  receive(picture: Picture, text: string): void
-  fail(message: string): void
+  readonly begin: () => void
+  readonly receive: (picture: Picture, text: string) => void
+  readonly fail: (message: string) => void
 }
 
 export type PictureStore = ReturnType<typeof createPictureStore>

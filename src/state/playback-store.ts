@@ -23,19 +23,19 @@ export interface PlaybackData {
 }
 
 export interface PlaybackActions {
-  play(playing: boolean): void
-  setSpeed(speed: number): void
+  readonly play: (playing: boolean) => void
+  readonly setSpeed: (speed: number) => void
   /** The clock, which moves sixty times a second without telling anyone. */
-  nowMs(): number
+  readonly nowMs: () => number
   /** Moves the clock on by real milliseconds, if it plays. */
-  advance(realMs: number): void
+  readonly advance: (realMs: number) => void
   /** Tells the page what time it is. */
-  show(): void
+  readonly show: () => void
   /** Goes to a moment of the current run. */
-  seek(atMs: number): void
+  readonly seek: (atMs: number) => void
   /** A configuration comes into force now; `fresh` starts from 0 without a past. */
-  apply(picture: Picture, fresh: boolean): void
-  extend(log: Log): void
+  readonly apply: (picture: Picture, fresh: boolean) => void
+  readonly extend: (log: Log) => void
 }
 
 export type PlaybackStore = ReturnType<typeof createPlaybackStore>

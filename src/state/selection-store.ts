@@ -17,14 +17,14 @@ export interface SelectionData {
 }
 
 export interface SelectionActions {
-  hover(id: string | undefined): void
-  select(id: string | undefined): void
-  focusOn(number: number | undefined): void
-  explain(explanation: Explanation | undefined): void
-  showTab(tab: InspectorTab): void
-  lookFrom(proxy: ProxyId): void
+  readonly hover: (id: string | undefined) => void
+  readonly select: (id: string | undefined) => void
+  readonly focusOn: (number: number | undefined) => void
+  readonly explain: (explanation: Explanation | undefined) => void
+  readonly showTab: (tab: InspectorTab) => void
+  readonly lookFrom: (proxy: ProxyId) => void
   /** Another text: nothing is selected in it yet. */
-  clear(): void
+  readonly clear: () => void
 }
 
 export type SelectionStore = ReturnType<typeof createSelectionStore>

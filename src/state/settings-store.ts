@@ -11,7 +11,7 @@ export interface SettingsData {
 }
 
 export interface SettingsActions {
-  change(change: Partial<SettingsData>): void
+  readonly change: (change: Partial<SettingsData>) => void
 }
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>

@@ -7,7 +7,7 @@ export interface TrafficData {
 }
 
 export interface TrafficActions {
-  use(own: Traffic | undefined): void
+  readonly use: (own: Traffic | undefined) => void
 }
 
 export type TrafficStore = ReturnType<typeof createTrafficStore>

@@ -6,6 +6,7 @@ import type {
   SelectionStore,
   SettingsStore,
   TrafficStore,
+  ViewStore,
 } from '../state/index.ts'
 
 export interface Stores {
@@ -15,6 +16,7 @@ export interface Stores {
   readonly selection: SelectionStore
   readonly settings: SettingsStore
   readonly traffic: TrafficStore
+  readonly view: ViewStore
 }
 
 export const StoresContext = createContext<Stores | undefined>(undefined)

@@ -12,11 +12,11 @@ export interface RunInput {
 
 /** The engine as the page sees it. A `run` that a newer one overtook resolves to undefined. */
 export interface Engine {
-  run(input: RunInput): Promise<Picture | undefined>
-  extend(untilMs: number): Promise<Log | undefined>
-  explain(number: number): Promise<Explanation | undefined>
-  writeAssumed(): Promise<readonly TextEdit[]>
-  dispose(): void
+  readonly run: (input: RunInput) => Promise<Picture | undefined>
+  readonly extend: (untilMs: number) => Promise<Log | undefined>
+  readonly explain: (number: number) => Promise<Explanation | undefined>
+  readonly writeAssumed: () => Promise<readonly TextEdit[]>
+  readonly dispose: () => void
 }
 
 type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never

@@ -52,6 +52,15 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
   return world.diagnostics.map(({ code, severity, title, detail, origin, fix }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
     const touches = stage ? lossesAt(stage, origin) : []
-    return { code, severity, title, detail, ...(fix && { fix }), range, line: lineOf(parsed.text, range.start), touches }
+    return {
+      code,
+      severity,
+      title,
+      detail,
+      ...(fix && { fix }),
+      range,
+      line: lineOf(parsed.text, range.start),
+      touches,
+    }
   })
 }

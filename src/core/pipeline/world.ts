@@ -25,7 +25,7 @@ export interface World {
   /** Traffic that is assumed for this text. */
   readonly traffic: Traffic
   /** The proxy's configuration, compiled when first asked for. */
-  configFor(proxy: ProxyId): EnvoyConfig
+  readonly configFor: (proxy: ProxyId) => EnvoyConfig
   /** The same, made ready to route. */
-  routerFor(proxy: ProxyId): Router
+  readonly routerFor: (proxy: ProxyId) => Router
 }

@@ -1,10 +1,6 @@
 import { useEffect } from 'react'
+import type { Notice as NoticeData } from '../../state/index.ts'
 import styles from './Notice.module.css'
-
-export interface NoticeData {
-  readonly text: string
-  readonly action?: { readonly title: string; readonly run: () => void }
-}
 
 /** One line in passing, after something the user did; gone after a while. */
 export function Notice({ notice, onGone }: { readonly notice: NoticeData | undefined; readonly onGone: () => void }) {

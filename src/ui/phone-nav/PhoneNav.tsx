@@ -1,8 +1,7 @@
 import { CodeXml, GitBranch, Route, TriangleAlert } from 'lucide-react'
+import type { PhoneView } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './PhoneNav.module.css'
-
-export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
 
 export interface PhoneNavProps {
   readonly view: PhoneView

@@ -1,4 +1,5 @@
-import { ChevronDown, CircleHelp, Moon, Sun } from 'lucide-react'
+import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
 import controls from '../controls.module.css'
 import { Logo } from './Logo.tsx'
@@ -9,8 +10,12 @@ export interface TopBarProps {
   readonly callers: readonly ProxyId[]
   readonly proxy: ProxyId | undefined
   readonly dark: boolean
+  readonly editorOpen: boolean
+  readonly inspectorOpen: boolean
   readonly onOpenExamples: () => void
   readonly onLookFrom: (proxy: ProxyId) => void
+  readonly onToggleEditor: () => void
+  readonly onToggleInspector: () => void
   readonly onToggleTheme: () => void
   readonly onShowKeys: () => void
 }
@@ -36,28 +41,30 @@ export function TopBar(props: TopBarProps) {
       </button>
       {props.proxy !== undefined && <SeenBy {...props} proxy={props.proxy} />}
       <span className={styles['spring']} />
-      <button
-        type="button"
-        className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
-        aria-label={themeLabel}
-        title={themeLabel}
-        onClick={props.onToggleTheme}
+      <IconButton
+        className={styles['region']}
+        label={props.editorOpen ? 'Hide the editor' : 'Show the editor'}
+        onClick={props.onToggleEditor}
       >
+        <PanelLeft size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton
+        className={styles['region']}
+        label={props.inspectorOpen ? 'Hide the inspector' : 'Show the inspector'}
+        onClick={props.onToggleInspector}
+      >
+        <PanelRight size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton label={themeLabel} onClick={props.onToggleTheme}>
         {props.dark ? (
           <Sun size={16} strokeWidth={1.75} aria-hidden />
         ) : (
           <Moon size={16} strokeWidth={1.75} aria-hidden />
         )}
-      </button>
-      <button
-        type="button"
-        className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
-        aria-label="Keys"
-        title="Keys ( ? )"
-        onClick={props.onShowKeys}
-      >
+      </IconButton>
+      <IconButton label="Keys" onClick={props.onShowKeys}>
         <CircleHelp size={16} strokeWidth={1.75} aria-hidden />
-      </button>
+      </IconButton>
     </header>
   )
 }
@@ -74,6 +81,7 @@ function SeenBy({ callers, proxy, onLookFrom }: TopBarProps & { readonly proxy: 
     <label className={styles['seenBy']}>
       <span>Seen by</span>
       <select
+        aria-label="Seen by"
         value={proxy}
         onChange={event => {
           const chosen = callers.find(caller => caller === event.target.value)
@@ -88,5 +96,26 @@ function SeenBy({ callers, proxy, onLookFrom }: TopBarProps & { readonly proxy: 
       </select>
       <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
     </label>
+  )
+}
+
+interface IconButtonProps {
+  readonly label: string
+  readonly className?: string | undefined
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function IconButton({ label, className = '', onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`${controls['button'] ?? ''} ${controls['square'] ?? ''} ${className}`}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      {children}
+    </button>
   )
 }

@@ -1,0 +1,26 @@
+import { expect, test } from '../../fixtures.ts'
+
+test('with reduced motion numbers stand in for travel', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('./')
+  await expect(page.getByTestId('headline')).toContainText(/requests die/)
+  const lit = await page.getByTestId('particles').evaluate(element => {
+    const canvas = element as HTMLCanvasElement
+    const copy = new OffscreenCanvas(canvas.width, canvas.height)
+    const context = copy.getContext('2d')
+    context?.drawImage(canvas, 0, 0)
+    return context
+      ?.getImageData(0, 0, copy.width, copy.height)
+      .data.some((value, index) => index % 4 === 3 && value > 0)
+  })
+  expect(lit).toBe(false)
+})
+
+test('the whole repair works by keyboard', async ({ page, editor, stage }) => {
+  await editor.ready()
+  await expect(stage.hole('503 NC')).toBeVisible()
+  await page.keyboard.press('F8')
+  await expect(editor.input).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+.')
+  await expect(stage.holes).toHaveCount(0)
+})

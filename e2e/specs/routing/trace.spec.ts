@@ -1,0 +1,37 @@
+import { expect, test } from '../../fixtures.ts'
+
+test('a request in focus says which rule took it and where that stands', async ({ app, page, stage, inspector }) => {
+  await app.advance(6000)
+  await stage.hole('503 NC').click()
+  await expect(inspector.trace).toContainText(/Request \d+/)
+  await expect(inspector.trace).toContainText('test-users')
+  await expect(inspector.trace).toContainText('skipped: header end-user is absent, exact jason wanted')
+  await expect(inspector.trace).toContainText('canary')
+  await expect(inspector.trace).toContainText('Answered 503, flag NC')
+  await expect(inspector.trace).toContainText('istioctl proxy-config cluster deploy/productpage')
+  const step = inspector.trace.getByRole('listitem').filter({ hasText: 'matched:' })
+  await expect(step.getByRole('button', { name: 'line 16' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible()
+})
+
+test('keys follow requests one by one and the latest loss', async ({ app, page, inspector }) => {
+  await app.advance(6000)
+  await page.keyboard.press('t')
+  await expect(inspector.trace).toContainText('flag NC')
+  const first = await inspector.trace.getByRole('heading').first().textContent()
+  await page.keyboard.press(']')
+  await expect(inspector.trace.getByRole('heading').first()).not.toHaveText(first ?? '')
+  await page.keyboard.press('Escape')
+  await expect(inspector.trace).toContainText('No request in focus')
+})
+
+test('the user’s own requests change the traffic', async ({ app, page, inspector, stage }) => {
+  await inspector.show('Traffic')
+  const traffic = page.getByTestId('traffic')
+  await traffic.getByRole('button', { name: 'Add a request' }).click()
+  await traffic.getByRole('textbox', { name: 'URL' }).last().fill('http://nowhere.example.com/x')
+  await expect(stage.hole('no answer')).toBeVisible()
+  await app.advance(3000)
+  await traffic.getByRole('button', { name: 'Assume them from the text again' }).click()
+  await expect(stage.hole('no answer')).toHaveCount(0)
+})

@@ -1,0 +1,54 @@
+import { useStore } from 'zustand'
+import { EditorPane } from '../ui/editor-pane/EditorPane.tsx'
+import { ProblemFoot } from '../ui/problems/ProblemFoot.tsx'
+import type { Problem } from '../ui/problems/ProblemList.tsx'
+import { useStores } from '../ui/stores.ts'
+import type { PageActions } from './create-actions.ts'
+import type { Reach } from './reach.ts'
+import type { useAnnotationsOf } from './use-annotations-of.ts'
+import type { useStage } from './use-stage.ts'
+
+export interface EditingProps {
+  readonly actions: PageActions
+  readonly reach: Reach
+  readonly shown: ReturnType<typeof useStage>
+  readonly problems: readonly Problem[]
+  readonly annotations: ReturnType<typeof useAnnotationsOf>
+}
+
+/** The editor and the problems under it, over the stores. */
+export function Editing({ actions, reach: { setEditor: onEditor }, shown, problems, annotations }: EditingProps) {
+  const { document: documentStore, picture, settings, view } = useStores()
+  const { text, fileName, edit, open } = useStore(documentStore)
+  const annotatedText = useStore(picture, state => state.text)
+  const theme = useStore(settings, state => state.theme)
+  const { reveal, show } = useStore(view)
+  return (
+    <EditorPane
+      ref={onEditor}
+      text={text}
+      annotatedText={annotatedText}
+      onTextChange={edit}
+      diagnostics={shown.latest?.diagnostics ?? []}
+      highlights={annotations.highlights}
+      hints={annotations.hints}
+      marks={annotations.marks}
+      revealRequest={reveal}
+      theme={theme}
+      onCursor={annotations.onCursor}
+      fileName={fileName}
+      onFileName={name => {
+        open(documentStore.getState().text, name)
+      }}
+      onOpenExamples={() => {
+        show({ dialog: 'examples' })
+      }}
+      onCollapse={actions.toggleEditor}
+      onNotice={message => {
+        show({ notice: { text: message } })
+      }}
+    >
+      <ProblemFoot problems={problems} onReveal={actions.reveal} onFix={actions.fix} />
+    </EditorPane>
+  )
+}

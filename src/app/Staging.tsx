@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { GraphPane } from '../ui/graph-pane/GraphPane.tsx'
+import type { Problem } from '../ui/problems/ProblemList.tsx'
+import { useStores } from '../ui/stores.ts'
+import { EmptyStage } from './EmptyStage.tsx'
+import type { PageActions } from './create-actions.ts'
+import type { Reach } from './reach.ts'
+import type { useAnnotationsOf } from './use-annotations-of.ts'
+import type { useStage } from './use-stage.ts'
+
+/** Faster than this, travel cannot be followed and lanes carry counts. */
+const FASTEST_TO_FOLLOW = 5
+
+export interface StagingProps {
+  readonly actions: PageActions
+  readonly reach: Reach
+  readonly shown: ReturnType<typeof useStage>
+  readonly problems: readonly Problem[]
+  readonly annotations: ReturnType<typeof useAnnotationsOf>
+  /** Numbers instead of motion. */
+  readonly still: boolean
+}
+
+/** The stage over the stores, with the best repair beside its headline. */
+export function Staging({ actions, reach, shown, problems, annotations, still }: StagingProps) {
+  const { picture, playback, selection, settings, view } = useStores()
+  const { hovered, selected, hover, select } = useStore(selection)
+  const busy = useStore(picture, state => state.busy)
+  const theme = useStore(settings, state => state.theme)
+  const playing = useStore(playback, state => state.playing)
+  const speed = useStore(playback, state => state.speed)
+  const { stale } = shown
+  const fix = useMemo(() => {
+    const unreadable = stale ? problems.find(({ diagnostic }) => diagnostic.code === 'YAML')?.diagnostic : undefined
+    if (unreadable)
+      return {
+        label: `Go to line ${String(unreadable.line)}`,
+        run: () => {
+          actions.reveal(unreadable)
+        },
+      }
+    const worst = problems.find(({ diagnostic }) => diagnostic.fix && diagnostic.severity === 'error')?.diagnostic
+    return (
+      worst?.fix && {
+        label: worst.fix.title,
+        run: () => {
+          actions.fix(worst)
+        },
+      }
+    )
+  }, [stale, problems, actions])
+  return (
+    <GraphPane
+      stage={shown.stage}
+      positions={shown.positions}
+      tally={shown.tally}
+      headline={shown.headline}
+      fix={fix}
+      stale={stale}
+      busy={busy}
+      theme={theme}
+      reducedMotion={still}
+      countsOnly={still || speed > FASTEST_TO_FOLLOW}
+      hovered={hovered}
+      selected={selected}
+      focus={shown.focus}
+      particlesNow={shown.particlesNow}
+      playing={playing}
+      shownMs={shown.shownMs}
+      onHover={hover}
+      onSelect={id => {
+        select(id)
+        annotations.onSelect(id, actions.visit, reveal => {
+          view.getState().show({ reveal })
+        })
+      }}
+      onPickParticle={({ record }) => {
+        actions.focusOn(record.number)
+      }}
+      onWriteAssumed={() => {
+        void actions.writeAssumed()
+      }}
+      onSize={shown.onSize}
+      onControls={reach.setControls}
+      empty={<EmptyStage ready={shown.latest !== undefined} onChoose={actions.openExample} />}
+    />
+  )
+}

@@ -1,0 +1,150 @@
+import type { TextEdit } from '../core/base/text-range.ts'
+import { SCENARIOS } from '../scenarios/index.ts'
+import { findRequest, latestLanded, momentOf, neighbourLanding } from '../state/index.ts'
+import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'
+import type { Stores } from '../ui/stores.ts'
+import type { Engine } from '../worker/engine-client.ts'
+import type { Actions } from './keys.ts'
+import type { Reach } from './reach.ts'
+
+const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'problems']
+
+export interface PageActions extends Actions {
+  readonly focusOn: (number: number) => void
+  /** Follows a request and goes to a moment at which it can be seen. */
+  readonly visit: (number: number) => void
+  readonly fix: (diagnostic: LocatedDiagnostic) => void
+  readonly reveal: (diagnostic: LocatedDiagnostic) => void
+  readonly openExample: (id: string) => void
+  readonly writeAssumed: () => Promise<void>
+}
+
+/** Everything that keys and buttons do, over the stores. */
+export function createActions(stores: Stores, reach: Reach, engine: Engine): PageActions {
+  return { ...textActions(stores, reach, engine), ...timeActions(stores), ...viewActions(stores, reach) }
+}
+
+function textActions(stores: Stores, reach: Reach, engine: Engine) {
+  const { document, picture, selection, traffic, view } = stores
+  let problem = -1
+  const applyEdits = (edits: readonly TextEdit[]) => {
+    reach.editor()?.applyEdits(edits)
+  }
+  const reveal = ({ range }: LocatedDiagnostic) => {
+    view.getState().show({ phoneView: 'yaml', reveal: { range, cursor: true } })
+  }
+  /** Offsets are good only while the text is the one they were computed for. */
+  const isCurrent = () => picture.getState().text === document.getState().text
+  const fix = (diagnostic: LocatedDiagnostic | undefined) => {
+    if (diagnostic?.fix && isCurrent()) applyEdits(diagnostic.fix.edits)
+  }
+  const diagnostics = () => picture.getState().latest?.diagnostics ?? []
+  return {
+    reveal,
+    fix,
+    fixProblem: () => {
+      fix(diagnostics().find(one => one.fix))
+    },
+    nextProblem: (by: 1 | -1) => {
+      const { length } = diagnostics()
+      problem = problem < 0 && by < 0 ? length - 1 : (problem + by + length) % Math.max(1, length)
+      const diagnostic = diagnostics()[problem]
+      if (diagnostic) reveal(diagnostic)
+    },
+    openExample: (id: string) => {
+      const scenario = SCENARIOS.find(one => one.id === id)
+      view.getState().show({ dialog: undefined, phoneView: 'picture' })
+      if (!scenario) return
+      traffic.getState().use(undefined)
+      selection.getState().clear()
+      document.getState().open(scenario.text, scenario.title)
+      reach.editor()?.setText(scenario.text)
+    },
+    writeAssumed: async () => {
+      applyEdits(await engine.writeAssumed())
+      const undo = { title: 'Undo', run: () => reach.editor()?.undo() }
+      view.getState().show({ notice: { text: 'Wrote down what was assumed.', action: undo } })
+    },
+  }
+}
+
+function timeActions({ playback, selection, settings }: Stores) {
+  const run = () => playback.getState().run
+  const now = () => playback.getState().nowMs()
+  const focusOn = (number: number) => {
+    playback.getState().play(false)
+    selection.getState().focusOn(number)
+    selection.getState().showTab('trace')
+    settings.getState().change({ inspectorOpen: true })
+  }
+  const visit = (number: number) => {
+    const current = run()
+    const request = current && findRequest(current, number)
+    if (!request) return
+    focusOn(number)
+    playback.getState().seek(momentOf(current, request))
+  }
+  const landed = (fits: Parameters<typeof latestLanded>[2]) => {
+    const current = run()
+    return current && latestLanded(current, now(), fits)
+  }
+  return {
+    focusOn,
+    visit,
+    playPause: () => {
+      const { playing, run, nowMs, seek, play } = playback.getState()
+      if (!playing && run && nowMs() >= run.fromMs + run.picture.log.untilMs) seek(run.fromMs)
+      play(!playing)
+    },
+    step: (by: 1 | -1) => {
+      const current = run()
+      const atMs = current && neighbourLanding(current, now(), by)
+      playback.getState().play(false)
+      if (atMs !== undefined) playback.getState().seek(atMs)
+    },
+    seekBy: (ms: number) => {
+      playback.getState().seek(now() + ms)
+    },
+    toStart: () => {
+      playback.getState().seek(run()?.fromMs ?? 0)
+    },
+    nextRequest: (by: 1 | -1) => {
+      const { focus } = selection.getState()
+      const number = focus === undefined ? landed(() => true)?.number : focus + by
+      if (number !== undefined) visit(number)
+    },
+    traceLoss: () => {
+      const lost = landed(({ course }) => course.outcome !== 'succeeded')
+      if (lost) visit(lost.number)
+    },
+  }
+}
+
+function viewActions({ selection, settings, view }: Stores, reach: Reach) {
+  return {
+    fit: () => {
+      reach.controls()?.fit()
+    },
+    zoom: (by: 1 | -1) => {
+      reach.controls()?.zoom(by)
+    },
+    showTab: (index: number) => {
+      const tab = TABS[index]
+      if (tab) selection.getState().showTab(tab)
+      settings.getState().change({ inspectorOpen: true })
+    },
+    toggleEditor: () => {
+      settings.getState().change({ editorOpen: !settings.getState().editorOpen })
+    },
+    toggleInspector: () => {
+      settings.getState().change({ inspectorOpen: !settings.getState().inspectorOpen })
+    },
+    showKeys: () => {
+      view.getState().show({ dialog: 'keys' })
+    },
+    escape: () => {
+      selection.getState().focusOn(undefined)
+      selection.getState().select(undefined)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { createStore } from 'zustand/vanilla'
+import type { TextRange } from '../core/base/text-range.ts'
+
+export interface Notice {
+  readonly text: string
+  readonly action?: { readonly title: string; readonly run: () => void }
+}
+
+export interface Reveal {
+  readonly range: TextRange
+  /** Put the cursor there and take the focus. */
+  readonly cursor: boolean
+}
+
+export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
+
+export interface ViewData {
+  readonly dialog: 'examples' | 'keys' | undefined
+  readonly notice: Notice | undefined
+  /** A new object makes the editor go there. */
+  readonly reveal: Reveal | undefined
+  /** Which region has a phone's screen. */
+  readonly phoneView: PhoneView
+}
+
+export interface ViewActions {
+  readonly show: (change: Partial<ViewData>) => void
+}
+
+export type ViewStore = ReturnType<typeof createViewStore>
+
+/** What is open beside the regions. */
+export function createViewStore() {
+  return createStore<ViewData & ViewActions>()(set => ({
+    dialog: undefined,
+    notice: undefined,
+    reveal: undefined,
+    phoneView: 'picture',
+    show: change => {
+      set(change)
+    },
+  }))
+}
