@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
 import { useStores } from '../ui/stores.ts'
 import { TopBar } from '../ui/toolbar/TopBar.tsx'
+import { Announcer } from './Announcer.tsx'
 import { Editing } from './Editing.tsx'
 import { Failure } from './Failure.tsx'
 import { Inspecting } from './Inspecting.tsx'
@@ -105,6 +106,7 @@ export function App({ actions, reach }: AppProps) {
         />
       )}
       <Failure />
+      <Announcer text={`${shown.headline.title} ${shown.headline.detail}`} />
       <ExamplesDialog
         open={dialog === 'examples'}
         examples={SCENARIOS}

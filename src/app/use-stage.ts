@@ -4,6 +4,8 @@ import { layOut } from '../layout/index.ts'
 import { headlineFor } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
 import { findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
+import { measure } from '../ui/graph-pane/Words.tsx'
+import { useFonts } from './use-fonts.ts'
 import { useStores } from '../ui/stores.ts'
 
 const NO_TRAFFIC: Headline = { title: 'No traffic yet.', detail: 'Paste kubectl output, or start from an example.' }
@@ -19,10 +21,14 @@ export function useStage(down: boolean) {
   const focusNumber = useStore(selection, state => state.focus)
   const [size, setSize] = useState({ width: 0, height: 0 })
 
+  const fonts = useFonts()
   const stage = run?.picture.stage
   const positions = useMemo(
-    () => (stage && size.width > 0 ? layOut(stage, { ...size, orientation: down ? 'down' : 'across' }) : undefined),
-    [stage, size, down],
+    () =>
+      stage && size.width > 0
+        ? layOut(stage, { ...size, orientation: down ? 'down' : 'across', ...(fonts && { measure }) })
+        : undefined,
+    [stage, size, down, fonts],
   )
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
   const headline = useMemo((): Headline => {

@@ -23,7 +23,7 @@ const BOMB = [
 ].join('\n')
 
 const HOSTILE: readonly (readonly [name: string, text: string, says: RegExp])[] = [
-  ['5 MB', `# ${'x'.repeat(5_000_000)}`, /too (long|large|big)/i],
+  ['5 MB', `# ${'x'.repeat(5_000_000)}`, /longer than can be read/],
   ['a billion laughs', BOMB, /alias|anchor/i],
   ['binary bytes', Array.from({ length: 4000 }, (_, i) => String.fromCharCode((i * 37) % 32)).join(''), /YAML/],
   ['10,000 tabs', '\t'.repeat(10_000) + 'a: 1', /tab/i],
@@ -37,13 +37,6 @@ const HOSTILE: readonly (readonly [name: string, text: string, says: RegExp])[] 
 for (const [name, text, says] of HOSTILE) {
   test(`${name}: a clear message, nothing lost, the page goes on`, async ({ page, editor }) => {
     await editor.ready()
-    await page.evaluate(() => {
-      const state = window as unknown as { longestMs: number }
-      state.longestMs = 0
-      new PerformanceObserver(list => {
-        for (const { duration } of list.getEntries()) state.longestMs = Math.max(state.longestMs, duration)
-      }).observe({ type: 'longtask' })
-    })
     await editor.setText(text)
     await expect(editor.problems).toContainText(says, { timeout: 20_000 })
     await editor.undo()

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures.ts'
 
 test('a request in focus says which rule took it and where that stands', async ({ app, page, stage, inspector }) => {
   await app.advance(6000)
-  await stage.hole('503 NC').click()
+  await stage.part(/^Hole, 503 NC/).click()
   await expect(inspector.trace).toContainText(/Request \d+/)
   await expect(inspector.trace).toContainText('test-users')
   await expect(inspector.trace).toContainText('skipped: header end-user is absent, exact jason wanted')
@@ -15,6 +15,7 @@ test('a request in focus says which rule took it and where that stands', async (
 })
 
 test('keys follow requests one by one and the latest loss', async ({ app, page, inspector }) => {
+  await expect(page.getByTestId('headline')).toContainText(/requests die/)
   await app.advance(6000)
   await page.keyboard.press('t')
   await expect(inspector.trace).toContainText('flag NC')
@@ -30,8 +31,8 @@ test('the user’s own requests change the traffic', async ({ app, page, inspect
   const traffic = page.getByTestId('traffic')
   await traffic.getByRole('button', { name: 'Add a request' }).click()
   await traffic.getByRole('textbox', { name: 'URL' }).last().fill('http://nowhere.example.com/x')
-  await expect(stage.hole('no answer')).toBeVisible()
+  await expect(stage.hole('no address')).toBeVisible()
   await app.advance(3000)
   await traffic.getByRole('button', { name: 'Assume them from the text again' }).click()
-  await expect(stage.hole('no answer')).toHaveCount(0)
+  await expect(stage.hole('no address')).toHaveCount(0)
 })

@@ -25,9 +25,10 @@ export const holeName = (outcome: Outcome, label: string, cause: string, n: numb
 /** Everything focusable, in the order in which traffic meets it. Rows and pods say what they are inside. */
 export function stageItems(stage: Stage, positions: Positions, tally: Tally): readonly StageItem[] {
   const items: StageItem[] = []
-  const put = (id: string, inside: boolean, name: string): void => {
+  const put = (id: string, inside: boolean, name: string, also?: string): void => {
     const box = positions.boxes.get(id)
-    if (box) items.push({ id, name, box, inside })
+    const more = also === undefined ? undefined : positions.boxes.get(also)
+    if (box) items.push({ id, name, box: more ? around(box, more) : box, inside })
   }
   const { client } = stage
   put(client.id, false, words('Client', client.name, rate(client.ratePerSecond), assumed(client.assumed)))
@@ -52,7 +53,7 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
   }
   for (const hole of stage.holes) {
     const n = tally.counts.get(hole.id) ?? 0
-    put(hole.id, false, holeName(hole.outcome, hole.label, hole.cause, n, tally.total))
+    put(hole.id, false, holeName(hole.outcome, hole.label, hole.cause, n, tally.total), `${hole.id}#label`)
   }
   for (const reply of stage.replies)
     put(reply.id, false, words('Reply', reply.label, reply.detail, requests(tally, reply.id)))
@@ -67,6 +68,13 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
     }
   }
   return items
+}
+
+/** The smallest box that holds both. */
+function around(a: Box, b: Box): Box {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)]
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
