@@ -1,4 +1,5 @@
 import type { ProxyId } from '../core/base/ids.ts'
+import type { Cluster } from '../core/envoy/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { endsOf } from './ends.ts'
@@ -39,11 +40,12 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stag
   const share = <Node extends { readonly id: string }>(node: Node) => ({ ...node, share: ledger.shareOf(node.id) })
   const holes = ends.holes.map(share)
   const known = new Set<string>(subsets.flatMap(card => card.rows.map(row => row.id)))
+  const isDead = deadEnds(config.clusters, known)
   return {
     proxy,
     client: clientNode(proxy, clients, workload),
     sidecar: sidecarNode(workload?.name ?? proxy, present, expected),
-    rules: rules.nodes.map(node => withShares(node, ledger, leg => isDead(rules.clustersOf.get(leg), config, known))),
+    rules: rules.nodes.map(node => withShares(node, ledger, leg => isDead(rules.clustersOf.get(leg)))),
     subsets: subsets.map(node => subsetShares(node, ledger)),
     workloads: [...workloads.nodes, ...ends.outside].map(share),
     holes,
@@ -59,17 +61,21 @@ function usesOf(
   expected: ReturnType<typeof expect>,
 ): readonly ClusterUse[] {
   const uses: ClusterUse[] = []
+  const used = new Set<string>()
+  const use = (cluster: string, at: number): void => {
+    uses.push({ cluster, line: at })
+    used.add(cluster)
+  }
   let line = 0
   for (const row of nodes.flatMap(node => node.rows)) {
     for (const leg of row.legs) {
       line++
       if (row.state === 'unreachable') continue
-      for (const cluster of clustersOf.get(leg.id) ?? []) uses.push({ cluster, line })
+      for (const cluster of clustersOf.get(leg.id) ?? []) use(cluster, line)
     }
   }
   for (const { decision } of expected) {
-    if (decision.outcome !== 'tcp' || uses.some(use => use.cluster === decision.cluster)) continue
-    uses.push({ cluster: decision.cluster, line: line + 1 })
+    if (decision.outcome === 'tcp' && !used.has(decision.cluster)) use(decision.cluster, line + 1)
   }
   return uses
 }
@@ -108,19 +114,14 @@ function sidecarNode(name: string, present: boolean, expected: ReturnType<typeof
 }
 
 /** True where a leg leads to no cluster, or to one without a healthy endpoint: then it is lost, expected or not. */
-function isDead(
-  clusters: readonly string[] | undefined,
-  config: ReturnType<World['configFor']>,
-  known: ReadonlySet<string>,
-): boolean {
-  if (!clusters || clusters.length === 0) return false
-  const byName = new Map<string, boolean>()
-  for (const name of clusters) {
-    const cluster = [...config.clusters.values()].find(each => each.name === name)
-    const alive = cluster?.type !== 'EDS' || !known.has(name) || cluster.endpoints.some(endpoint => endpoint.healthy)
-    byName.set(name, cluster !== undefined && alive)
+function deadEnds(clusters: ReadonlyMap<string, Cluster>, known: ReadonlySet<string>) {
+  const isAlive = (name: string): boolean => {
+    const cluster = clusters.get(name)
+    if (!cluster) return false
+    return cluster.type !== 'EDS' || !known.has(name) || cluster.endpoints.some(endpoint => endpoint.healthy)
   }
-  return [...byName.values()].every(alive => !alive) && clusters.every(name => name.startsWith('outbound|'))
+  return (names: readonly string[] | undefined): boolean =>
+    names !== undefined && names.length > 0 && names.every(name => name.startsWith('outbound|') && !isAlive(name))
 }
 
 function withShares(node: RulesNode, ledger: Ledger, dead: (leg: string) => boolean): RulesNode {

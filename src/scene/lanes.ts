@@ -41,7 +41,10 @@ export function lanesOf(input: LaneInput): readonly Lane[] {
   return [...lanes.values()].map(lane => {
     const share = ledger.shareOf(lane.id)
     return {
-      ...lane,
+      id: lane.id,
+      kind: lane.kind,
+      from: lane.from,
+      to: lane.to,
       share,
       tone: toneOfLane(lane, share, ledger, holes),
       setShare: labelled.has(lane.from) ? undefined : pillOf(lane, legs, labelled),

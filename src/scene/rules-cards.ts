@@ -2,6 +2,7 @@ import type { Origin } from '../core/base/origin.ts'
 import { below } from '../core/base/origin.ts'
 import type { VirtualHost } from '../core/envoy/index.ts'
 import type { World } from '../core/pipeline/index.ts'
+import { toHostname } from '../core/base/ids.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import { rulesId } from './ids.ts'
 import { hostOfVirtualHost, originKey, shortHost } from './names.ts'
@@ -27,12 +28,14 @@ export function rulesCards(world: World, proxy: ProxyId, namespace: string, expe
     byHost.set(host, hosts.add(decision.virtualHost))
   }
   const place = documentOrder(world)
+  const { services, virtualServices } = world.mesh
+  const resources = new Map(virtualServices.map(resource => [originKey(resource.origin), resource]))
   const clustersOf = new Map<string, readonly string[]>()
   const cards = [...byHost].map(([host, virtualHosts]) => {
     const origin = [...virtualHosts][0]?.origin
-    const resource = world.mesh.virtualServices.find(each => originKey(each.origin) === originKey(origin))
+    const resource = resources.get(originKey(origin))
     const source = { cardId: rulesId(host), host, virtualHosts: [...virtualHosts], resource, proxy }
-    const service = [...world.mesh.services.values()].find(each => each.hostname === host)
+    const service = services.get(toHostname(host))
     const node: RulesNode = {
       kind: 'rules',
       id: source.cardId,

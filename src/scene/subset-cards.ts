@@ -1,4 +1,4 @@
-import type { Origin } from '../core/base/origin.ts'
+import { toHostname } from '../core/base/ids.ts'
 import type { Cluster, EnvoyConfig } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
 import type { DestinationRuleResource, TrafficPolicy } from '../core/resources/index.ts'
@@ -27,16 +27,19 @@ export function subsetCards(
     hosts.set(parts.host, ports.add(parts.port))
   }
   const byHost = clustersByHost(config, hosts)
+  const linesOf = linesByCluster(uses)
+  const rules = new Map(mesh.destinationRules.map(rule => [originKey(rule.origin), rule]))
   return [...hosts].flatMap(([host, ports]) => {
     const clusters = byHost.get(host) ?? []
     if (clusters.length === 0) return []
     const declared = clusters.filter(cluster => {
       const parts = clusterParts(cluster.name)
       if (!parts || !ports.has(parts.port)) return false
-      return parts.subset !== '' || uses.some(use => use.cluster === cluster.name)
+      return parts.subset !== '' || linesOf.has(cluster.name)
     })
-    const rule = destinationRuleOf(clusters, mesh)
-    const service = [...mesh.services.values()].find(candidate => candidate.hostname === host)
+    const ruled = clusters.find(cluster => cluster.destinationRuleOrigin)
+    const rule = ruled && rules.get(originKey(ruled.destinationRuleOrigin))
+    const service = mesh.services.get(toHostname(host))
     return [
       {
         kind: 'subsets' as const,
@@ -46,7 +49,9 @@ export function subsetCards(
         badges: rule
           ? ['least request', ...policyBadges(rule.spec.trafficPolicy)].slice(hasBalancer(rule) ? 1 : 0)
           : ['no DestinationRule'],
-        rows: byBarycentre(declared, uses).map(cluster => subsetRow(cluster, rule, ports.size > 1, service?.selector)),
+        rows: byBarycentre(declared, linesOf).map(cluster =>
+          subsetRow(cluster, rule, ports.size > 1, service?.selector),
+        ),
         origin: rule?.origin ?? clusters[0]?.serviceOrigin,
         assumed: rule ? rule.assumed?.because : service?.assumed?.because,
       },
@@ -68,17 +73,24 @@ function clustersByHost(config: EnvoyConfig, hosts: ReadonlyMap<string, unknown>
   return found
 }
 
-function destinationRuleOf(clusters: readonly Cluster[], mesh: Mesh): DestinationRuleResource | undefined {
-  const origin: Origin | undefined = clusters.find(cluster => cluster.destinationRuleOrigin)?.destinationRuleOrigin
-  const key = originKey(origin)
-  return origin && mesh.destinationRules.find(rule => originKey(rule.origin) === key)
+function linesByCluster(uses: readonly ClusterUse[]): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>()
+  for (const { cluster, line } of uses) {
+    const known = lines.get(cluster)
+    if (known) known.push(line)
+    else lines.set(cluster, [line])
+  }
+  return lines
 }
 
 /** Unused subsets last; ties and the unused keep the order of the document. */
-function byBarycentre(clusters: readonly Cluster[], uses: readonly ClusterUse[]): readonly Cluster[] {
+function byBarycentre(
+  clusters: readonly Cluster[],
+  linesOf: ReadonlyMap<string, readonly number[]>,
+): readonly Cluster[] {
   const centre = (cluster: Cluster): number => {
-    const lines = uses.filter(use => use.cluster === cluster.name).map(use => use.line)
-    return lines.length === 0 ? Infinity : lines.reduce((sum, line) => sum + line, 0) / lines.length
+    const lines = linesOf.get(cluster.name)
+    return lines ? lines.reduce((sum, line) => sum + line, 0) / lines.length : Infinity
   }
   const place = (cluster: Cluster): number => Number(cluster.subsetOrigin?.path.at(-1) ?? -1)
   return clusters

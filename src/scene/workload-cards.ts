@@ -1,5 +1,5 @@
-import type { EnvoyConfig } from '../core/envoy/index.ts'
-import type { Mesh } from '../core/mesh/index.ts'
+import type { Cluster, EnvoyConfig } from '../core/envoy/index.ts'
+import type { Mesh, MeshWorkload } from '../core/mesh/index.ts'
 import { podId, workloadId } from './ids.ts'
 import type { LaneStub } from './way.ts'
 import { deliverTo } from './way.ts'
@@ -13,12 +13,12 @@ export function workloadCards(
 ): { readonly nodes: readonly WorkloadNode[]; readonly lanes: readonly LaneStub[] } {
   const nodes = new Map<string, WorkloadNode>()
   const lanes = new Map<string, LaneStub>()
-  const clusters = new Map<string, ReturnType<EnvoyConfig['clusters']['get']>>()
-  for (const cluster of config.clusters.values()) clusters.set(cluster.name, cluster)
+  const clusters: ReadonlyMap<string, Cluster> = config.clusters
+  const workloads = new Map(mesh.workloads.map(each => [workloadId(each.namespace, each.name), each]))
   for (const row of cards.flatMap(card => card.rows)) {
     for (const { namespace, workload } of clusters.get(row.id)?.endpoints ?? []) {
       const id = workloadId(namespace, workload)
-      if (!nodes.has(id)) nodes.set(id, workloadNode(config, mesh, namespace, workload))
+      if (!nodes.has(id)) nodes.set(id, workloadNode(config, workloads.get(id), namespace, workload))
       const lane = deliverTo(row.id, id)
       lanes.set(lane.id, lane)
     }
@@ -26,8 +26,12 @@ export function workloadCards(
   return { nodes: [...nodes.values()], lanes: [...lanes.values()] }
 }
 
-function workloadNode(config: EnvoyConfig, mesh: Mesh, namespace: string, name: string): WorkloadNode {
-  const workload = mesh.workloads.find(each => each.name === name && each.namespace === namespace)
+function workloadNode(
+  config: EnvoyConfig,
+  workload: MeshWorkload | undefined,
+  namespace: string,
+  name: string,
+): WorkloadNode {
   const pods: readonly PodDot[] = workload
     ? workload.pods.map(pod => ({
         id: podId(pod.namespace, pod.name),
