@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { SCENARIOS } from '../scenarios/index.ts'
+import { Guard } from '../ui/Guard.tsx'
 import { ExamplesDialog } from '../ui/examples/ExamplesDialog.tsx'
 import { KeysDialog } from '../ui/keys/KeysDialog.tsx'
 import { Notice } from '../ui/notice/Notice.tsx'
@@ -28,7 +29,8 @@ export interface AppProps {
 
 /** The whole page: regions and what connects them. */
 export function App({ actions, reach }: AppProps) {
-  const { document: documentStore, selection, settings, view } = useStores()
+  const { document: documentStore, picture, selection, settings, view } = useStores()
+  const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
   const { dialog, notice, phoneView, show } = useStore(view)
@@ -68,14 +70,16 @@ export function App({ actions, reach }: AppProps) {
         <Editing actions={actions} reach={reach} shown={shown} problems={problems} annotations={annotations} />
       </div>
       <main className={styles['stage']} data-testid="stage">
-        <Staging
-          actions={actions}
-          reach={reach}
-          shown={shown}
-          problems={problems}
-          annotations={annotations}
-          still={still}
-        />
+        <Guard onFailure={fail}>
+          <Staging
+            actions={actions}
+            reach={reach}
+            shown={shown}
+            problems={problems}
+            annotations={annotations}
+            still={still}
+          />
+        </Guard>
         <Notice
           notice={notice}
           onGone={() => {

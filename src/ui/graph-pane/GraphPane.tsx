@@ -24,9 +24,10 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null)
   const lower = useRef<SVGGElement>(null)
   const upper = useRef<SVGGElement>(null)
-  const header = useRef<HTMLElement>(null)
+  const [paneElement, setPaneElement] = useState<HTMLElement | null>(null)
+  const [header, setHeader] = useState<HTMLElement | null>(null)
   const [isolated, setIsolated] = useState<Outcome>()
-  const size = useSize(pane)
+  const size = useSize(paneElement)
   const headerSize = useSize(header)
   const faces = useFaces()
   useEffect(() => {
@@ -53,7 +54,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
 
   const insets = down
     ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
-    : { top: headerSize.height + 24, right: 8, bottom: 48, left: 8 }
+    : { top: headerSize.height + 14, right: 8, bottom: 48, left: 8 }
   const { view, zoom, fitAll, zoomStep } = useStageView({
     pane,
     canvas,
@@ -97,7 +98,16 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   }
   return (
     // Keys have the same through the focusable parts of the picture.
-    <section ref={pane} className={styles['pane']} data-testid="graph-pane" aria-label="Picture" onClick={onClick}>
+    <section
+      ref={element => {
+        pane.current = element
+        setPaneElement(element)
+      }}
+      className={styles['pane']}
+      data-testid="graph-pane"
+      aria-label="Picture"
+      onClick={onClick}
+    >
       {drawing ? (
         <div className={props.stale ? styles['stale'] : styles['picture']}>
           <LowerPicture
@@ -120,7 +130,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       )}
       {(drawing ?? !props.empty) && (
         <HeadlineBar
-          box={header}
+          box={setHeader}
           headline={headline}
           fix={fix}
           busy={props.busy === true}

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { RefObject } from 'react'
 import type { Size } from '../../render/index.ts'
 
 /** The element's size, in whole pixels; 0 × 0 until it is known and while it is hidden. */
-export function useSize(ref: RefObject<HTMLElement | null>): Size {
+export function useSize(element: HTMLElement | null): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   useEffect(() => {
-    const element = ref.current
     if (!element) return
     const observer = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element
@@ -16,6 +14,6 @@ export function useSize(ref: RefObject<HTMLElement | null>): Size {
     return () => {
       observer.disconnect()
     }
-  }, [ref])
+  }, [element])
   return size
 }

@@ -1,10 +1,11 @@
+import { Fragment } from 'react'
 import { ArrowLeft, ArrowRight, Copy } from 'lucide-react'
+import { stepWords } from '../../core/route/index.ts'
+import type { StepMark } from '../../core/route/index.ts'
 import type { Explanation, LocatedStep } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './TracePanel.module.css'
 import inspector from './Inspector.module.css'
-import { wordsOf } from './step-words.ts'
-import type { StepMark } from './step-words.ts'
 
 export interface TracePanelProps {
   readonly explanation: Explanation | undefined
@@ -54,7 +55,13 @@ export function TracePanel(props: TracePanelProps) {
           <Step key={index} located={located} onReveal={props.onReveal} onHover={props.onHover} />
         ))}
       </ol>
-      <Confirm commands={explanation.confirm} onCopy={props.onCopy} />
+      {explanation.accessLog !== undefined && (
+        <div className={`${inspector['section'] ?? ''} ${styles['log'] ?? ''}`}>
+          <h3>In the sidecar’s access log</h3>
+          <code>{explanation.accessLog}</code>
+        </div>
+      )}
+      <Confirm commands={explanation.confirm} note={explanation.confirmNote} onCopy={props.onCopy} />
     </div>
   )
 }
@@ -109,7 +116,7 @@ function Step({
   onHover,
 }: Pick<TracePanelProps, 'onReveal' | 'onHover'> & { readonly located: LocatedStep }) {
   const { step, line } = located
-  const words = wordsOf(step)
+  const words = stepWords(step)
   return (
     <li
       className={styles['step']}
@@ -138,12 +145,25 @@ function Step({
           line {line}
         </button>
       )}
-      <span className={styles['detail']} data-mono={step.kind === 'cluster'}>
-        {words.detail}
-      </span>
+      {words.code !== undefined && (
+        <code className={styles['code']}>
+          <Breakable text={words.code} />
+        </code>
+      )}
       {step.kind === 'draw' && step.value !== undefined && <DrawBar value={step.value} options={step.options} />}
+      {words.detail !== '' && <span className={styles['detail']}>{words.detail}</span>}
     </li>
   )
+}
+
+/** A long name that may go on in the next line after `|` and `.`, and nowhere else while it fits. */
+function Breakable({ text }: { readonly text: string }) {
+  return text.split(/(?<=[|.])/).map((part, index) => (
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 }
 
 function DrawBar({
@@ -174,9 +194,12 @@ function DrawBar({
 
 function Confirm({
   commands,
+  note,
   onCopy,
 }: {
   readonly commands: readonly string[]
+  /** What they print where this is the case. */
+  readonly note: string
   readonly onCopy: (text: string) => void
 }) {
   if (commands.length === 0) return null
@@ -198,6 +221,7 @@ function Confirm({
           </button>
         </div>
       ))}
+      <p className={controls['caption']}>{note}</p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { TIMELINE_MARKS } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
@@ -24,7 +24,7 @@ const atX = ({ width, totalMs }: Geometry, ms: number): number =>
 /** Bars, marks and the playhead. A drag anywhere scrubs; the keys are those of a slider. */
 export function Track(props: TimelineProps & { readonly barMs: number }): ReactNode {
   const { nowMs, totalMs, bars, barMs, marks, focusMs, onScrub } = props
-  const box = useRef<HTMLDivElement>(null)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
   const { width, height } = useSize(box)
   const [dragging, setDragging] = useState(false)
   const geometry = useMemo(() => ({ width, height, totalMs }), [width, height, totalMs])
@@ -48,7 +48,7 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
   const x = atX(geometry, now)
   return (
     <div
-      ref={box}
+      ref={setBox}
       className={styles['track']}
       role="slider"
       tabIndex={0}
