@@ -1,12 +1,13 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import { createPipeline, writeAssumed } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
+import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord, simulate } from '../core/simulate/index.ts'
 import type { EventLog, Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import { buildStage, departuresOf } from '../scene/index.ts'
 import type { Stage } from '../scene/index.ts'
-import { confirmCommands } from './confirm-commands.ts'
+import { confirm } from './confirm-commands.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
 import { signatureOf } from './signature.ts'
@@ -55,7 +56,8 @@ export function createAnswerer(): (question: Question) => Answer {
       headers: [...request.headers],
       status: decision.status,
       flags: decision.flags,
-      confirm: confirmCommands(proxy, decision),
+      accessLog: accessLogLine(request, decision, trace, record.atMs),
+      ...confirm(proxy, request, decision),
       steps: trace.map(step => {
         const range = step.origin && rangeOf(world.parsed, step.origin)
         return { step, range, line: range && lineOf(world.parsed.text, range.start) }

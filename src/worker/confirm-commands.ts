@@ -1,20 +1,59 @@
 import type { ProxyId } from '../core/base/ids.ts'
-import type { Decision } from '../core/route/index.ts'
+import type { Decision, HttpRequest } from '../core/route/index.ts'
+
+export interface Confirmation {
+  readonly confirm: readonly string[]
+  readonly confirmNote: string
+}
 
 /**
- * The `istioctl` calls that show in a real cluster what the decision rests on, with the user's own names. The caller's
- * workload is taken to be a Deployment.
+ * The calls that show in a real cluster what the decision rests on, with the user's own names, and what they print where
+ * it is so. The caller's workload is taken to be a Deployment.
  */
-export function confirmCommands(proxy: ProxyId, decision: Decision): readonly string[] {
-  const dot = proxy.indexOf('.')
-  const target = `deploy/${proxy.slice(0, dot)} -n ${proxy.slice(dot + 1)}`
-  const cluster = decision.leg?.cluster
-  if (decision.outcome !== 'http') return [`istioctl proxy-config listener ${target}`]
-  if (cluster === undefined) return [`istioctl proxy-config route ${target} -o json`]
-  const [, port, subset, fqdn] = cluster.split('|')
-  if (decision.cluster === '-' && fqdn !== undefined) {
-    const narrow = subset === '' || subset === undefined ? `--port ${port ?? ''}` : `--subset ${subset}`
-    return [`istioctl proxy-config cluster ${target} --fqdn ${fqdn} ${narrow}`]
+export function confirm(proxy: ProxyId, request: HttpRequest, decision: Decision): Confirmation {
+  const [command, confirmNote] = confirmationOf(proxy, request, decision)
+  return { confirm: [command], confirmNote }
+}
+
+function confirmationOf(proxy: ProxyId, request: HttpRequest, decision: Decision): readonly [string, string] {
+  const dot = proxy.lastIndexOf('.')
+  const [workload, namespace] = [proxy.slice(0, dot), proxy.slice(dot + 1)]
+  const ask = (what: string) =>
+    `istioctl proxy-config ${what.replace(' ', ` deploy/${workload} -n ${namespace} `).trim()}`
+  const { outcome, virtualHost, route, leg, flags } = decision
+  if (outcome === 'dns-failure')
+    return [serviceCommand(request, namespace), 'Prints NotFound while no Service has this name.']
+  if (outcome === 'tcp') return [ask(`listener --port ${String(request.dialPort)}`), 'Prints a listener of type TCP.']
+  if (outcome === 'no-listener') {
+    return [ask(`listener --port ${String(request.dialPort)}`), 'Prints no listener that takes the connection.']
   }
-  return [`istioctl proxy-config endpoint ${target} --cluster "${cluster}"`]
+  if (!virtualHost) {
+    return [
+      `${serviceCommand(request, namespace)} -o wide`,
+      'Its selector names the pods that kube-proxy chooses from.',
+    ]
+  }
+  const flagged = flags.split(',')
+  const routes = ask(`route --name ${String(request.dialPort)} -o json`)
+  if (flagged.includes('NR')) return [routes, `No route of ${virtualHost.name} matches the request.`]
+  if (flagged.includes('FI')) return [routes, 'The route carries a fault with an abort.']
+  if (!leg) {
+    const what = route?.action.kind === 'redirect' ? 'redirect' : 'directResponse'
+    return [routes, `The route has a ${what} and no cluster.`]
+  }
+  const [, port = '', subset = '', fqdn] = leg.cluster.split('|')
+  if (flagged.includes('NC') && fqdn !== undefined) {
+    return subset === ''
+      ? [ask(`cluster --fqdn ${fqdn} --port ${port}`), 'Prints no rows while no Service has this host and port.']
+      : [ask(`cluster --fqdn ${fqdn} --subset ${subset}`), 'Prints no rows while the subset is missing.']
+  }
+  if (fqdn === undefined) return [routes, `The route sends it to ${leg.cluster}.`]
+  const endpoints = ask(`endpoint --cluster "${leg.cluster}"`)
+  if (flagged.includes('UH')) return [endpoints, 'Prints no row that is HEALTHY.']
+  return [endpoints, 'Prints the pods that the sidecar chooses from.']
+}
+
+function serviceCommand({ dialHost }: HttpRequest, namespace: string): string {
+  const [name = '', own] = dialHost.split('.')
+  return `kubectl get service ${name} -n ${own ?? namespace}`
 }

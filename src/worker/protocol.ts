@@ -76,8 +76,12 @@ export interface Explanation {
   readonly status: number
   readonly flags: string
   readonly steps: readonly LocatedStep[]
-  /** The access-log line as Istio's default format would print it, and commands that confirm it in a cluster. */
+  /** As Istio's default format prints it; undefined where no proxy logs the request. */
+  readonly accessLog: string | undefined
+  /** Commands that confirm it in a cluster. */
   readonly confirm: readonly string[]
+  /** What they print where it is so. */
+  readonly confirmNote: string
 }
 
 export interface LocatedStep {

@@ -46,10 +46,10 @@ test('every step stands beside the file and line of its YAML', () => {
   const { explained, placeOf } = explain()
   const lines = printTrace(explained, placeOf).split('\n')
   expect(lines[0]).toBe('GET http://reviews:9080/x from sleep.default')
-  expect(lines).toContain('rules.yaml:10    jason does not match: header end-user is absent, exact jason wanted')
-  expect(lines).toContain('rules.yaml:13    rule 2 matches: it has no conditions')
+  expect(lines).toContain('rules.yaml:8     Rule 1, jason: skipped: header end-user is absent, exact jason wanted')
+  expect(lines).toContain('rules.yaml:13    Rule 2: matched: it has no conditions')
   expect(lines.find(line => line.includes('resolves'))).toMatch(/^services\.yaml:1 /)
-  expect(lines.at(-2)).toMatch(/^rules\.yaml:14 +503 NC cluster_not_found from the sidecar itself/)
+  expect(lines.at(-2)).toMatch(/^rules\.yaml:14 +Answered 503, flag NC: by the sidecar itself\./)
 })
 
 test('the object form has the decision and the same steps', () => {
@@ -70,6 +70,6 @@ test('a Service that is assumed gets the port that the URL asks for', () => {
   expect(decision).toMatchObject({ status: 200, cluster: 'outbound|9080||reviews.default.svc.cluster.local' })
   const places = trace.flatMap(({ kind, origin }) => (origin ? [[kind, sources.placeOf(world.parsed, origin)]] : []))
   expect(places).toContainEqual(['dns', 'assumed'])
-  expect(places).toContainEqual(['route-matched', 'rules.yaml:10'])
+  expect(places).toContainEqual(['route-matched', 'rules.yaml:8'])
   expect(assumeDialledPort(world, request)).toBeUndefined()
 })

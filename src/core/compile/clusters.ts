@@ -32,7 +32,7 @@ export function buildClusters(
         const selected = selectEndpoints(service, endpoints, subset.labels)
         const own = settingsFor(service, resolvePolicy(top, subset.trafficPolicy, port.number))
         const subsetName = toClusterName(port.number, subset.name, service.hostname)
-        add(toCluster(subsetName, own, selected, service, ruleOrigin, origin))
+        add({ ...toCluster(subsetName, own, selected, service, ruleOrigin, origin), labels: subset.labels })
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Hostname } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
-import type { Route, VirtualHost } from '../envoy/index.ts'
+import type { Route, VirtualHost, VirtualHostSource } from '../envoy/index.ts'
 import { isHttpOrDetected } from '../mesh/index.ts'
 import type { MeshService, MeshServicePort } from '../mesh/index.ts'
 import type { BoundVirtualService } from './bound-virtual-service.ts'
@@ -27,6 +27,7 @@ interface Draft {
   readonly services: readonly MeshService[]
   readonly routes: readonly Route[]
   readonly origin: Origin
+  readonly source: VirtualHostSource
 }
 
 /** A port that no service need have for VirtualServices to get virtual hosts on it [A12][A17]. */
@@ -43,7 +44,8 @@ export function buildVirtualHosts(input: VirtualHostInput): readonly VirtualHost
     const port = httpPort(service, input.context.port)
     if (!port || routed.has(service)) continue
     const routes = [defaultRoute(service, port, input.context.isHashed(service.hostname, undefined, port.number))]
-    drafts.push({ hosts: [], services: [service], routes, origin: service.origin })
+    const source: VirtualHostSource = { kind: 'Service', name: service.name, rules: [] }
+    drafts.push({ hosts: [], services: [service], routes, origin: service.origin, source })
   }
   return claimNames(drafts, input)
 }
@@ -56,7 +58,12 @@ function draftFor(bound: BoundVirtualService, input: VirtualHostInput): Draft | 
   const { hosts, services } = separateHosts(bound, input.services, input.claims)
   const http = services.filter(service => httpPort(service, port))
   if (http.length === 0 && port !== PLAIN_HTTP_PORT) return undefined
-  return { hosts, services: http, routes, origin: bound.resource.origin }
+  const source: VirtualHostSource = {
+    kind: 'VirtualService',
+    name: bound.resource.name,
+    rules: bound.rules.map(({ rule, origin }) => ({ name: rule.name ?? '', origin })),
+  }
+  return { hosts, services: http, routes, origin: bound.resource.origin, source }
 }
 
 function claimNames(drafts: readonly Draft[], input: VirtualHostInput): readonly VirtualHost[] {
@@ -64,7 +71,7 @@ function claimNames(drafts: readonly Draft[], input: VirtualHostInput): readonly
   const claim = createDomainClaims(fullNames)
   const names = new Set<string>()
   const virtualHosts: VirtualHost[] = []
-  const add = (hostname: Hostname, service: MeshService | undefined, { routes, origin }: Draft) => {
+  const add = (hostname: Hostname, service: MeshService | undefined, { routes, origin, source }: Draft) => {
     const name = `${hostname}:${String(input.context.port)}`
     if (names.has(name)) return
     names.add(name)
@@ -73,7 +80,7 @@ function claimNames(drafts: readonly Draft[], input: VirtualHostInput): readonly
         ? toDomains(service, input.aliases.get(hostname) ?? [], input.context.caller.namespace)
         : { all: [hostname], expanded: new Set() },
     )
-    if (domains.length > 0) virtualHosts.push({ name, domains, routes, origin })
+    if (domains.length > 0) virtualHosts.push({ name, domains, routes, origin, source })
   }
   for (const draft of drafts) {
     for (const host of draft.hosts) add(host, undefined, draft)

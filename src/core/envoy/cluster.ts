@@ -14,6 +14,8 @@ export interface Cluster {
   readonly serviceOrigin: Origin | undefined
   /** The DestinationRule whose policy it has, if any. */
   readonly destinationRuleOrigin: Origin | undefined
+  /** What its pods carry, for a subset's cluster. */
+  readonly labels?: Readonly<Record<string, string>>
   /** The subset (`spec.subsets[i]`), for a subset's cluster. */
   readonly subsetOrigin: Origin | undefined
 }

@@ -18,5 +18,6 @@ export type {
   RouteMatch,
   ValueMatch,
   VirtualHost,
+  VirtualHostSource,
   WeightedCluster,
 } from './route.ts'

@@ -9,6 +9,15 @@ export interface VirtualHost {
   readonly routes: readonly Route[]
   /** The VirtualService, or the Service for a default route; undefined for what no YAML causes. */
   readonly origin: Origin | undefined
+  /** The resource behind it, by name; absent for what no YAML causes. */
+  readonly source?: VirtualHostSource
+}
+
+export interface VirtualHostSource {
+  readonly kind: 'VirtualService' | 'Service'
+  readonly name: string
+  /** All rules in their order, delegates' included; some have no route here. Empty for a Service. */
+  readonly rules: readonly { readonly name: string; readonly origin: Origin }[]
 }
 
 export interface Route {

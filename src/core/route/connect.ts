@@ -1,7 +1,9 @@
+import type { ProxyId } from '../base/ids.ts'
 import type { DnsEntry, EnvoyConfig, Listener } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
 import type { Decision } from './decision.ts'
 import { NO_MIRRORS } from './course.ts'
+import { CATCH_ALL } from './listeners.ts'
 import type { ListenerFinder } from './listeners.ts'
 import type { HttpRequest } from './request.ts'
 import type { TraceStep } from './trace.ts'
@@ -30,13 +32,21 @@ export function accept(
   find: ListenerFinder,
   address: string,
   request: HttpRequest,
+  caller: ProxyId,
   steps: TraceStep[] | undefined,
 ): Listener | undefined {
   const listener = find(address, request.dialPort)
   if (steps) {
     const cluster = listener?.chain.kind === 'tcp' ? listener.chain.cluster : undefined
-    const protocol = cluster === undefined ? 'http' : cluster === 'PassthroughCluster' ? 'passthrough' : 'tcp'
-    steps.push({ kind: 'listener', name: listener?.name, protocol, origin: listener?.origin })
+    const protocol = cluster === undefined ? 'http' : listener?.name === CATCH_ALL ? 'passthrough' : 'tcp'
+    steps.push({
+      kind: 'listener',
+      name: listener?.name,
+      protocol,
+      caller: caller.slice(0, caller.lastIndexOf('.')),
+      dialled: `${address}:${String(request.dialPort)}`,
+      origin: listener?.origin,
+    })
   }
   return listener
 }

@@ -1,3 +1,5 @@
+import { below } from '../base/origin.ts'
+import type { Path } from '../base/origin.ts'
 import type { EnvoyConfig, Listener } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
 import { accept, dnsFailure, noListener, resolve } from './connect.ts'
@@ -35,7 +37,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
   function run(request: HttpRequest, chance: Chance, steps: TraceStep[] | undefined): Decision {
     const address = resolve(config, request, chance, steps)
     if (address === undefined) return dnsFailure(request.dialHost, steps)
-    const listener = accept(findListener, address, request, steps)
+    const listener = accept(findListener, address, request, config.proxy, steps)
     if (!listener) return noListener(address, request.dialPort, steps)
     if (listener.chain.kind === 'tcp') return throughTcp(listener, listener.chain.cluster, steps)
     const found = finderOf(listener.chain.routeConfig)?.(request.authority)
@@ -46,7 +48,8 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
       name: virtualHost.name,
       domain: found.domain,
       authority: request.authority,
-      origin: virtualHost.origin,
+      source: virtualHost.source,
+      origin: virtualHost.origin && below(virtualHost.origin, ...(HOSTS[virtualHost.source?.kind ?? ''] ?? [])),
     })
     return routeRequest({ view: viewRequest(request), chance, steps, clusters, pods, address, virtualHost }, routes)
   }
@@ -68,6 +71,9 @@ function readyClusters(config: EnvoyConfig): ReadyClusters {
   }
   return ready
 }
+
+/** Where a resource says which hosts it is for. */
+const HOSTS: Readonly<Record<string, Path>> = { VirtualService: ['spec', 'hosts'], Service: ['metadata', 'name'] }
 
 /** The bytes go to the cluster as they are; no HTTP rule applies [A61] [D61]. */
 function throughTcp(listener: Listener, cluster: ReadyCluster['cluster']['name'], steps?: TraceStep[]): Decision {

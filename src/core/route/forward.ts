@@ -1,3 +1,5 @@
+import { below } from '../base/origin.ts'
+import type { Origin } from '../base/origin.ts'
 import type { Endpoint, ForwardAction, MirrorPolicy, Route, WeightedCluster } from '../envoy/index.ts'
 import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
@@ -5,9 +7,13 @@ import type { Decision, MirroredCopy } from './decision.ts'
 import { pickEndpoint } from './endpoint.ts'
 import { drawPart } from './fault.ts'
 import { describeRewrites } from './headers/received-request.ts'
+import { clusterParts, legLabels } from './label.ts'
 import { makeReply } from './local-reply.ts'
 import { tryEndpoints } from './try-endpoints.ts'
+import type { TraceStep } from './trace.ts'
 import type { Tried } from './try-endpoints.ts'
+
+type Step<Kind extends TraceStep['kind']> = Extract<TraceStep, { kind: Kind }>
 
 /**
  * Draws the leg, once per request, by its share of the sum. Envoy, weighted_cluster_specifier.cc: a random number modulo
@@ -23,11 +29,18 @@ export function drawLeg(course: Course, route: Route, action: ForwardAction): We
     kind: 'draw',
     what: 'leg',
     value: chance.last,
-    options: clusters.map((leg, i) => ({ label: leg.cluster, share: leg.weight / totalWeight, taken: i === index })),
-    origin: route.origin,
+    options: optionsOf(action, index),
+    origin: weightOf(clusters[index]) ?? route.origin,
   })
   return clusters[index]
 }
+
+function optionsOf({ clusters, totalWeight }: ForwardAction, taken: number): Step<'draw'>['options'] {
+  const labels = legLabels(clusters.map(leg => leg.cluster))
+  return clusters.map((leg, i) => ({ label: labels[i] ?? '', share: leg.weight / totalWeight, taken: i === taken }))
+}
+
+const weightOf = (leg: WeightedCluster | undefined): Origin | undefined => leg?.origin && below(leg.origin, 'weight')
 
 const WEIGHTS = new WeakMap<ForwardAction, readonly number[]>()
 
@@ -72,7 +85,7 @@ function answered(course: Course, settled: Settled, reply: PodReply): Decision {
   const flags = withDelayFlag(reply.flag, delayMs)
   if (course.steps) {
     const by = endpoint?.pod ?? course.address
-    const because = attempts > 1 ? `${by} answers try ${String(attempts)}` : `${by} answers`
+    const because = attempts > 1 ? `, on try ${String(attempts)}` : ''
     course.steps.push({ kind: 'answer', status, flags, details: VIA, by, because, origin: endpoint?.origin })
   }
   return {
@@ -110,7 +123,7 @@ function conclude(course: Course, settled: Settled, tried: Tried): Decision {
     details,
     attempts,
     reply: makeReply(course.view.request, body.replace('reset reason', latest), settled),
-    because: attempts > 1 ? `${String(attempts)} tries failed` : 'its only try failed',
+    because: attempts > 1 ? `${String(attempts)} tries failed.` : 'Its only try failed.',
   })
   return { ...decision, endpoint, upstreamMs: elapsedMs, backOffMs }
 }
@@ -128,15 +141,31 @@ const FAILURES = {
   },
 }
 
-function reportCluster({ steps }: Course, leg: WeightedCluster, ready: ReadyCluster | undefined): void {
+function clusterWords(name: string): string {
+  if (name === 'PassthroughCluster') return 'to the address that was dialled'
+  return (clusterParts(name)?.subset ?? '') === '' ? 'no subset is asked for' : 'a DestinationRule defines this subset'
+}
+
+/** Why there is no such cluster: the Service, its port or the subset is missing. */
+function missingWords(name: string, clusters: Course['clusters']): string {
+  const parts = clusterParts(name)
+  if (!parts) return 'the sidecar has no cluster of this name'
+  const { host, port, subset } = parts
+  const known = [...clusters.keys()].map(clusterParts).filter(other => other?.host === host)
+  if (known.length === 0) return `no Service has host ${host}`
+  if (!known.some(other => other?.port === port)) return `Service ${parts.shortHost} has no port ${port}`
+  return `no DestinationRule that this caller looks up defines subset ${subset}`
+}
+
+function reportCluster({ steps, clusters }: Course, leg: WeightedCluster, ready: ReadyCluster | undefined): void {
   if (!steps) return
-  const cluster = ready?.cluster
+  const isSubset = (clusterParts(leg.cluster)?.subset ?? '') !== ''
   steps.push({
     kind: 'cluster',
     name: leg.cluster,
-    found: cluster !== undefined,
-    because: cluster ? 'the sidecar has this cluster' : 'the sidecar has no cluster of this name',
-    origin: cluster ? (cluster.subsetOrigin ?? cluster.destinationRuleOrigin ?? cluster.serviceOrigin) : leg.origin,
+    found: ready !== undefined,
+    because: ready ? clusterWords(leg.cluster) : missingWords(leg.cluster, clusters),
+    origin: leg.origin ? below(leg.origin, 'destination', isSubset ? 'subset' : 'host') : ready?.cluster.serviceOrigin,
   })
 }
 
@@ -147,7 +176,7 @@ function clusterNotFound(course: Course, action: ForwardAction, settled: Settled
     details: 'cluster_not_found',
     attempts: 0,
     reply: makeReply(course.view.request, '', settled),
-    because: `no cluster ${settled.leg?.cluster ?? ''}`,
+    because: 'No pod saw it, nothing to retry.',
   })
 }
 
@@ -159,7 +188,7 @@ function noHealthyUpstream(course: Course, settled: Settled): Decision {
     details: 'no_healthy_upstream',
     attempts: 1,
     reply: makeReply(course.view.request, body, settled),
-    because: 'no pod can take it',
+    because: 'No pod could take it.',
   })
 }
 

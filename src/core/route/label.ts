@@ -1,9 +1,83 @@
+import type { ClusterName } from '../base/ids.ts'
+import type { Origin } from '../base/origin.ts'
 import type { Route } from '../envoy/index.ts'
 
-/** What to call a route in a trace: its name, or `rule 2` after its place in the text. */
+/** What to call a route in a table: its name, or `rule 2` after its place in the text. */
 export function labelOf(route: Route): string {
   if (route.name !== '') return route.name
-  const path = route.origin?.path ?? []
-  const index = path[path.lastIndexOf('http') + 1]
-  return typeof index === 'number' ? `rule ${String(index + 1)}` : 'a route'
+  const number = ruleNumber(route.origin)
+  return number === undefined ? 'a route' : `rule ${String(number)}`
 }
+
+/** What to call a route in a trace: `Rule 2, canary`, `Rule 2, match 3`, `The Service’s own route`. */
+export function titleOf({ name, origin, matchOrigin }: Route): string {
+  const title = titleOfRule(name, origin)
+  if (title !== undefined)
+    return isLaterMatch(matchOrigin) ? `${title}, match ${String(matchIndex(matchOrigin) + 1)}` : title
+  return FIXED[name] ?? (name || 'A route')
+}
+
+/** `Rule 2, canary`; undefined for what is no rule of a VirtualService. */
+export function titleOfRule(name: string, origin: Origin | undefined): string | undefined {
+  const number = ruleNumber(origin)
+  if (number === undefined) return undefined
+  return name === '' ? `Rule ${String(number)}` : `Rule ${String(number)}, ${name}`
+}
+
+/** Within a sentence: `rule 2`. */
+export function shortTitleOf(route: Route): string {
+  const number = ruleNumber(route.origin)
+  return number === undefined ? titleOf(route) : `rule ${String(number)}`
+}
+
+/** Where a route stands: the rule, or one of its later matches. */
+export function placeOf({ origin, matchOrigin }: Route): Origin | undefined {
+  return isLaterMatch(matchOrigin) ? matchOrigin : origin
+}
+
+/** The parts of `outbound|9080|v1|reviews.default.svc.cluster.local`; undefined for `PassthroughCluster`. */
+export function clusterParts(name: ClusterName | string): ClusterParts | undefined {
+  const [direction, port, subset, host] = name.split('|')
+  if (direction !== 'outbound' || port === undefined || subset === undefined || host === undefined) return undefined
+  const isLocal = host.includes('.svc.')
+  return { port, subset, host, shortHost: isLocal ? host.slice(0, host.indexOf('.')) : host }
+}
+
+export interface ClusterParts {
+  readonly port: string
+  /** Empty for all pods of the host. */
+  readonly subset: string
+  readonly host: string
+  /** `reviews` of a Service's full name. */
+  readonly shortHost: string
+}
+
+/** Legs by subset, or by host where they have none; both where one alone would name two of them. */
+export function legLabels(clusters: readonly ClusterName[]): readonly string[] {
+  const parts = clusters.map(clusterParts)
+  const short = clusters.map((name, i) => parts[i]?.subset || (parts[i]?.shortHost ?? name))
+  return short.map((label, i) => {
+    const one = parts[i]
+    if (!one || short.indexOf(label) === short.lastIndexOf(label)) return label
+    return [one.shortHost, one.subset, `:${one.port}`].filter(part => part !== '').join(' ')
+  })
+}
+
+const FIXED: Readonly<Record<string, string>> = {
+  default: 'The Service’s own route',
+  allow_any: 'The route for unknown hosts',
+  block_all: 'The route for unknown hosts',
+}
+
+function ruleNumber(origin: Origin | undefined): number | undefined {
+  const path = origin?.path ?? []
+  const index = path[path.lastIndexOf('http') + 1]
+  return path.includes('http') && typeof index === 'number' ? index + 1 : undefined
+}
+
+function matchIndex(matchOrigin: Origin | undefined): number {
+  const last = matchOrigin?.path.at(-1)
+  return typeof last === 'number' && matchOrigin?.path.at(-2) === 'match' ? last : 0
+}
+
+const isLaterMatch = (matchOrigin: Origin | undefined): boolean => matchIndex(matchOrigin) > 0

@@ -1,5 +1,8 @@
 import type { EnvoyConfig, Listener } from '../envoy/index.ts'
 
+/** Takes what no other listener takes. */
+export const CATCH_ALL = 'virtualOutbound'
+
 export type ListenerFinder = (address: string, port: number) => Listener | undefined
 
 /**
@@ -20,5 +23,3 @@ export function indexListeners(config: EnvoyConfig): ListenerFinder {
     return addresses?.get(address) ?? addresses?.get('0.0.0.0') ?? catchAll
   }
 }
-
-const CATCH_ALL = 'virtualOutbound'

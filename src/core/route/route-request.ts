@@ -1,3 +1,4 @@
+import { below } from '../base/origin.ts'
 import { assertNever } from '../base/assert-never.ts'
 import type { ForwardAction, Route } from '../envoy/index.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
@@ -6,7 +7,8 @@ import type { Course, Settled } from './course.ts'
 import type { Decision } from './decision.ts'
 import { abortStatus, drawAbort, drawDelay } from './fault.ts'
 import { drawLeg, forward } from './forward.ts'
-import { labelOf } from './label.ts'
+import { placeOf, shortTitleOf, titleOf } from './label.ts'
+import { leftOutUpTo } from './left-out.ts'
 import { makeReply } from './local-reply.ts'
 import { redirectLocation } from './redirect.ts'
 import type { ReadyRoute } from './virtual-hosts.ts'
@@ -16,47 +18,69 @@ const NOTHING_SETTLED: Settled = { route: undefined, leg: undefined, cluster: un
 /** Tries the routes from the top; the first match wins. Envoy, config_impl.cc, getRouteFromEntries [B1] [B41]. */
 export function routeRequest(course: Course, routes: readonly ReadyRoute[]): Decision {
   const { view, steps } = course
+  let told = 0
   for (let index = 0; index < routes.length; index++) {
     const candidate = routes[index]
     if (!candidate) break
     const { route, matcher } = candidate
     const verdict = matcher.test(view)
-    steps?.push({
-      kind: verdict.matched ? 'route-matched' : 'route-skipped',
-      routeIndex: index,
-      label: labelOf(route),
-      because: verdict.because(view),
-      origin: route.matchOrigin ?? route.origin,
-    })
+    if (steps) {
+      told = tellLeftOut(course, routes, told, route)
+      steps.push({
+        kind: verdict.matched ? 'route-matched' : 'route-skipped',
+        routeIndex: index,
+        label: titleOf(route),
+        because: verdict.because(view),
+        origin: placeOf(route),
+      })
+    }
     if (!verdict.matched) continue
     const decision = act(course, route)
-    if (steps) reportUnreached(course, routes, index)
+    if (steps) reportUnreached(course, routes, index, told)
     return decision
   }
-  steps?.push({ kind: 'no-route', origin: course.virtualHost.origin })
+  if (steps) tellLeftOut(course, routes, told, undefined)
+  const { origin } = course.virtualHost
+  steps?.push({ kind: 'no-route', origin: origin && below(origin, 'spec', 'http') })
   return answerLocally(course, NOTHING_SETTLED, {
     status: 404,
     flag: 'NR',
     details: 'route_not_found',
     attempts: 0,
     reply: makeReply(view.request, '', NOTHING_SETTLED),
-    because: `no rule matched ${view.path}`,
+    because: `No rule matched ${view.path}, so no pod saw it.`,
   })
 }
 
-function reportUnreached({ steps }: Course, routes: readonly ReadyRoute[], matched: number): void {
+/** Rules up to a route (undefined: all) that istiod did not send because they are for other callers; how many are told. */
+function tellLeftOut(course: Course, routes: readonly ReadyRoute[], told: number, until: Route | undefined): number {
+  const { leftOut, next } = leftOutUpTo(course.virtualHost, routes, told, until)
+  for (const { label, origin } of leftOut) {
+    course.steps?.push({ kind: 'route-skipped', routeIndex: -1, label, because: FOR_OTHERS, origin })
+  }
+  return next
+}
+
+const FOR_OTHERS = 'it is for other callers, gateways or ports, so this sidecar does not get it'
+
+function reportUnreached(course: Course, routes: readonly ReadyRoute[], matched: number, told: number): void {
   const winner = routes[matched]
   if (!winner) return
-  const because = `${labelOf(winner.route)} comes before it and matched`
-  for (const [offset, { route }] of routes.slice(matched + 1).entries()) {
-    steps?.push({
-      kind: 'route-not-reached',
-      routeIndex: matched + 1 + offset,
-      label: labelOf(route),
-      because,
-      origin: route.matchOrigin ?? route.origin,
-    })
+  const because = `${shortTitleOf(winner.route)} ended the list`
+  const tell = (routeIndex: number, label: string, origin: Route['origin']): void => {
+    course.steps?.push({ kind: 'route-not-reached', routeIndex, label, because, origin })
   }
+  let next = told
+  const tellUntil = (until: Route | undefined): void => {
+    const found = leftOutUpTo(course.virtualHost, routes, next, until)
+    for (const { label, origin } of found.leftOut) tell(-1, label, origin)
+    next = found.next
+  }
+  for (const [offset, { route }] of routes.slice(matched + 1).entries()) {
+    tellUntil(route)
+    tell(matched + 1 + offset, titleOf(route), placeOf(route))
+  }
+  tellUntil(undefined)
 }
 
 function act(course: Course, route: Route): Decision {
@@ -66,11 +90,18 @@ function act(course: Course, route: Route): Decision {
       return throughFilters(course, route, action)
     case 'redirect': {
       const location = redirectLocation(action, course.view)
-      return answerDirectly(course, route, action.status, '', location, `it is sent on to ${location}`)
+      return answerDirectly(course, route, action.status, '', location, `The rule sends it on to ${location}.`)
     }
     case 'directResponse': {
       const location = hasLocation(action.status) ? ownLocation(course) : undefined
-      return answerDirectly(course, route, action.status, action.body, location, 'the rule gives the answer')
+      return answerDirectly(
+        course,
+        route,
+        action.status,
+        action.body,
+        location,
+        'The rule gives the answer. No pod saw it.',
+      )
     }
     default:
       return assertNever(action)
@@ -120,7 +151,7 @@ function throughFilters(course: Course, route: Route, action: ForwardAction): De
       details: 'fault_filter_abort',
       attempts: 0,
       reply: makeReply(course.view.request, 'fault filter abort', settled),
-      because: 'the fault of this rule aborts it',
+      because: 'The rule’s fault asks for it. No pod saw it.',
     })
   }
   if (route.cors && isPreflight(course.view.request)) {
@@ -132,7 +163,7 @@ function throughFilters(course: Course, route: Route, action: ForwardAction): De
         details: 'cors_response',
         attempts: 0,
         reply: makeReply(course.view.request, '', settled, lines),
-        because: 'the CORS policy answers the preflight',
+        because: 'The rule’s CORS policy answers the preflight.',
       })
     }
   }

@@ -1,5 +1,6 @@
 import type { Origin } from '../base/origin.ts'
 import type { ClusterName } from '../base/ids.ts'
+import type { VirtualHost } from '../envoy/index.ts'
 
 /**
  * One thing that happened to a request, in the order it happened, with its reason and the YAML behind it. A trace ends with
@@ -7,9 +8,28 @@ import type { ClusterName } from '../base/ids.ts'
  */
 export type TraceStep = { readonly origin: Origin | undefined } & (
   | { readonly kind: 'dns'; readonly name: string; readonly address: string | undefined }
-  | { readonly kind: 'listener'; readonly name: string | undefined; readonly protocol: 'http' | 'tcp' | 'passthrough' }
-  /** `because` says which domain matched: `reviews` or `*`. */
-  | { readonly kind: 'virtual-host'; readonly name: string; readonly domain: string; readonly authority: string }
+  /** The caller has no proxy: its connection goes to the Service (undefined: to the address) that it dialled. */
+  | { readonly kind: 'no-sidecar'; readonly service: string | undefined }
+  | {
+      readonly kind: 'listener'
+      readonly name: string | undefined
+      readonly protocol: 'http' | 'tcp' | 'passthrough'
+      /** The calling workload. */
+      readonly caller: string
+      /** Address and port. */
+      readonly dialled: string
+    }
+  | {
+      readonly kind: 'virtual-host'
+      readonly name: string
+      /** The entry of its domains that matched: `reviews` or `*`. */
+      readonly domain: string
+      readonly authority: string
+      readonly source: VirtualHost['source']
+    }
+  /** Envoy does not accept the routes that it got, and the proxy has no older ones. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Labels of routes are titles: `Rule 2, canary`. */
   | { readonly kind: 'route-skipped'; readonly routeIndex: number; readonly label: string; readonly because: string }
   | { readonly kind: 'route-matched'; readonly routeIndex: number; readonly label: string; readonly because: string }
   | {
