@@ -10,6 +10,11 @@ interface Placed {
   readonly origin: Origin | undefined
 }
 
+interface Found {
+  readonly id: string
+  readonly origin: Origin
+}
+
 /** Everything on the stage that some YAML stands behind. */
 function placed(stage: Stage): readonly Placed[] {
   return [
@@ -26,8 +31,11 @@ function placed(stage: Stage): readonly Placed[] {
 /** Where things on the stage stand in the text, by id. */
 export function rangesOf(world: World, stage: Stage): ReadonlyMap<string, TextRange> {
   const ranges = new Map<string, TextRange>()
+  const byOrigin = new Map<Origin, TextRange | undefined>()
   for (const { id, origin } of placed(stage)) {
-    const range = origin && rangeOf(world.parsed, origin)
+    if (!origin) continue
+    if (!byOrigin.has(origin)) byOrigin.set(origin, rangeOf(world.parsed, origin))
+    const range = byOrigin.get(origin)
     if (range) ranges.set(id, range)
   }
   return ranges
@@ -36,22 +44,44 @@ export function rangesOf(world: World, stage: Stage): ReadonlyMap<string, TextRa
 const isAtOrBelow = (origin: Origin, ancestor: Origin) =>
   origin.documentId === ancestor.documentId && ancestor.path.every((step, index) => origin.path[index] === step)
 
-/** What of the stage a problem at `origin` loses requests at: dead legs and subsets, or the holes of a card. */
-function lossesAt(stage: Stage, origin: Origin): readonly string[] {
-  const dead = [
-    ...stage.rules.flatMap(card => card.rows.flatMap(row => row.legs)).filter(leg => leg.tone === 'lost'),
-    ...stage.subsets.flatMap(card => card.rows).filter(row => row.tone === 'lost'),
-  ].filter(one => one.origin !== undefined && (isAtOrBelow(origin, one.origin) || isAtOrBelow(one.origin, origin)))
-  if (dead.length > 0) return dead.map(one => one.id)
-  const cards = stage.rules.filter(card => card.origin !== undefined && isAtOrBelow(origin, card.origin))
-  return stage.holes.filter(hole => cards.some(card => card.id === hole.at)).map(hole => hole.id)
+/** What of the stage a problem at an origin loses requests at: dead legs and subsets, or the holes of a card. */
+function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
+  const dead = byDocument(
+    [
+      ...stage.rules.flatMap(card => card.rows.flatMap(row => row.legs)),
+      ...stage.subsets.flatMap(card => card.rows),
+    ].filter(one => one.tone === 'lost'),
+  )
+  const cards = byDocument(stage.rules)
+  return origin => {
+    const hit = (dead.get(origin.documentId) ?? []).filter(
+      one => isAtOrBelow(origin, one.origin) || isAtOrBelow(one.origin, origin),
+    )
+    if (hit.length > 0) return hit.map(one => one.id)
+    const around = (cards.get(origin.documentId) ?? []).filter(card => isAtOrBelow(origin, card.origin))
+    if (around.length === 0) return []
+    const ids = new Set(around.map(card => card.id))
+    return stage.holes.filter(hole => ids.has(hole.at)).map(hole => hole.id)
+  }
+}
+
+function byDocument(things: readonly Placed[]): ReadonlyMap<number, readonly Found[]> {
+  const groups = new Map<number, Found[]>()
+  for (const { id, origin } of things) {
+    if (!origin) continue
+    const group = groups.get(origin.documentId)
+    if (group) group.push({ id, origin })
+    else groups.set(origin.documentId, [{ id, origin }])
+  }
+  return groups
 }
 
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
+  const lossesAt = stage && indexLosses(stage)
   return world.diagnostics.map(({ code, severity, title, detail, origin, fix }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
-    const touches = stage ? lossesAt(stage, origin) : []
+    const touches = lossesAt?.(origin) ?? []
     return {
       code,
       severity,

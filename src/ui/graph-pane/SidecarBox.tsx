@@ -45,7 +45,9 @@ export function ListenerPort({ drawing }: { readonly drawing: Drawing }): ReactN
   const wall = positions.boxes.get(`${id}#port`)
   const caption = positions.boxes.get(`${id}#ports`)
   const text = ports.length > 2 ? `${ports.length} ports` : ports.join(' ')
-  const width = Math.max(42, widthOf(text, 11, 400, true) + 16)
+  const width = Math.max(42, widthOf(text, 11, 400, true) + 10)
+  // A wider one grows to the left: to the right stands the column's name.
+  const middle = caption ? caption.x + caption.width - width / 2 : 0
   return (
     <g>
       {wall && (
@@ -62,13 +64,13 @@ export function ListenerPort({ drawing }: { readonly drawing: Drawing }): ReactN
         <g>
           <rect
             className={styles['wall']}
-            x={caption.x + caption.width / 2 - width / 2}
+            x={middle - width / 2}
             y={caption.y}
             width={width}
             height={caption.height}
             rx={9}
           />
-          <Words x={caption.x + caption.width / 2} y={caption.y + 13} size={11} mono ink="2" anchor="middle">
+          <Words x={middle} y={caption.y + 13} size={11} mono ink="2" anchor="middle">
             {text}
           </Words>
           {ports.length > 2 && <title>{ports.join(' ')}</title>}

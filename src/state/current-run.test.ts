@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Course, Departures, Outcome } from '../scene/index.ts'
+import type { Picture } from '../worker/protocol.ts'
+import { barsOf, findRequest, latestLanded, momentOf, neighbourLanding, particlesOf, tallyOf } from './current-run.ts'
+
+const course = (outcome: Outcome, landsAtMs: number): Course => ({
+  steps: [{ kind: 'travel', laneId: 'x', startMs: 0, endMs: landsAtMs }],
+  turnsAtMs: landsAtMs / 2,
+  landsAtMs,
+  outcome,
+  touches: [outcome],
+  end: outcome,
+  ghosts: [],
+})
+
+const leaving = (way: Course, requests: readonly (readonly [number: number, atMs: number])[]): Departures => ({
+  course: way,
+  atMs: Float64Array.from(requests.map(([, atMs]) => atMs)),
+  numbers: Uint32Array.from(requests.map(([number]) => number)),
+  classes: new Uint16Array(requests.length),
+})
+
+/** Good ones take 1,000 ms, lost ones 500. */
+const good = leaving(course('succeeded', 1000), [
+  [1, 100],
+  [3, 300],
+  [5, 500],
+])
+const lost = leaving(course('nowhere', 500), [
+  [2, 200],
+  [4, 400],
+])
+const picture = {
+  log: { untilMs: 60_000, departures: [good, lost] },
+  stage: { client: { classes: [{ id: 'all' }] } },
+} as unknown as Picture
+const run = { fromMs: 10_000, picture }
+
+test.each([
+  [10_699, 0, 0],
+  [10_700, 0, 1],
+  [10_900, 0, 2],
+  [11_100, 1, 2],
+  [99_999, 3, 2],
+])('at %i ms %i have succeeded and %i are lost', (nowMs, succeeded, nowhere) => {
+  const { byOutcome, total } = tallyOf(run, nowMs)
+  expect([byOutcome.get('succeeded') ?? 0, byOutcome.get('nowhere') ?? 0, total]).toEqual([
+    succeeded,
+    nowhere,
+    succeeded + nowhere,
+  ])
+})
+
+test('a step goes to the next landing and back to the one before', () => {
+  expect(neighbourLanding(run, 10_000, 1)).toBe(10_700)
+  expect(neighbourLanding(run, 10_700, 1)).toBe(10_900)
+  expect(neighbourLanding(run, 10_900, 1)).toBe(11_100)
+  expect(neighbourLanding(run, 11_100, -1)).toBe(10_900)
+  expect(neighbourLanding(run, 10_700, -1)).toBeUndefined()
+  expect(neighbourLanding(run, 11_500, 1)).toBeUndefined()
+})
+
+test('finds a request by number, and the latest that landed', () => {
+  expect(findRequest(run, 4)).toMatchObject({ number: 4, atMs: 400 })
+  expect(findRequest(run, 6)).toBeUndefined()
+  expect(latestLanded(run, 11_300, () => true)?.number).toBe(4)
+  expect(latestLanded(run, 11_350, ({ course }) => course.outcome === 'succeeded')?.number).toBe(3)
+  expect(latestLanded(run, 10_600, () => true)).toBeUndefined()
+})
+
+test('the moment to see a request is after its outcome shows and before it lands', () => {
+  const request = findRequest(run, 4)
+  if (!request) throw new Error('request 4 is there')
+  const into = momentOf(run, request) - run.fromMs - 400
+  expect(into).toBeGreaterThan(lost.course.turnsAtMs)
+  expect(into).toBeLessThan(lost.course.landsAtMs)
+})
+
+test('requests sent before a change finish under the configuration they left with', () => {
+  const before = { fromMs: 0, toMs: 350, picture }
+  const now = { fromMs: 350, picture: { ...picture, log: { untilMs: 1, departures: [] } } }
+  const numbers = (nowMs: number) => particlesOf(now, before, nowMs).map(({ record }) => record.number)
+  expect(numbers(360)).toEqual([1, 2, 3])
+  expect(numbers(1050)).toEqual([1, 3])
+  expect(numbers(1400)).toEqual([])
+})
+
+test('bars count each landing where it belongs, over a change of configuration', () => {
+  const past = [{ fromMs: 0, toMs: 1000, picture }]
+  const bars = barsOf({ fromMs: 1000, picture }, past, 500, 3000)
+  const counts = bars.map(bar => [bar.get('succeeded') ?? 0, bar.get('nowhere') ?? 0])
+  // Lost ones land at 700 and 900, and again at 1,700 and 1,900; good ones at 2,100, 2,300 and 2,500.
+  expect(counts).toEqual([
+    [0, 0],
+    [0, 2],
+    [0, 0],
+    [0, 2],
+    [2, 0],
+    [1, 0],
+  ])
+})

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { Picture } from '../worker/protocol.ts'
+import { createPlaybackStore } from './playback-store.ts'
+
+const picture = (signature: string, untilMs = 60_000) =>
+  ({
+    signature,
+    log: { untilMs, departures: [] },
+    ranges: new Map([[signature, { start: 0, end: 1 }]]),
+  }) as unknown as Picture
+
+function playing() {
+  const store = createPlaybackStore(true)
+  store.getState().apply(picture('a'), true)
+  return store
+}
+
+describe('the clock', () => {
+  test('moves by real time and speed while it plays, not else', () => {
+    const store = playing()
+    store.getState().advance(100)
+    store.getState().setSpeed(2)
+    store.getState().advance(100)
+    expect(store.getState().nowMs()).toBe(300)
+    store.getState().play(false)
+    store.getState().advance(100)
+    expect(store.getState().nowMs()).toBe(300)
+  })
+
+  test('tells nobody until asked to', () => {
+    const store = playing()
+    let told = 0
+    store.subscribe(() => told++)
+    store.getState().advance(100)
+    expect(told).toBe(0)
+    store.getState().show()
+    expect([told, store.getState().shownMs]).toEqual([1, 100])
+  })
+
+  test('stays within the run', () => {
+    const store = playing()
+    store.getState().seek(1e9)
+    expect(store.getState().nowMs()).toBe(60_000)
+    store.getState().apply(picture('b'), false)
+    store.getState().seek(0)
+    expect(store.getState().nowMs()).toBe(60_000)
+  })
+})
+
+describe('a new configuration', () => {
+  test('begins a run now and keeps the one before as past', () => {
+    const store = playing()
+    store.getState().advance(5000)
+    store.getState().apply(picture('b'), false)
+    const { run, past } = store.getState()
+    expect(run).toMatchObject({ fromMs: 5000, picture: { signature: 'b' } })
+    expect(past).toMatchObject([{ fromMs: 0, toMs: 5000, picture: { signature: 'a' } }])
+  })
+
+  test('that changes nothing for traffic goes on with the same log and the new places in the text', () => {
+    const store = playing()
+    const { log } = store.getState().run?.picture ?? {}
+    store.getState().advance(5000)
+    const same = { ...picture('a', 1), ranges: new Map([['moved', { start: 3, end: 4 }]]) }
+    store.getState().apply(same, false)
+    const { run, past } = store.getState()
+    expect(run?.fromMs).toBe(0)
+    expect(run?.picture.log).toBe(log)
+    expect(run?.picture.ranges.has('moved')).toBe(true)
+    expect(past).toEqual([])
+  })
+
+  test('of another text starts from 0 without a past', () => {
+    const store = playing()
+    store.getState().advance(5000)
+    store.getState().apply(picture('b'), true)
+    expect(store.getState()).toMatchObject({ shownMs: 0, past: [], run: { fromMs: 0 } })
+    expect(store.getState().nowMs()).toBe(0)
+  })
+})

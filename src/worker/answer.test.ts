@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { SCENARIOS } from '../scenarios/index.ts'
+import { tallyAt } from '../scene/index.ts'
+import { createAnswerer } from './answer.ts'
+import type { Picture } from './protocol.ts'
+
+const textOf = (id: string) => SCENARIOS.find(one => one.id === id)?.text ?? ''
+const BROKEN = textOf('reviews-canary')
+
+function runWith(answer: ReturnType<typeof createAnswerer>, text: string): Picture {
+  const given = answer({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: 60_000 })
+  if (given.kind !== 'picture') throw new Error(JSON.stringify(given))
+  return given.picture
+}
+
+describe('a run', () => {
+  const picture = runWith(createAnswerer(), BROKEN)
+
+  test('is plain data: a structured clone of it is equal', () => {
+    expect(structuredClone(picture)).toEqual(picture)
+  })
+
+  test('counts every request once: 60 seconds at 50 a second', () => {
+    const { departures } = picture.log
+    expect(departures.reduce((sum, one) => sum + one.atMs.length, 0)).toBe(3000)
+    expect(new Set(departures.flatMap(one => [...one.numbers])).size).toBe(3000)
+  })
+
+  test('measures what the weights say, within four standard deviations', () => {
+    const tally = tallyAt(picture.log.departures, 120_000)
+    expect(tally.total).toBe(3000)
+    // 7 in 8 requests reach rule 2, which sends 40 % to the missing subset.
+    const p = (7 / 8) * 0.4
+    expect(Math.abs((tally.byOutcome.get('nowhere') ?? 0) - 3000 * p)).toBeLessThan(4 * Math.sqrt(3000 * p * (1 - p)))
+  })
+
+  test('places the problem at its line and counts what it costs at the dead leg', () => {
+    const problem = picture.diagnostics.find(one => one.code === 'IST0101')
+    expect(BROKEN.split('\n')[(problem?.line ?? 0) - 1]).toContain('subset: v3')
+    const leg = picture.stage?.rules[0]?.rows[1]?.legs[1]
+    expect(leg?.label).toBe('v3')
+    expect(problem?.touches).toEqual([leg?.id])
+  })
+
+  test('ranges lead back to the text of each thing', () => {
+    const [, canary] = picture.stage?.rules[0]?.rows ?? []
+    const range = picture.ranges.get(canary?.id ?? '')
+    expect(BROKEN.slice(range?.start, range?.end)).toMatch(/^name: canary[\s\S]*weight: 40$/)
+  })
+})
+
+test('a comment changes no signature, a weight does', () => {
+  const answer = createAnswerer()
+  const { signature } = runWith(answer, BROKEN)
+  expect(runWith(answer, `# a remark\n${BROKEN}`).signature).toBe(signature)
+  expect(runWith(answer, BROKEN.replace('weight: 60', 'weight: 61')).signature).not.toBe(signature)
+})
+
+test('explains the very request that the log holds', () => {
+  const answer = createAnswerer()
+  const { log } = runWith(answer, BROKEN)
+  const lost = log.departures.find(one => one.course.outcome === 'nowhere')
+  const number = lost?.numbers[0] ?? 0
+  const given = answer({ kind: 'explain', id: 2, number })
+  if (given.kind !== 'explanation') throw new Error(JSON.stringify(given))
+  expect(given.explanation).toMatchObject({ number, status: 503, flags: 'NC' })
+  expect(given.explanation?.steps.at(-1)?.step.kind).toMatch(/answer|route-not-reached/)
+})
+
+test('a longer log begins with the shorter one', () => {
+  const answer = createAnswerer()
+  const { log } = runWith(answer, BROKEN)
+  const given = answer({ kind: 'extend', id: 2, untilMs: 90_000 })
+  if (given.kind !== 'log') throw new Error(JSON.stringify(given))
+  for (const before of log.departures) {
+    const after = given.log.departures.find(one => one.numbers[0] === before.numbers[0])
+    expect(after?.atMs.subarray(0, before.atMs.length)).toEqual(before.atMs)
+  }
+  expect(given.log.departures.reduce((sum, one) => sum + one.atMs.length, 0)).toBe(4500)
+})
+
+test('what is unreadable says so and leaves the last run to be asked about', () => {
+  const answer = createAnswerer()
+  runWith(answer, BROKEN)
+  const broken = runWith(answer, BROKEN.replace('    - destination:', '    - destination'))
+  expect(broken.readable).toBe(false)
+  expect(broken.diagnostics.some(one => one.code === 'YAML' && one.severity === 'error')).toBe(true)
+  expect(answer({ kind: 'explain', id: 2, number: 1 })).toMatchObject({ explanation: { number: 1 } })
+})
+
+test('writing down what was assumed makes it part of the text, and changes nothing that traffic meets', () => {
+  const answer = createAnswerer()
+  const text = textOf('only-two-resources')
+  const before = runWith(answer, text)
+  expect(before.assumedCount).toBeGreaterThan(0)
+  const given = answer({ kind: 'write-assumed', id: 2 })
+  if (given.kind !== 'edits') throw new Error(JSON.stringify(given))
+  const [edit] = given.edits
+  const after = runWith(answer, text.slice(0, edit?.range.start) + (edit?.text ?? ''))
+  expect(after.assumedCount).toBe(0)
+  expect(after.log.departures.map(one => [...one.numbers])).toEqual(before.log.departures.map(one => [...one.numbers]))
+})

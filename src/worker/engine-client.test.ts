@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { createEngine } from './engine-client.ts'
+import type { Answer, Question } from './protocol.ts'
+
+/** A worker whose answers the test gives itself. */
+function createFakeWorker() {
+  const asked: Question[] = []
+  let listener: (event: MessageEvent<Answer>) => void = () => undefined
+  const worker = {
+    addEventListener: (kind: string, given: typeof listener) => {
+      if (kind === 'message') listener = given
+    },
+    postMessage: (question: Question) => asked.push(question),
+    terminate: () => undefined,
+  } as unknown as Worker
+  return {
+    worker,
+    asked,
+    answer: (answer: Answer) => {
+      listener({ data: answer } as MessageEvent<Answer>)
+    },
+  }
+}
+
+const input = (text: string) => ({ text, proxy: undefined, traffic: undefined, untilMs: 1 })
+const picture = (signature: string) => ({ signature }) as Extract<Answer, { kind: 'picture' }>['picture']
+const texts = (asked: readonly Question[]) => asked.map(one => (one.kind === 'run' ? one.text : one.kind))
+
+test('of texts that come while one is computed only the newest is sent, and only it is answered', async () => {
+  const { worker, asked, answer } = createFakeWorker()
+  const engine = createEngine(worker, () => undefined)
+  const first = engine.run(input('a'))
+  const second = engine.run(input('b'))
+  const third = engine.run(input('c'))
+  expect(texts(asked)).toEqual(['a'])
+  expect(await second).toBeUndefined()
+  answer({ kind: 'picture', id: asked[0]?.id ?? 0, picture: picture('a') })
+  expect(await first).toBeUndefined()
+  expect(texts(asked)).toEqual(['a', 'c'])
+  answer({ kind: 'picture', id: asked[1]?.id ?? 0, picture: picture('c') })
+  expect(await third).toMatchObject({ signature: 'c' })
+})
+
+test('a failure is told, and the next text is computed all the same', async () => {
+  const { worker, asked, answer } = createFakeWorker()
+  const failures: string[] = []
+  const engine = createEngine(worker, message => failures.push(message))
+  const first = engine.run(input('a'))
+  answer({ kind: 'failed', id: asked[0]?.id ?? 0, message: 'ours' })
+  expect(await first).toBeUndefined()
+  expect(failures).toEqual(['ours'])
+  const second = engine.run(input('b'))
+  answer({ kind: 'picture', id: asked[1]?.id ?? 0, picture: picture('b') })
+  expect(await second).toMatchObject({ signature: 'b' })
+})
