@@ -2,11 +2,12 @@ import type { Hostname } from '../base/ids.ts'
 import { below } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
 import { findDestinationRules, indexDestinationRules, isExportedTo } from '../compile/index.ts'
-import { resolveHost } from '../mesh/index.ts'
-import type { Mesh } from '../mesh/index.ts'
+import { hasLabels, resolveHost } from '../mesh/index.ts'
+import type { Mesh, MeshWorkload } from '../mesh/index.ts'
 import type {
   Destination,
   DestinationRuleResource,
+  Labels,
   Resource,
   Subset,
   VirtualServiceResource,
@@ -23,6 +24,8 @@ export interface Facts {
   readonly destinationRules: ReadonlyMap<Hostname, readonly DestinationRuleResource[]>
   readonly hasServiceEntries: boolean
   findSubset(hostname: Hostname, name: string): Subset | undefined
+  /** Whether some workload of a namespace gives its pods these labels, with or without pods. */
+  hasWorkload(namespace: string, labels: Labels): boolean
   /** Whether some caller that a leg's VirtualService is for looks up a DestinationRule with its subset [A41]. */
   isSubsetSeen(leg: Leg, subset: string): boolean
 }
@@ -58,7 +61,27 @@ export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], 
         .get(hostname)
         ?.flatMap(({ spec }) => spec.subsets)
         .find(subset => subset.name === name),
+    hasWorkload: indexWorkloads(mesh),
     isSubsetSeen: createSubsetSight(mesh),
+  }
+}
+
+/** By each of its labels, so that only few have to be compared. */
+function indexWorkloads({ workloads }: Mesh): Facts['hasWorkload'] {
+  const byLabel = new Map<string, MeshWorkload[]>()
+  const keyOf = (namespace: string, name: string, value: string): string => `${namespace}\n${name}\n${value}`
+  for (const workload of workloads) {
+    for (const [name, value] of Object.entries(workload.labels)) {
+      const key = keyOf(workload.namespace, name, value)
+      const known = byLabel.get(key)
+      if (known) known.push(workload)
+      else byLabel.set(key, [workload])
+    }
+  }
+  return (namespace, labels) => {
+    const [first] = Object.entries(labels)
+    if (!first) return workloads.some(workload => workload.namespace === namespace)
+    return (byLabel.get(keyOf(namespace, ...first)) ?? []).some(workload => hasLabels(workload.labels, labels))
   }
 }
 

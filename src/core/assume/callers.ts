@@ -103,10 +103,14 @@ function invent(namespace: string, labels: Labels, taken: Set<string>): Caller {
 }
 
 function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
-  const mentions = findMentions(resources)
+  const called = new Set<string>()
+  const ruled = new Set<string>()
+  for (const { role, service } of findMentions(resources)) {
+    const key = serviceKey(service)
+    ruled.add(key)
+    if (role !== 'rule') called.add(key)
+  }
   const hasRoutes = meshVirtualServices(resources).length > 0
-  const called = new Set(mentions.filter(({ role }) => role !== 'rule').map(({ service }) => serviceKey(service)))
-  const ruled = new Set(mentions.map(({ service }) => serviceKey(service)))
   const servicesOf = indexBySelector(resources)
   return resources.filter(isWorkload).flatMap(workload => {
     const { name, namespace } = workload

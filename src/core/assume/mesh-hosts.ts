@@ -1,7 +1,7 @@
 import { below } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
 import { resolveHost } from '../mesh/index.ts'
-import type { HttpRule, Resource, VirtualServiceResource } from '../resources/index.ts'
+import type { DestinationRuleResource, HttpRule, Resource, VirtualServiceResource } from '../resources/index.ts'
 
 const MESH = 'mesh'
 const SERVICE_HOST = /^([a-z](?:[-a-z0-9]*[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.svc\.cluster\.local$/
@@ -49,9 +49,21 @@ export interface Mention {
   readonly origin: Origin
 }
 
+const remembered = new WeakMap<Resource, readonly Mention[]>()
+
 /** Every Service that VirtualServices and DestinationRules name, in the order of the text. */
 export function findMentions(resources: readonly Resource[]): readonly Mention[] {
+  return resources.flatMap(resource => {
+    if (resource.kind !== 'VirtualService' && resource.kind !== 'DestinationRule') return []
+    const known = remembered.get(resource) ?? mentionsOf(resource)
+    remembered.set(resource, known)
+    return known
+  })
+}
+
+function mentionsOf(resource: VirtualServiceResource | DestinationRuleResource): readonly Mention[] {
   const mentions: Mention[] = []
+  const { namespace, origin } = resource
   const mention = (
     host: string,
     namespace: string,
@@ -63,24 +75,21 @@ export function findMentions(resources: readonly Resource[]): readonly Mention[]
     if (!service) return
     for (const port of ports.length > 0 ? ports : [undefined]) mentions.push({ service, port, role, origin })
   }
-  for (const resource of resources) {
-    const { namespace, origin } = resource
-    if (resource.kind === 'VirtualService') {
-      const isBound = meshVirtualServices([resource]).length > 0
-      const ports = resource.spec.http.flatMap(rule => rule.match.map(match => match.port))
-      resource.spec.hosts.forEach((host, i) => {
-        if (isBound) mention(host, namespace, 'host', below(origin, 'spec', 'hosts', i), ports)
-      })
-      resource.spec.http.forEach((rule, i) => {
-        for (const { host, port, path } of destinationsOf(rule)) {
-          mention(host, namespace, 'destination', below(origin, 'spec', 'http', i, ...path), [port])
-        }
-      })
-    } else if (resource.kind === 'DestinationRule') {
-      const ports = resource.spec.trafficPolicy?.portLevelSettings.map(({ port }) => port)
-      mention(resource.spec.host, namespace, 'rule', below(origin, 'spec', 'host'), ports)
-    }
+  if (resource.kind === 'DestinationRule') {
+    const ports = resource.spec.trafficPolicy?.portLevelSettings.map(({ port }) => port)
+    mention(resource.spec.host, namespace, 'rule', below(origin, 'spec', 'host'), ports)
+    return mentions
   }
+  const isBound = meshVirtualServices([resource]).length > 0
+  const ports = resource.spec.http.flatMap(rule => rule.match.map(match => match.port))
+  resource.spec.hosts.forEach((host, i) => {
+    if (isBound) mention(host, namespace, 'host', below(origin, 'spec', 'hosts', i), ports)
+  })
+  resource.spec.http.forEach((rule, i) => {
+    for (const { host, port, path } of destinationsOf(rule)) {
+      mention(host, namespace, 'destination', below(origin, 'spec', 'http', i, ...path), [port])
+    }
+  })
   return mentions
 }
 

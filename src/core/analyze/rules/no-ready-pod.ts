@@ -14,9 +14,7 @@ export const checkNoReadyPod: Rule = facts =>
     const pods = service.pods.filter(pod => hasLabels(pod.labels, labels))
     if (pods.some(({ ready }) => ready)) return []
     const wanted = { ...service.selector, ...labels }
-    const isKnown = facts.mesh.workloads.some(
-      workload => workload.namespace === service.namespace && hasLabels(workload.labels, wanted),
-    )
+    const isKnown = facts.hasWorkload(service.namespace, wanted)
     // Labels that select nothing at all are another mistake, told where the labels stand.
     if (pods.length === 0 && name !== undefined && !isKnown && service.pods.length > 0) return []
     const target = name === undefined ? service.name : `${service.name} ${name}`

@@ -32,9 +32,8 @@ export const checkSubsetWithoutPods: Rule = facts =>
   })
 
 /** A workload has the labels and no pods: then the number is wrong, not the labels. */
-function isScaledToNone({ mesh }: Facts, service: MeshService, subset: Subset): boolean {
-  const labels = { ...service.selector, ...subset.labels }
-  return mesh.workloads.some(workload => workload.namespace === service.namespace && hasLabels(workload.labels, labels))
+function isScaledToNone(facts: Facts, service: MeshService, subset: Subset): boolean {
+  return facts.hasWorkload(service.namespace, { ...service.selector, ...subset.labels })
 }
 
 /** The value that pods have and no other subset asks for, if it is the only one, and only one label differs. */
