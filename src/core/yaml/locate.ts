@@ -58,11 +58,25 @@ function stepAt(node: YamlNode, at: number): Step | undefined {
   return item && { key: index, node: item }
 }
 
-/** Line of an offset, counted from 1. */
+/** Line of an offset, counted from 1. Hundreds are asked of one text, so the breaks of the last one are remembered. */
 export function lineOf(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
+  if (text !== counted.text) counted = { text, breaks: breaksOf(text) }
+  const { breaks } = counted
+  let [low, high] = [0, breaks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((breaks[middle] ?? Infinity) < offset) low = middle + 1
+    else high = middle
+  }
+  return low + 1
+}
+
+let counted: { readonly text: string; readonly breaks: readonly number[] } = { text: '', breaks: [] }
+
+function breaksOf(text: string): readonly number[] {
+  const breaks: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at)
+  return breaks
 }
 
 const byId = new WeakMap<ParsedText, ReadonlyMap<DocumentId, YamlDocument>>()
