@@ -19,6 +19,7 @@ import type { RouteContext } from './route-context.ts'
 import { claimServices } from './service-claims.ts'
 import { buildVirtualHosts } from './virtual-hosts.ts'
 import { selectVirtualServices } from './virtual-service-selection.ts'
+import { visibleServices } from './visible-services.ts'
 
 /**
  * What istiod tells one caller's sidecar about the mesh: listeners, routes, clusters and endpoints, each with the YAML it
@@ -30,15 +31,17 @@ export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   if (!caller.sidecar) {
     return { proxy: caller.proxy, sidecar: false, dns, listeners: [], routeConfigs: new Map(), clusters: new Map() }
   }
+  const services = visibleServices(mesh, caller.namespace)
+  const visible = services === mesh.services ? mesh : { ...mesh, services }
   const ruleFor = createRuleLookup(mesh, caller)
   const { outboundTrafficPolicy } = mesh.settings
   return {
     proxy: caller.proxy,
     sidecar: true,
     dns,
-    listeners: buildListeners(mesh.services.values(), outboundTrafficPolicy),
-    routeConfigs: buildRoutes(mesh, caller, ruleFor),
-    clusters: buildClusters(mesh.services.values(), ruleFor),
+    listeners: buildListeners(services.values(), outboundTrafficPolicy),
+    routeConfigs: buildRoutes(visible, caller, ruleFor),
+    clusters: buildClusters(services.values(), ruleFor),
   }
 }
 

@@ -37,6 +37,8 @@ export interface MeshService {
   /** Pods that the selector finds, ready or not, sorted by namespace and name. */
   readonly pods: readonly MeshPod[]
   readonly selector: Labels | undefined
+  /** Namespaces whose sidecars hear of it; absent: all. */
+  readonly exportTo?: readonly string[]
   readonly origin: Origin
   readonly assumed?: Assumption
 }

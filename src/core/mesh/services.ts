@@ -32,6 +32,7 @@ export function buildServices(
       ports: spec.ports.map(port => ({ ...port, detected: detectProtocol(port) })),
       pods: spec.selector && !isExternal ? index.select(resource.namespace, spec.selector) : [],
       selector: spec.selector,
+      ...(spec.exportTo && { exportTo: spec.exportTo }),
       origin: resource.origin,
       ...(resource.assumed && { assumed: resource.assumed }),
     })

@@ -4,12 +4,14 @@ import type { Reader } from './reader.ts'
 /** A Service with the API server's defaults: type ClusterIP, protocol TCP, targetPort as the port. */
 export function decodeService(resource: Reader): ServiceSpec {
   const spec = resource.at('spec')
+  const exportTo = resource.at('metadata', 'annotations').string('networking.istio.io/exportTo')
   return {
     clusterIp: spec.string('clusterIP') || undefined,
     type: spec.string('type') || 'ClusterIP',
     externalName: spec.string('externalName') || undefined,
     selector: spec.at('selector').isPresent ? spec.labels('selector') : undefined,
     ports: spec.list('ports').flatMap(decodePort),
+    ...(exportTo !== undefined && { exportTo: exportTo.split(',').map(name => name.trim()) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { decodeBase64 } from './decode-base64.ts'
 import { decodeDestination } from './decode-destination.ts'
 import { decodeHttpMatch, decodeStringMatch } from './decode-http-match.ts'
 import { decodeFault, decodeMirrors } from './decode-http-fault.ts'
@@ -78,7 +79,12 @@ function decodeRedirect(redirect: Reader): HttpRedirect {
 }
 
 function decodeDirectResponse(response: Reader): DirectResponse {
-  return { status: response.number('status') ?? 0, body: response.at('body').string('string') }
+  const body = response.at('body')
+  const bytes = body.string('bytes')
+  return {
+    status: response.number('status') ?? 0,
+    body: body.string('string') ?? (bytes === undefined ? undefined : decodeBase64(bytes)),
+  }
 }
 
 function decodeRewrite(rewrite: Reader): HttpRewrite {

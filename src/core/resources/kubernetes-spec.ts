@@ -15,6 +15,8 @@ export interface ServiceSpec {
   readonly externalName: string | undefined
   readonly selector: Labels | undefined
   readonly ports: readonly ServicePort[]
+  /** Namespaces whose sidecars hear of it, from its annotation; absent: all. */
+  readonly exportTo?: readonly string[]
 }
 
 export interface WorkloadSpec {
