@@ -307,7 +307,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'time',
     behaviour: 'Requests arrive over virtual time and are drawn from a seed',
     status: 'simplified',
-    differs: 'Evenly spaced, each decided apart from the others; answers take no time',
+    differs: 'One in each interval, each decided apart from the others; answers take no time',
     upstream: 'envoy source/common/http/conn_manager_impl.cc',
     test: 'core/simulate/simulate.test.ts',
   },

@@ -35,22 +35,36 @@ const times = (of: Traffic, untilMs: number) =>
   simulate(of, routerFor, untilMs).requests.map(record => [record.client.id, record.atMs])
 
 describe('arrivals', () => {
-  test('are evenly spaced, the first one interval after the start', () => {
-    expect(times(traffic(client('a', 4)), 1000).map(([, atMs]) => atMs)).toEqual([250, 500, 750, 1000])
+  test('are one in each slot', () => {
+    const slots = simulate(traffic(client('a', 4)), routerFor, 10_000).requests.map(({ atMs }) =>
+      Math.floor(atMs / 250),
+    )
+    expect(slots).toEqual(Array.from({ length: 40 }, (_, slot) => slot))
   })
 
-  test('of several clients are merged by time, at one time in the order of the clients', () => {
-    expect(times(traffic(client('a', 2), client('b', 3)), 1000)).toEqual([
-      ['b', 1000 / 3],
-      ['a', 500],
-      ['b', 2000 / 3],
-      ['a', 1000],
-      ['b', 1000],
-    ])
+  test('are as many as rate and time say', () => {
+    expect(times(traffic(client('a', 50)), 20_000)).toHaveLength(1000)
+  })
+
+  test('are spread over their slots, whatever the class', () => {
+    const { requests } = simulate(traffic(client('a', 100, [1, 1])), routerFor, 40_000)
+    const places = requests.filter(({ requestClass }) => requestClass.id === 'c0').map(({ atMs }) => (atMs % 10) / 10)
+    // About 2,000 even draws, a quarter of them in each quarter: five standard deviations are 97.
+    for (const quarter of [0, 1, 2, 3]) {
+      const there = places.filter(place => Math.floor(place * 4) === quarter).length
+      expect(Math.abs(there - places.length / 4)).toBeLessThan(97)
+    }
+  })
+
+  test('of several clients are merged by time, and each client’s are what they are without the others', () => {
+    const [a, b, silent] = [client('a', 2), client('b', 3), client('a', 0)]
+    const alone = [...times(traffic(a), 5000), ...times(traffic(silent, b), 5000)]
+    expect(alone).toHaveLength(10 + 15)
+    expect(times(traffic(a, b), 5000)).toEqual(alone.sort(([, x], [, y]) => Number(x) - Number(y)))
   })
 
   test('are numbered from 1', () => {
-    expect(simulate(traffic(client('a', 4)), routerFor, 600).requests.map(record => record.number)).toEqual([1, 2])
+    expect(simulate(traffic(client('a', 4)), routerFor, 500).requests.map(record => record.number)).toEqual([1, 2])
   })
 
   test.each([
@@ -67,6 +81,15 @@ test.each([[0], [1], [333.4], [1000], [9999.9]])('a log that stopped at %d ms go
   const whole = simulate(of, routerFor, 10_000)
   expect(simulate(of, routerFor, 10_000, simulate(of, routerFor, stop))).toEqual(whole)
   expect(whole.requests).toHaveLength(70 + 500)
+})
+
+test('a log that stopped where a request leaves goes on with that request', () => {
+  const of = traffic(client('a', 7))
+  const whole = simulate(of, routerFor, 3000)
+  const stop = whole.requests[9]?.atMs ?? 0
+  const short = simulate(of, routerFor, stop)
+  expect(short.requests).toHaveLength(9)
+  expect(simulate(of, routerFor, 3000, short)).toEqual(whole)
 })
 
 test('classes are drawn by weight, one of weight 0 never', () => {

@@ -1,13 +1,13 @@
-import { createPrng, mixSeed } from '../base/prng.ts'
+import { createReseedable, firstNumber, mixSeed } from '../base/prng.ts'
 import type { ProxyId } from '../base/ids.ts'
-import { createSeededChance } from '../route/index.ts'
+import { createRandomChance, createSeededChance } from '../route/index.ts'
 import type { Decision, Router, Trace } from '../route/index.ts'
 import type { Client, EventLog, RequestClass, RequestRecord, Traffic } from './event-log.ts'
 
 /**
- * All requests up to `untilMs`. Clients send evenly, the first one interval after 0; each request has a seed of its own
- * (`mixSeed(seed, client, n)`), so it can be decided again alone. With the log of the same input before it, goes on
- * from its end.
+ * All requests before `untilMs`. A client's n-th request leaves at some moment of its n-th slot of 1000/rate ms, so that
+ * every whole number of slots holds as many requests. Each has a seed of its own (`mixSeed(seed, client, n)`), so it can be
+ * decided again alone. With the log of the same input before it, goes on from its end.
  */
 export function simulate(
   traffic: Traffic,
@@ -18,11 +18,13 @@ export function simulate(
   const fromMs = previous?.untilMs ?? 0
   if (previous && untilMs <= fromMs) return previous
   const requests: RequestRecord[] = previous ? [...previous.requests] : []
-  const senders = traffic.clients.flatMap((client, index) => createSender(traffic.seed, client, index, fromMs) ?? [])
+  const senders = traffic.clients.flatMap(
+    (client, index) => createSender(mixSeed(traffic.seed, index), client, routerFor, fromMs) ?? [],
+  )
   for (;;) {
     const next = earliest(senders)
-    if (!next || next.atMs() > untilMs) return { untilMs, requests }
-    requests.push(next.send(requests.length + 1, routerFor))
+    if (!next || next.atMs() >= untilMs) return { untilMs, requests }
+    requests.push(next.send(requests.length + 1))
   }
 }
 
@@ -35,25 +37,47 @@ export function explainRecord(
 }
 
 interface Sender {
+  /** When its next request leaves. */
   atMs(): number
-  send(number: number, routerFor: (proxy: ProxyId) => Router): RequestRecord
+  send(number: number): RequestRecord
 }
 
-function createSender(seed: number, client: Client, index: number, fromMs: number): Sender | undefined {
-  const total = client.classes.reduce((sum, each) => sum + Math.max(0, each.weight), 0)
-  if (client.ratePerSecond <= 0 || total <= 0) return undefined
-  const at = (n: number): number => (n * 1000) / client.ratePerSecond
-  const clientSeed = mixSeed(seed, index)
-  let n = Math.max(0, Math.floor((fromMs * client.ratePerSecond) / 1000) - 1)
-  while (at(n + 1) <= fromMs) n++
+/** Draws that must not say anything of each other, each from a seed of its own below the request's. */
+const CLASS = 0
+const MOMENT = 1
+
+function createSender(
+  clientSeed: number,
+  client: Client,
+  routerFor: (proxy: ProxyId) => Router,
+  fromMs: number,
+): Sender | undefined {
+  const classes = client.classes.filter(each => each.weight > 0)
+  if (client.ratePerSecond <= 0 || classes.length === 0) return undefined
+  const draw = createDraw(classes)
+  const dice = createReseedable()
+  const chance = createRandomChance(dice.next)
+  const router = routerFor(client.proxy)
+  const slotMs = 1000 / client.ratePerSecond
+  let n = Math.max(0, Math.floor(fromMs / slotMs) - 1)
+  let seed = 0
+  let atMs = -Infinity
+  function advance(): void {
+    n++
+    seed = mixSeed(clientSeed, n)
+    atMs = (n - 1 + firstNumber(mixSeed(seed, MOMENT))) * slotMs
+  }
+  do advance()
+  while (atMs < fromMs)
   return {
-    atMs: () => at(n + 1),
-    send(number, routerFor) {
-      n++
-      const requestSeed = mixSeed(clientSeed, n)
-      const requestClass = drawClass(client, total, mixSeed(requestSeed, 0))
-      const decision = routerFor(client.proxy).decide(requestClass.request, createSeededChance(requestSeed))
-      return { number, atMs: at(n), client, requestClass, seed: requestSeed, decision }
+    atMs: () => atMs,
+    send(number) {
+      const requestClass = draw(firstNumber(mixSeed(seed, CLASS)))
+      dice.seed(seed)
+      const decision = router.decide(requestClass.request, chance)
+      const record = { number, atMs, client, requestClass, seed, decision }
+      advance()
+      return record
     },
   }
 }
@@ -65,14 +89,20 @@ function earliest(senders: readonly Sender[]): Sender | undefined {
   return first
 }
 
-function drawClass(client: Client, total: number, seed: number): RequestClass {
-  let left = createPrng(seed)() * total
-  const possible = client.classes.filter(each => each.weight > 0)
-  for (const requestClass of possible) {
-    left -= requestClass.weight
-    if (left < 0) return requestClass
+/** Gives the class that a number in [0, 1) falls to, by weight. */
+function createDraw(classes: readonly RequestClass[]): (number: number) => RequestClass {
+  let total = 0
+  const ends = classes.map(({ weight }) => (total += weight))
+  return number => {
+    const at = number * total
+    let [low, high] = [0, ends.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    const drawn = classes[low]
+    if (!drawn) throw new Error('a client without classes sends nothing')
+    return drawn
   }
-  const last = possible.at(-1)
-  if (!last) throw new Error('a client without classes sends nothing')
-  return last
 }
