@@ -5,6 +5,8 @@ import { expect } from '@playwright/test'
 export interface TestApi {
   /** Moves virtual time on by so much, as if the page had played it. */
   advance(ms: number): void
+  /** Undefined until the first picture stands. */
+  signature(): string | undefined
   tally(): { readonly total: number; readonly byOutcome: readonly (readonly [string, number])[] }
 }
 
@@ -45,5 +47,9 @@ export class App {
 
   private async mounted(): Promise<void> {
     await expect(this.page.getByTestId('stage')).toBeVisible()
+    await this.page.waitForFunction(() => {
+      const { meshscope } = window as unknown as { meshscope?: TestApi }
+      return meshscope?.signature() !== undefined
+    })
   }
 }

@@ -131,12 +131,18 @@ describe('holes by cause', () => {
     ],
     [
       'two missing subsets are two causes',
-      canary.virtualService(canary.canaryRule('v1', 'v2', 50)) + PODS,
+      canary.virtualService(canary.canaryRule('v1', 'v2', 50)) + canary.destinationRule(['v7']) + PODS,
       canary.USUAL,
       [
         '503 NC · cluster not found: no subset v1 · nowhere · 0.5',
         '503 NC · cluster not found: no subset v2 · nowhere · 0.5',
       ],
+    ],
+    [
+      'without any DestinationRule all subsets are missing for one cause',
+      canary.virtualService(canary.canaryRule('v1', 'v2', 50)) + PODS,
+      canary.USUAL,
+      ['503 NC · cluster not found: no DestinationRule for reviews · nowhere · 1'],
     ],
     [
       'one missing subset asked for twice is one',

@@ -35,7 +35,7 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stag
   const ways = expected.map(each => ({ expected: each, way: wayOf(index, each.decision, each.requestClass.request) }))
   for (const { expected: each, way } of ways) ledger.add(way, each.probability)
 
-  const workloads = workloadCards(config, world.mesh, subsets)
+  const workloads = workloadCards(config, world.mesh, subsets, present ? [] : endpointsOf(expected))
   const ends = endsOf(world, proxy, namespace, present, ways)
   const share = <Node extends { readonly id: string }>(node: Node) => ({ ...node, share: ledger.shareOf(node.id) })
   const holes = ends.holes.map(share)
@@ -53,6 +53,8 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stag
     lanes: lanesOf({ rules, subsets, deliveries: workloads.lanes, holes, ledger }),
   }
 }
+
+const endpointsOf = (expected: ReturnType<typeof expect>) => expected.flatMap(({ decision }) => decision.endpoint ?? [])
 
 /** Which clusters the rules that can be reached ask for, and on which line of all legs. */
 function usesOf(

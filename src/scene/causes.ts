@@ -44,13 +44,16 @@ function missingPart(decision: Decision, router: Router, namespace: string): str
   if (!parts) return name
   const host = shortHost(parts.host, namespace)
   const ports = new Set<number>()
-  for (const cluster of router.config.clusters.keys()) {
+  let hasRule = false
+  for (const [cluster, { destinationRuleOrigin }] of router.config.clusters) {
     const known = clusterParts(cluster)
-    if (known?.host === parts.host) ports.add(known.port)
+    if (known?.host !== parts.host) continue
+    ports.add(known.port)
+    hasRule ||= destinationRuleOrigin !== undefined
   }
   if (ports.size === 0) return `no Service ${host}`
   if (!ports.has(parts.port)) return `${host} has no port ${String(parts.port)}`
-  return `no subset ${parts.subset}`
+  return hasRule ? `no subset ${parts.subset}` : `no DestinationRule for ${host}`
 }
 
 function whyNobody(decision: Decision, router: Router, namespace: string): string {

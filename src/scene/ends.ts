@@ -31,10 +31,10 @@ export function endsOf(
     if (end.kind === 'hole') {
       const words =
         end.cause === 'no-listener' && !present
-          ? 'no sidecar: VirtualService not used'
+          ? `connection refused: no ready pod at ${requestClass.request.dialHost}:${String(requestClass.request.dialPort)}`
           : causeWords(end.cause, decision, requestClass.request, world.routerFor(proxy), namespace)
       causes.set(end.id, (causes.get(end.id) ?? new Set()).add(words))
-      const label = deathLabel(end.cause, decision)
+      const label = end.cause === 'no-listener' && !present ? 'no answer' : deathLabel(end.cause, decision)
       const origin = originOfDeath(decision, world, proxy)
       holes.set(end.id, { ...common, kind: 'hole', outcome, label, cause: words, at: end.at, origin })
     } else if (end.kind === 'reply') {

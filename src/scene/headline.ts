@@ -45,7 +45,9 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
     const sent = lane && rows.ofLeg(lane.from)
     const missing = what.startsWith('no subset')
       ? 'No DestinationRule defines it, so Envoy has no such cluster.'
-      : `There is ${what}, so Envoy has no such cluster.`
+      : what.startsWith('no DestinationRule')
+        ? 'No DestinationRule defines any subset, so Envoy has no such cluster.'
+        : `There is ${what}, so Envoy has no such cluster.`
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}${missing}`
   }
   if (hole.label.endsWith('UH')) {

@@ -15,6 +15,8 @@ export interface StageIndex {
   hasCluster(name: string): boolean
   /** The card of a cluster's host, if there is one. */
   subsetsOf(cluster: string): string | undefined
+  /** True where the cluster's host has a card but no DestinationRule stands behind it. */
+  lacksDestinationRule(cluster: string): boolean
 }
 
 type Cards = Pick<Stage, 'rules' | 'subsets'>
@@ -24,7 +26,7 @@ export function indexCards(cards: Cards): StageIndex {
   const rows = new Map<string, RuleRow>()
   for (const node of cards.rules) for (const row of node.rows) rows.set(`${node.id} ${originKey(row.origin)}`, row)
   const clusters = new Set<string>(cards.subsets.flatMap(node => node.rows.map(row => row.id)))
-  const subsets = new Set<string>(cards.subsets.map((node: SubsetsNode) => node.id))
+  const subsets = new Map<string, SubsetsNode>(cards.subsets.map(node => [node.id, node]))
 
   const rulesOf = (decision: Decision): RulesNode | undefined =>
     decision.virtualHost && rulesById.get(rulesId(hostOfVirtualHost(decision.virtualHost.name)))
@@ -55,6 +57,11 @@ export function indexCards(cards: Cards): StageIndex {
       const parts = clusterParts(cluster)
       const id = parts && subsetsId(parts.host)
       return id !== undefined && subsets.has(id) ? id : undefined
+    },
+    lacksDestinationRule(cluster) {
+      const parts = clusterParts(cluster)
+      const card = parts && subsets.get(subsetsId(parts.host))
+      return card !== undefined && card.resource === undefined
     },
   }
 }

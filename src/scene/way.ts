@@ -123,7 +123,10 @@ function finishOf(
   if (flags.includes('FI')) return death('injected', from, from)
   if (flags.includes('NC')) {
     const cluster = decision.leg?.cluster ?? from
-    return death('no-cluster', index.subsetsOf(cluster) ?? index.rulesOf(decision)?.id ?? from, cluster)
+    const card = index.subsetsOf(cluster)
+    // Without a DestinationRule every subset is missing for one and the same reason.
+    const key = card !== undefined && index.lacksDestinationRule(cluster) ? card : cluster
+    return death('no-cluster', card ?? index.rulesOf(decision)?.id ?? from, key)
   }
   if (flags.includes('NR')) {
     const rules = index.rulesOf(decision)
@@ -135,7 +138,7 @@ function finishOf(
       : (through.lanes.at(-1)?.to ?? from)
     return death(flags.includes('UH') ? 'no-endpoint' : 'other', at, `${at} ${flags.join(',')}`, through)
   }
-  if (decision.cluster === 'PassthroughCluster' || decision.cluster !== '-') {
+  if (decision.cluster !== '-' || isDirect(decision)) {
     const id = ids.outsideId(request.dialHost)
     const start = through.lanes.at(-1)?.to ?? from
     return {
@@ -150,6 +153,9 @@ function finishOf(
   const id = ids.replyId(from)
   return { lanes: [lane('reply', from, id)], passes: [], end: { kind: 'reply', id, at: from } }
 }
+
+/** Without a sidecar the answer comes from where the caller itself connected to. */
+const isDirect = (decision: Decision): boolean => decision.virtualHost === undefined && !decision.localReply
 
 function throughCluster(index: StageIndex, cluster: string | undefined, from: string): Stretch {
   if (cluster === undefined || !index.hasCluster(cluster)) return { lanes: [], passes: [] }

@@ -1,15 +1,16 @@
-import type { Cluster, EnvoyConfig } from '../core/envoy/index.ts'
+import type { Cluster, Endpoint, EnvoyConfig } from '../core/envoy/index.ts'
 import type { Mesh, MeshWorkload } from '../core/mesh/index.ts'
 import { podId, workloadId } from './ids.ts'
 import type { LaneStub } from './way.ts'
 import { deliverTo } from './way.ts'
 import type { PodDot, SubsetsNode, WorkloadNode } from './stage.ts'
 
-/** Workloads behind the subset rows, in the rows' order, and the lanes to them. */
+/** Workloads behind the subset rows, in the rows' order, then those dialled without a sidecar; and the lanes to the former. */
 export function workloadCards(
   config: EnvoyConfig,
   mesh: Mesh,
   cards: readonly SubsetsNode[],
+  dialled: readonly Endpoint[],
 ): { readonly nodes: readonly WorkloadNode[]; readonly lanes: readonly LaneStub[] } {
   const nodes = new Map<string, WorkloadNode>()
   const lanes = new Map<string, LaneStub>()
@@ -22,6 +23,10 @@ export function workloadCards(
       const lane = deliverTo(row.id, id)
       lanes.set(lane.id, lane)
     }
+  }
+  for (const { namespace, workload } of dialled) {
+    const id = workloadId(namespace, workload)
+    if (!nodes.has(id)) nodes.set(id, workloadNode(config, workloads.get(id), namespace, workload))
   }
   return { nodes: [...nodes.values()], lanes: [...lanes.values()] }
 }

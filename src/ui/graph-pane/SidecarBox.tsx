@@ -7,14 +7,15 @@ import styles from './parts.module.css'
 export function SidecarBox({ drawing }: { readonly drawing: Drawing }): ReactNode {
   const { stage, positions } = drawing
   const { sidecar } = stage
-  const box = positions.boxes.get(sidecar.id)
-  if (!box) return null
-  if (!sidecar.present)
+  const client = positions.boxes.get(stage.client.id)
+  if (!sidecar.present && client)
     return (
-      <Words x={box.x + 24} y={box.y + 25} ink="2">
+      <Words x={client.x + client.width + 24} y={client.y + 6} ink="2">
         no sidecar: VirtualService not used
       </Words>
     )
+  const box = positions.boxes.get(sidecar.id)
+  if (!box) return null
   const down = positions.orientation === 'down'
   const name = sidecar.title || `${stage.client.name}’s sidecar`
   return (

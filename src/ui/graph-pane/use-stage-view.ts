@@ -9,7 +9,7 @@ import type { StageControls } from './graph-pane-props.ts'
 const CAMERA_MS = 240
 const STEP = 1.25
 /** Smaller than this no card can be read, so the picture is larger than its window instead. */
-const LEAST_FIT = 0.7
+const LEAST_FIT = 0.6
 
 interface StageViewOptions {
   readonly pane: RefObject<HTMLElement | null>

@@ -1,0 +1,30 @@
+import { SCENARIOS } from '../../../src/scenarios/index.ts'
+import { expect, test } from '../../fixtures.ts'
+
+const HOLES: Readonly<Record<string, readonly string[]>> = {
+  'reviews-canary': ['503 NC'],
+  'missing-destination-rule': ['503 NC'],
+  'missing-subset': ['503 NC'],
+  'labels-match-no-pod': ['503 UH'],
+  'zero-ready-version': ['503 UH'],
+  'no-catch-all': ['404 NR'],
+  'fault-injection': ['500 FI'],
+}
+
+for (const { id, title } of SCENARIOS) {
+  test(`example ${title} shows what it is about`, async ({ app, page, topBar, stage }) => {
+    await topBar.chooseExample(title)
+    await expect(page.getByRole('button', { name: /choose an example/ })).toContainText(title)
+    const labels = HOLES[id] ?? []
+    await expect(stage.holes).toHaveCount(labels.length)
+    for (const label of labels) await expect(stage.hole(label)).toBeVisible()
+    await app.advance(5000)
+    const outcomes = await app.outcomes()
+    expect(outcomes.get('succeeded') ?? 0).toBeGreaterThan(
+      id === 'missing-destination-rule' || id === 'labels-match-no-pod' ? -1 : 50,
+    )
+    const lost = ['nowhere', 'nobody', 'injected'].reduce((sum, outcome) => sum + (outcomes.get(outcome) ?? 0), 0)
+    if (labels.length > 0) expect(lost).toBeGreaterThan(0)
+    else expect(lost).toBe(0)
+  })
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { SCENARIOS } from '../scenarios/index.ts'
+import { tallyAt } from '../scene/index.ts'
+import { createAnswerer } from '../worker/answer.ts'
+import type { Explanation, Picture } from '../worker/protocol.ts'
+import { hintsOf, idAt, verdictsOf } from './annotations.ts'
+
+const text = SCENARIOS.find(one => one.id === 'reviews-canary')?.text ?? ''
+const answer = createAnswerer()
+const picture = run()
+
+function run(): Picture {
+  const given = answer({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: 20_000 })
+  if (given.kind !== 'picture') throw new Error(JSON.stringify(given))
+  return given.picture
+}
+
+function explain(outcome: string): Explanation {
+  const number = picture.log.departures.find(one => one.course.outcome === outcome)?.numbers[0] ?? 0
+  const given = answer({ kind: 'explain', id: 2, number })
+  if (given.kind !== 'explanation' || !given.explanation) throw new Error(JSON.stringify(given))
+  return given.explanation
+}
+
+const lineWith = (words: string) => text.split('\n').findIndex(line => line.includes(words)) + 1
+
+describe('verdicts at the rules', () => {
+  test('of a request that rule 2 took: skipped, matched, never reached', () => {
+    const { stage } = picture
+    if (!stage) throw new Error('there is a stage')
+    const verdicts = verdictsOf(stage, picture.ranges, explain('nowhere'))
+    const rows = stage.rules[0]?.rows ?? []
+    expect(rows.map(row => verdicts.get(row.id)?.mark)).toEqual(['skipped', 'matched', 'never'])
+    expect(verdicts.get(rows[0]?.id ?? '')?.reason).toMatch(/^skipped: .*end-user/)
+  })
+})
+
+describe('hints at the lines', () => {
+  const tally = tallyAt(picture.log.departures, 60_000)
+  const hints = hintsOf(text, picture, tally)
+
+  test('stand where the weights do and add up to the rule', () => {
+    const shares = ['weight: 60', 'weight: 40'].map(
+      words => hints.find(hint => hint.line === lineWith(words))?.text ?? '',
+    )
+    const [first, second] = shares.map(share => Number.parseFloat(share))
+    expect((first ?? 0) + (second ?? 0)).toBeCloseTo(100, 1)
+    const taken = tally.counts.get(picture.stage?.rules[0]?.rows[1]?.id ?? '') ?? 0
+    expect(shares[0]).toContain(`of ${String(taken)}`)
+  })
+
+  test('say at the missing subset what it costs', () => {
+    const lost = tally.byOutcome.get('nowhere') ?? 0
+    expect(hints).toContainEqual({ line: lineWith('subset: v3'), text: `${String(lost)} requests lost`, tone: 'error' })
+  })
+
+  test('there are none before anything has landed', () => {
+    expect(hintsOf(text, picture, tallyAt(picture.log.departures, 0))).toEqual([])
+  })
+})
+
+test('the cursor is at the smallest thing whose YAML holds it', () => {
+  const [, canary] = picture.stage?.rules[0]?.rows ?? []
+  expect(idAt(picture.ranges, text.indexOf('weight: 40'))).toBe(canary?.legs[1]?.id)
+  expect(idAt(picture.ranges, text.indexOf('name: canary'))).toBe(canary?.id)
+  expect(idAt(picture.ranges, -1)).toBeUndefined()
+})
