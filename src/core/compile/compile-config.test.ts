@@ -151,11 +151,14 @@ test('a named target port is what each pod declares, and the service port where 
   ])
 })
 
-test('a pod without a sidecar has its resolver only', () => {
+test('a pod without a sidecar has its resolver and what kube-proxy knows', () => {
   const resources = [service('reviews'), deployment('sleep', { 'sidecar.istio.io/inject': 'false' })]
   const config = compile(resources)
   expect(config).toMatchObject({ proxy: 'sleep.default', sidecar: false, listeners: [] })
-  expect([config.clusters.size, config.routeConfigs.size]).toEqual([0, 0])
+  expect([config.listeners.length, config.routeConfigs.size]).toEqual([0, 0])
+  const [[address, cluster] = []] = config.serviceAddresses ?? []
+  expect(address).toBe(`${config.dns.get('reviews')?.addresses[0] ?? ''}:9080`)
+  expect([...config.clusters.keys()]).toEqual([cluster])
   expect(config.dns.has('reviews')).toBe(true)
 })
 

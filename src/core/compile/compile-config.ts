@@ -1,4 +1,4 @@
-import type { Hostname } from '../base/ids.ts'
+import type { ClusterName, Hostname } from '../base/ids.ts'
 import { toHostname } from '../base/ids.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import type { Mesh, MeshService } from '../mesh/index.ts'
@@ -6,6 +6,7 @@ import { bindVirtualService } from './bound-virtual-service.ts'
 import { findCaller } from './caller.ts'
 import type { Caller, CallerName } from './caller.ts'
 import { resolvePolicy } from './cluster-policy.ts'
+import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
 import { buildClusters } from './clusters.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
 import { createDelegateLookup, resolveDelegates } from './delegates.ts'
@@ -23,14 +24,12 @@ import { visibleServices } from './visible-services.ts'
 
 /**
  * What istiod tells one caller's sidecar about the mesh: listeners, routes, clusters and endpoints, each with the YAML it
- * comes from. A pod without a sidecar has its resolver only.
+ * comes from. A pod without a sidecar has its resolver and what kube-proxy knows.
  */
 export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   const caller = findCaller(mesh, name)
   const dns = buildDns(mesh, caller.namespace)
-  if (!caller.sidecar) {
-    return { proxy: caller.proxy, sidecar: false, dns, listeners: [], routeConfigs: new Map(), clusters: new Map() }
-  }
+  if (!caller.sidecar) return withoutSidecar(mesh, caller, dns)
   const services = visibleServices(mesh, caller.namespace)
   const visible = services === mesh.services ? mesh : { ...mesh, services }
   const ruleFor = createRuleLookup(mesh, caller)
@@ -43,6 +42,22 @@ export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
     routeConfigs: buildRoutes(visible, caller, ruleFor),
     clusters: buildClusters(services.values(), ruleFor),
   }
+}
+
+/** Services and their pods as kube-proxy knows them: no VirtualService, no DestinationRule. */
+function withoutSidecar(mesh: Mesh, { proxy }: Caller, dns: EnvoyConfig['dns']): EnvoyConfig {
+  const clusters = new Map(buildClusters(mesh.services.values(), () => undefined))
+  clusters.delete(PASSTHROUGH_CLUSTER)
+  clusters.delete(BLACK_HOLE_CLUSTER)
+  const serviceAddresses = new Map<string, ClusterName>()
+  for (const { hostname, clusterIp, externalName, ports } of mesh.services.values()) {
+    if (clusterIp === undefined || externalName !== undefined) continue
+    for (const { number, detected } of ports) {
+      if (detected !== 'UDP')
+        serviceAddresses.set(`${clusterIp}:${String(number)}`, toClusterName(number, undefined, hostname))
+    }
+  }
+  return { proxy, sidecar: false, dns, listeners: [], routeConfigs: new Map(), clusters, serviceAddresses }
 }
 
 type RuleLookup = (service: MeshService) => ConsolidatedRule | undefined

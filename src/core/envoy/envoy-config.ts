@@ -6,13 +6,15 @@ import type { VirtualHost } from './route.ts'
 /** All that one proxy was told, and what its pod's resolver knows. Every entry carries the YAML it comes from. */
 export interface EnvoyConfig {
   readonly proxy: ProxyId
-  /** False for a pod without a sidecar: then there are no listeners, and connections go where they were addressed. */
+  /** False for a pod without a sidecar: then there are no listeners, and clusters stand for Services' pods only. */
   readonly sidecar: boolean
   /** Names that the caller can resolve, as it would type them (lower case): `reviews`, `reviews.default`, … */
   readonly dns: ReadonlyMap<string, DnsEntry>
   readonly listeners: readonly Listener[]
   readonly routeConfigs: ReadonlyMap<string, RouteConfiguration>
   readonly clusters: ReadonlyMap<ClusterName, Cluster>
+  /** Without a sidecar: the pods that kube-proxy chooses from, by address and port of their Service. */
+  readonly serviceAddresses?: ReadonlyMap<string, ClusterName>
 }
 
 export interface DnsEntry {

@@ -76,7 +76,11 @@ export function dnsFailure(name: string, steps: TraceStep[] | undefined): Decisi
 
 /** Nothing takes connections to that address and port. */
 export function noListener(address: string, port: number, steps: TraceStep[] | undefined): Decision {
-  const because = `nothing listens at ${address}:${String(port)}`
+  return noAnswer(`nothing listens at ${address}:${String(port)}`, steps)
+}
+
+/** The connection fails before any proxy could answer. */
+export function noAnswer(because: string, steps: TraceStep[] | undefined): Decision {
   steps?.push({ kind: 'answer', status: 0, flags: '-', details: '', by: 'the network', because, origin: undefined })
   return { ...NOTHING, outcome: 'no-listener' }
 }

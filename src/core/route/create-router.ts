@@ -15,12 +15,14 @@ import type { Router } from './router.ts'
 import type { TraceStep } from './trace.ts'
 import { indexVirtualHosts } from './virtual-hosts.ts'
 import type { VirtualHostFinder } from './virtual-hosts.ts'
+import { connectDirectly } from './without-sidecar.ts'
 
 /**
  * Makes one proxy's configuration ready: listeners and domains indexed, matchers compiled when first needed. `decide` and
  * `explain` are the same steps; only whether they are written down differs.
  */
 export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
+  const connect = config.sidecar ? undefined : connectDirectly(config, pods)
   const findListener = indexListeners(config)
   const clusters = readyClusters(config)
   const finders = new Map<string, VirtualHostFinder | undefined>()
@@ -37,6 +39,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
   function run(request: HttpRequest, chance: Chance, steps: TraceStep[] | undefined): Decision {
     const address = resolve(config, request, chance, steps)
     if (address === undefined) return dnsFailure(request.dialHost, steps)
+    if (connect) return connect(address, request, chance, steps)
     const listener = accept(findListener, address, request, config.proxy, steps)
     if (!listener) return noListener(address, request.dialPort, steps)
     if (listener.chain.kind === 'tcp') return throughTcp(listener, listener.chain.cluster, steps)
