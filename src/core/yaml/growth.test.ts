@@ -32,6 +32,10 @@ test.each<[string, (length: number) => string]>([
   ['separators', length => repeat('---\n', length)],
   ['document ends', length => repeat('...\n', length)],
   ['directives', length => repeat('%\n', length)],
+  [
+    'a List of many items',
+    length => `kind: List\nitems:\n${numbered(i => `- kind: Pod\n  metadata: {name: p${i}}\n`, length)}`,
+  ],
   ['equal documents', length => repeat('---\na: 1\n', length)],
   ['comments with brackets', length => repeat('# [[[[\n', length)],
   ['question marks in brackets', length => `[${repeat('? ', length)}`],
