@@ -9,7 +9,7 @@ import type { useStage } from './use-stage.ts'
 
 const NO_RANGES: readonly never[] = []
 const NO_HINTS: readonly LineHint[] = []
-const NO_MARKS: readonly GutterMark[] = []
+const NO_MARKS: readonly (GutterMark & { readonly short: string })[] = []
 
 /** What the picture says at lines of the text, and what the text's cursor says on the picture. */
 export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
@@ -27,22 +27,22 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     return { hover: rangesFor(hovered), selected: rangesFor(selected) }
   }, [ranges, hovered, selected])
 
-  const marks = useMemo((): readonly GutterMark[] => {
+  const marks = useMemo((): readonly (GutterMark & { readonly short: string })[] => {
     if (!focus || !ranges) return NO_MARKS
-    return [...focus.verdicts].flatMap(([id, { mark, reason }]) => {
+    return [...focus.verdicts].flatMap(([id, { mark, reason, short }]) => {
       const range = ranges.get(id)
       if (!range) return []
       const line = lineOf(text, range.start)
-      return [{ line, mark, reason, lastLine: lineOf(text, Math.max(range.start, range.end - 1)) }]
+      return [{ line, mark, reason, short, lastLine: lineOf(text, Math.max(range.start, range.end - 1)) }]
     })
   }, [focus, ranges, text])
 
   const hints = useMemo((): readonly LineHint[] => {
     if (!latest || stale) return NO_HINTS
     const measured = hintsOf(text, latest, tally)
-    const followed = marks.map(({ line, mark, reason }) => ({
+    const followed = marks.map(({ line, mark, short }) => ({
       line,
-      text: reason,
+      text: short,
       tone: mark === 'matched' ? ('accent' as const) : ('plain' as const),
     }))
     const taken = new Set(followed.map(({ line }) => line))

@@ -32,6 +32,11 @@ describe('verdicts at the rules', () => {
     const rows = stage.rules[0]?.rows ?? []
     expect(rows.map(row => verdicts.get(row.id)?.mark)).toEqual(['skipped', 'matched', 'never'])
     expect(verdicts.get(rows[0]?.id ?? '')?.reason).toMatch(/^skipped: .*end-user/)
+    expect(rows.map(row => verdicts.get(row.id)?.short)).toEqual([
+      'skipped: no header',
+      'matched: takes all',
+      'never reached',
+    ])
   })
 })
 

@@ -8,6 +8,8 @@ import { effectOf } from './problem-effects.ts'
 export interface RuleVerdict {
   readonly mark: 'matched' | 'skipped' | 'never'
   readonly reason: string
+  /** The same in at most 24 characters, for the line's end. */
+  readonly short: string
 }
 
 const within = (inner: TextRange | undefined, outer: TextRange | undefined) =>
@@ -21,9 +23,20 @@ function verdictOf(steps: readonly LocatedStep[]): RuleVerdict {
     found.add(step.kind)
     reasons[step.kind] ||= step.because
   }
-  if (found.has('route-matched')) return { mark: 'matched', reason: `matched: ${reasons['route-matched']}` }
-  if (found.has('route-skipped')) return { mark: 'skipped', reason: `skipped: ${reasons['route-skipped']}` }
-  return { mark: 'never', reason: 'never reached' }
+  if (found.has('route-matched')) return verdict('matched', reasons['route-matched'])
+  if (found.has('route-skipped')) return verdict('skipped', reasons['route-skipped'])
+  return { mark: 'never', reason: 'never reached', short: 'never reached' }
+}
+
+/** What a condition was about: its first word says it. */
+function verdict(mark: 'matched' | 'skipped', because: string): RuleVerdict {
+  const about = /^(header|path|method|query|host|scheme|port)/.exec(because)?.[0]
+  const gist = /no conditions/.test(because)
+    ? 'takes all'
+    : / is absent/.test(because)
+      ? `no ${about ?? 'match'}`
+      : about
+  return { mark, reason: `${mark}: ${because}`, short: gist === undefined ? mark : `${mark}: ${gist}` }
 }
 
 /** Verdicts by rule row, for the rules of the card that the request came to. */

@@ -1,5 +1,5 @@
 import type { Outcome, Particle, Tally } from '../scene/index.ts'
-import { countUntil, endOf, particlesAt, tallyAt, timelineBars } from '../scene/index.ts'
+import { countUntil, particlesAt, tallyAt, timelineBars } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
 import type { PastRun, Run } from './playback-store.ts'
 
@@ -82,9 +82,10 @@ export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | 
   return best === undefined ? undefined : best + run.fromMs
 }
 
-/** A moment at which a request can be seen: just after its outcome shows, else before it lands. */
+/** A request is looked at this long before it lands: on the last stretch of its way, when its outcome shows. */
+const BEFORE_LANDING_MS = 150
+
+/** A moment at which a request can be seen for what it is. */
 export function momentOf(run: Run, { atMs, departures }: Request): number {
-  const { course } = departures
-  const shows = Math.max(course.landsAtMs * 0.6, Math.min(course.turnsAtMs + 300, course.landsAtMs - 60))
-  return run.fromMs + atMs + Math.min(shows, endOf(course) - 20)
+  return run.fromMs + atMs + Math.max(0, departures.course.landsAtMs - BEFORE_LANDING_MS)
 }

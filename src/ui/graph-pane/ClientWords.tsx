@@ -32,7 +32,7 @@ export function ClientWords({ drawing: { stage, positions } }: { readonly drawin
       </Words>
       {shown.map((each, i) => (
         <Words key={each.id} x={box.x + 12} y={box.y + 57 + i * 17} size={11} ink="2" maxWidth={room}>
-          {`${setPercent(Number(each.share.toFixed(2)))} ${each.label}`}
+          {`${setPercent(each.share)} ${each.label}`}
         </Words>
       ))}
       {rest > 0 && lines > 0 && (

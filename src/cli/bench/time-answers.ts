@@ -1,0 +1,26 @@
+import type { Stage } from '../../scene/index.ts'
+import { createAnswerer } from '../../worker/answer.ts'
+import { canary, manyDocuments } from './texts.ts'
+import { at, timeEdits } from './time-edits.ts'
+
+const UNTIL_MS = 60_000
+
+/** Goes from a text to all that the page shows of it, a minute of requests included, as the engine does. */
+function createAnswerRun(): (text: string) => Stage | undefined {
+  const answer = createAnswerer()
+  return text => {
+    const given = answer({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: UNTIL_MS })
+    return given.kind === 'picture' ? given.picture.stage : undefined
+  }
+}
+
+export function benchAnswers(): Record<string, number> {
+  const lesson = timeEdits(createAnswerRun(), canary, 200)
+  const large = timeEdits(createAnswerRun(), v1 => manyDocuments(2000, v1), 40)
+  return {
+    'answer.lesson.ms': at(lesson, 0.5),
+    'answer.lesson.p95.ms': at(lesson, 0.95),
+    'answer.docs2000.ms': at(large, 0.5),
+    'answer.docs2000.p95.ms': at(large, 0.95),
+  }
+}
