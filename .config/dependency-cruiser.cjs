@@ -34,7 +34,7 @@ const MAY_IMPORT = {
   state: ['core', 'scenarios', 'lessons', 'share', 'worker', 'scene', 'layout'],
   ui: ['core', 'lessons', 'scene', 'layout', 'render', 'editor', 'state'],
   app: ['core', 'scenarios', 'lessons', 'share', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
-  cli: ['core', 'scenarios', 'scene', 'layout'],
+  cli: ['core', 'scenarios', 'worker', 'scene', 'layout'],
 }
 
 const PACKAGES = {
