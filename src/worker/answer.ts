@@ -112,17 +112,5 @@ function pictureOf(
     traffic,
     ranges: stage ? rangesOf(world, stage) : new Map(),
     log: stage && log ? logOf(stage, log) : NO_LOG,
-    kinds: kindsOf(world),
-    assumedCount: world.assumed.length,
   }
-}
-
-function kindsOf(world: World): Picture['kinds'] {
-  const counts = new Map<string, { count: number; used: boolean }>()
-  for (const resource of world.resources) {
-    const used = resource.kind !== 'Other'
-    const kind = resource.kind === 'Other' ? resource.spec.otherKind : resource.kind
-    counts.set(kind, { count: (counts.get(kind)?.count ?? 0) + 1, used })
-  }
-  return [...counts].map(([kind, { count, used }]) => ({ kind, count, used }))
 }

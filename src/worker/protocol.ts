@@ -43,9 +43,6 @@ export interface Picture {
   /** Where things on the stage stand in the text, by id. */
   readonly ranges: ReadonlyMap<string, TextRange>
   readonly log: Log
-  /** Kinds that the text holds, with their number: `VirtualService 2`. */
-  readonly kinds: readonly { readonly kind: string; readonly count: number; readonly used: boolean }[]
-  readonly assumedCount: number
 }
 
 export interface LocatedDiagnostic {
