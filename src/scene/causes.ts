@@ -4,10 +4,12 @@ import { clusterParts, shortHost } from './names.ts'
 import { flagsOf } from './outcome.ts'
 import type { Cause } from './way.ts'
 
+const REFUSED = 'routes_refused'
+
 /** A death's status and flags as Envoy logs them; what has neither is named by where it ended. */
 export function deathLabel(cause: Cause, decision: Decision): string {
   if (cause === 'dns') return 'no address'
-  if (cause === 'no-listener') return 'no listener'
+  if (cause === 'no-listener') return decision.details === REFUSED ? 'no routes' : 'no listener'
   const status = decision.status > 0 ? [String(decision.status)] : ['no answer']
   return [...status, ...flagsOf(decision)].join(' ')
 }
@@ -18,6 +20,7 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
     case 'dns':
       return `name not resolved: ${request.dialHost}`
     case 'no-listener':
+      if (decision.details === REFUSED) return 'Envoy refuses the routes: a new proxy has none'
       return `nothing listens at ${request.dialHost}:${String(request.dialPort)}`
     case 'refused-passthrough':
       return `REGISTRY_ONLY: no Service ${request.dialHost}`

@@ -8,6 +8,7 @@ import { checkConflictingHosts } from './rules/conflicting-hosts.ts'
 import { checkDestinationHost } from './rules/destination-host.ts'
 import { checkDestinationPort } from './rules/destination-port.ts'
 import { checkDestinationRulePlace } from './rules/destination-rule-place.ts'
+import { checkEnvoyRefusal } from './rules/envoy-refusal.ts'
 import { checkLegWithoutWeight } from './rules/leg-without-weight.ts'
 import { checkMissingSubset } from './rules/missing-subset.ts'
 import { checkNoCatchAll } from './rules/no-catch-all.ts'
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   checkDestinationHost,
   checkDestinationPort,
   checkMissingSubset,
+  checkEnvoyRefusal,
   checkConflictingHosts,
   checkUnreachableRule,
   checkSubsetWithoutPods,

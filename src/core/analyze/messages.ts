@@ -67,6 +67,12 @@ export const MESSAGES = {
     title: 'Leg {leg} has no weight and gets no request',
     help: 'Beside other destinations a missing weight is 0.',
   },
+  envoyRefusal: {
+    code: 'MX0110',
+    severity: 'error',
+    title: 'Envoy refuses {what} status {status}',
+    help: 'Envoy checks what istiod sends by rules of its own, and takes all routes of a port or none.',
+  },
   noReadyPod: {
     code: 'MX0101',
     severity: 'error',

@@ -1,31 +1,73 @@
 import { expect, test } from 'vitest'
-import type { Route } from '../envoy/index.ts'
-import { findRefusal } from './index.ts'
-import { forwardTo, route, sidecar } from './testing/build-config.ts'
+import { toDocumentId, toProxyId } from '../base/ids.ts'
+import { buildMesh } from '../mesh/index.ts'
+import { port, rule, service, to, vs } from '../mesh/testing/resources.ts'
+import type { HttpRule } from '../resources/index.ts'
+import { createRouter, createSeededChance, findRefusal, parseRequest, stepWords } from '../route/index.ts'
+import { compileConfig, findRefusedField } from './index.ts'
 
-const reasonFor = (one: Partial<Route>): string | undefined =>
-  findRefusal(sidecar([route({ action: forwardTo([]), ...one })], []))?.reason
+const redirect = (redirectCode: number | undefined): Partial<HttpRule> => ({
+  redirect: {
+    uri: '/x',
+    authority: undefined,
+    scheme: undefined,
+    port: undefined,
+    derivePort: undefined,
+    redirectCode,
+  },
+})
+const direct = (status: number): Partial<HttpRule> => ({ directResponse: { status, body: undefined } })
+const abort = (httpStatus: number | undefined): Partial<HttpRule> => ({
+  route: [to('reviews')],
+  fault: { delay: undefined, abort: { percent: 1, httpStatus, grpcStatus: 'NOT_FOUND' } },
+})
 
-const redirect = (status: number): Partial<Route> => ({
-  action: { kind: 'redirect', path: '/x', host: undefined, scheme: undefined, port: undefined, status },
-})
-const direct = (status: number): Partial<Route> => ({ action: { kind: 'directResponse', status, body: '' } })
-const abort = (httpStatus: number | undefined): Partial<Route> => ({
-  fault: { delay: undefined, abort: { numerator: 1, httpStatus, grpcStatus: undefined }, origin: undefined },
-})
+const configOf = (one: Partial<HttpRule>) => {
+  const origin = { documentId: toDocumentId(7), path: [] }
+  const mesh = buildMesh([
+    service('reviews'),
+    service('ratings', { spec: { ports: [port('http', 81)] } }),
+    vs(['reviews'], [rule(one)], { origin }),
+  ])
+  return compileConfig(mesh, toProxyId('sleep', 'default'))
+}
 
 test.each([
-  [redirect(304), /"action"/],
-  [direct(600), /^DirectResponse.*Status/],
-  [direct(199), /^DirectResponse.*Status/],
-  [abort(600), /^FaultAbort.*HttpStatus/],
-])('%j is refused', (one, reason) => {
-  expect(reasonFor(one)).toMatch(reason)
+  [redirect(304), /"action"/, 'redirect redirectCode'],
+  [direct(600), /^DirectResponse.*Status/, 'directResponse status'],
+  [direct(199), /^DirectResponse.*Status/, 'directResponse status'],
+  [abort(600), /^FaultAbort.*HttpStatus/, 'fault abort httpStatus'],
+])('%j is refused, for a rule and for the routes made of it', (one, reason, path) => {
+  const field = findRefusedField(rule(one))
+  expect([field?.reason, field?.path.join(' ')]).toEqual([expect.stringMatching(reason), path])
+  const refusal = findRefusal(configOf(one))
+  expect(refusal?.reason).toBe(field?.reason)
+  expect(refusal?.origin?.path.join(' ')).toBe(`spec http 0 ${path}`)
 })
 
-test.each([redirect(301), redirect(308), direct(200), direct(599), abort(555), abort(undefined)])(
+test.each([redirect(301), redirect(308), redirect(undefined), direct(200), direct(599), abort(555), abort(undefined)])(
   '%j is accepted',
   one => {
-    expect(reasonFor(one)).toBeUndefined()
+    expect(findRefusedField(rule(one))).toBeUndefined()
+    expect(findRefusal(configOf(one))).toBeUndefined()
   },
 )
+
+test('a new proxy has no routes where they are refused, and those of other ports', () => {
+  const router = createRouter(configOf(direct(600)))
+  const explain = (url: string) => {
+    const request = parseRequest({ url })
+    if ('error' in request) throw new Error(request.error)
+    return router.explain(request, createSeededChance(1))
+  }
+  const { decision, trace } = explain('http://reviews:9080/')
+  expect([decision.outcome, decision.status]).toEqual(['no-listener', 0])
+  expect(
+    trace
+      .slice(-2)
+      .map(stepWords)
+      .map(({ title }) => title),
+  ).toEqual(['Envoy refuses these routes', 'No answer'])
+  expect(trace.at(-2)?.origin?.path).toEqual(['spec', 'http', 0, 'directResponse', 'status'])
+  expect(explain('http://ratings:81/').decision).toMatchObject({ outcome: 'http', flags: 'UH' })
+})

@@ -1,6 +1,24 @@
+import { below } from '../base/origin.ts'
+import type { Path } from '../base/origin.ts'
 import type { Refusal, Route, VirtualHost } from '../envoy/index.ts'
+import type { HttpRule } from '../resources/index.ts'
 
 const REDIRECT_CODES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/** Statuses that a rule asks for, as far as Envoy has limits of its own on them. */
+interface Statuses {
+  readonly redirect: number | undefined
+  readonly directResponse: number | undefined
+  readonly abort: number | undefined
+}
+
+export interface RefusedField {
+  /** Envoy's own words. */
+  readonly reason: string
+  readonly status: number
+  /** Below the rule: `['redirect', 'redirectCode']`. */
+  readonly path: Path
+}
 
 /**
  * What Envoy finds wrong with routes that istiod sends all the same: its own limits on redirect codes and on the
@@ -9,23 +27,46 @@ const REDIRECT_CODES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function findRefusal(virtualHosts: readonly VirtualHost[]): Refusal | undefined {
   for (const { routes } of virtualHosts) {
     for (const route of routes) {
-      const reason = reasonToRefuse(route)
-      if (reason) return { reason, origin: route.origin }
+      const refused = refusedStatus(statusesOfRoute(route))
+      if (refused) return { reason: refused.reason, origin: route.origin && below(route.origin, ...refused.path) }
     }
   }
   return undefined
 }
 
-function reasonToRefuse({ action, fault }: Route): string | undefined {
-  if (action.kind === 'redirect' && !REDIRECT_CODES.has(action.status)) return 'field: "action", reason: is required'
-  if (action.kind === 'directResponse' && isOutside(action.status)) {
-    return 'DirectResponseActionValidationError.Status: value must be inside range [200, 600'
-  }
-  const abort = fault?.abort?.httpStatus
-  if (abort !== undefined && isOutside(abort)) {
-    return 'FaultAbortValidationError.HttpStatus: value must be inside range [200, 600'
-  }
-  return undefined
+/** The same of a rule, whoever gets it. */
+export function findRefusedField({ redirect, directResponse, fault }: HttpRule): RefusedField | undefined {
+  return refusedStatus({
+    redirect: redirect && (redirect.redirectCode ?? 301),
+    directResponse: directResponse?.status,
+    abort: fault?.abort?.httpStatus,
+  })
 }
 
-const isOutside = (status: number) => status < 200 || status >= 600
+function statusesOfRoute({ action, fault }: Route): Statuses {
+  return {
+    redirect: action.kind === 'redirect' ? action.status : undefined,
+    directResponse: action.kind === 'directResponse' ? action.status : undefined,
+    abort: fault?.abort?.httpStatus,
+  }
+}
+
+function refusedStatus({ redirect, directResponse, abort }: Statuses): RefusedField | undefined {
+  if (redirect !== undefined && !REDIRECT_CODES.has(redirect)) {
+    return { reason: 'field: "action", reason: is required', status: redirect, path: ['redirect', 'redirectCode'] }
+  }
+  if (directResponse !== undefined && isOutside(directResponse)) {
+    const reason = `DirectResponseActionValidationError.Status: ${RANGE}`
+    return { reason, status: directResponse, path: ['directResponse', 'status'] }
+  }
+  if (abort === undefined || !isOutside(abort)) return undefined
+  return {
+    reason: `FaultAbortValidationError.HttpStatus: ${RANGE}`,
+    status: abort,
+    path: ['fault', 'abort', 'httpStatus'],
+  }
+}
+
+const RANGE = 'value must be inside range [200, 600'
+
+const isOutside = (status: number): boolean => status < 200 || status >= 600

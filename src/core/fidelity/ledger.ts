@@ -33,6 +33,20 @@ export const LEDGER: readonly LedgerRow[] = [
   },
   {
     area: 'scope',
+    behaviour: 'A caller without a sidecar reaches any ready pod of a Service, whatever the rules say',
+    status: 'modelled',
+    upstream: 'kubernetes pkg/proxy/iptables/proxier.go',
+    test: 'core/route/without-sidecar.test.ts',
+  },
+  {
+    area: 'scope',
+    behaviour: 'A Service may be exported to the sidecars of some namespaces only',
+    status: 'modelled',
+    upstream: 'istio pilot/pkg/model/push_context.go initServiceRegistry',
+    test: 'core/compile/visible-services.test.ts',
+  },
+  {
+    area: 'scope',
     behaviour: 'A sidecar takes VirtualServices private to its namespace first, then exported, then public ones',
     status: 'modelled',
     upstream: 'istio pilot/pkg/model/virtualservice.go SelectVirtualServices',
@@ -84,7 +98,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'scope',
     behaviour: 'Gateways route requests from outside the mesh',
     status: 'absent',
-    differs: 'Only callers with sidecars are shown',
+    differs: 'Only callers inside the mesh are shown',
     upstream: 'istio pilot/pkg/networking/core/gateway.go',
   },
   {
@@ -299,9 +313,9 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'failure',
     behaviour: 'Envoy keeps its old routes where it refuses new ones',
     status: 'simplified',
-    differs: 'A refused configuration is shown as a new proxy has it: none',
+    differs: 'Refused routes are shown as a new proxy has them: none; those of other ports stay',
     upstream: 'envoy source/common/config/grpc_mux_impl.cc',
-    test: 'core/route/find-refusal.test.ts',
+    test: 'core/compile/envoy-refusal.test.ts',
   },
   {
     area: 'time',

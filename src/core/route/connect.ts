@@ -1,5 +1,5 @@
 import type { ProxyId } from '../base/ids.ts'
-import type { DnsEntry, EnvoyConfig, Listener } from '../envoy/index.ts'
+import type { DnsEntry, EnvoyConfig, Listener, Refusal } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
 import type { Decision } from './decision.ts'
 import { NO_MIRRORS } from './course.ts'
@@ -84,3 +84,12 @@ export function noAnswer(because: string, steps: TraceStep[] | undefined): Decis
   steps?.push({ kind: 'answer', status: 0, flags: '-', details: '', by: 'the network', because, origin: undefined })
   return { ...NOTHING, outcome: 'no-listener' }
 }
+
+/** The proxy is shown as a new one: without older routes to keep, its listener takes no connection. */
+export function routesRefused({ reason, origin }: Refusal, steps: TraceStep[] | undefined): Decision {
+  steps?.push({ kind: 'refused', reason, origin })
+  return { ...noAnswer('the sidecar has no routes for this port', steps), details: ROUTES_REFUSED }
+}
+
+/** Not Envoy's: its log has no line for a request that it never takes. */
+export const ROUTES_REFUSED = 'routes_refused'

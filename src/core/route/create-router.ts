@@ -2,7 +2,7 @@ import { below } from '../base/origin.ts'
 import type { Path } from '../base/origin.ts'
 import type { EnvoyConfig, Listener } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
-import { accept, dnsFailure, noListener, resolve } from './connect.ts'
+import { accept, dnsFailure, noListener, resolve, routesRefused } from './connect.ts'
 import { NO_MIRRORS } from './course.ts'
 import type { ReadyCluster, ReadyClusters } from './course.ts'
 import type { Decision } from './decision.ts'
@@ -43,6 +43,8 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
     const listener = accept(findListener, address, request, config.proxy, steps)
     if (!listener) return noListener(address, request.dialPort, steps)
     if (listener.chain.kind === 'tcp') return throughTcp(listener, listener.chain.cluster, steps)
+    const refusal = config.routeConfigs.get(listener.chain.routeConfig)?.refusal
+    if (refusal) return routesRefused(refusal, steps)
     const found = finderOf(listener.chain.routeConfig)?.(request.authority)
     if (!found) return noListener(address, request.dialPort, steps)
     const { virtualHost, routes } = found.host

@@ -8,7 +8,7 @@ export interface Decision {
   readonly status: number
   /** Envoy's response flags joined by a comma; `-` for none. */
   readonly flags: string
-  /** Response code details: `via_upstream`, `cluster_not_found`, `route_not_found`, … */
+  /** Response code details: `via_upstream`, `cluster_not_found`, `route_not_found`, …; `routes_refused` without any answer. */
   readonly details: string
   readonly virtualHost: VirtualHost | undefined
   readonly route: Route | undefined
