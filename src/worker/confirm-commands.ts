@@ -10,12 +10,17 @@ export interface Confirmation {
  * The calls that show in a real cluster what the decision rests on, with the user's own names, and what they print where
  * it is so. The caller's workload is taken to be a Deployment.
  */
-export function confirm(proxy: ProxyId, request: HttpRequest, decision: Decision): Confirmation {
-  const [command, confirmNote] = confirmationOf(proxy, request, decision)
+export function confirm(proxy: ProxyId, request: HttpRequest, decision: Decision, sidecar: boolean): Confirmation {
+  const [command, confirmNote] = confirmationOf(proxy, request, decision, sidecar)
   return { confirm: [command], confirmNote }
 }
 
-function confirmationOf(proxy: ProxyId, request: HttpRequest, decision: Decision): readonly [string, string] {
+function confirmationOf(
+  proxy: ProxyId,
+  request: HttpRequest,
+  decision: Decision,
+  sidecar: boolean,
+): readonly [string, string] {
   const dot = proxy.lastIndexOf('.')
   const [workload, namespace] = [proxy.slice(0, dot), proxy.slice(dot + 1)]
   const ask = (what: string) =>
@@ -23,19 +28,16 @@ function confirmationOf(proxy: ProxyId, request: HttpRequest, decision: Decision
   const { outcome, virtualHost, route, leg, flags } = decision
   if (outcome === 'dns-failure')
     return [serviceCommand(request, namespace), 'Prints NotFound while no Service has this name.']
+  if (!sidecar) return [endpointsCommand(request, namespace), 'Prints the pods that kube-proxy chooses from.']
+  if (decision.details === 'routes_refused')
+    return ['istioctl proxy-status', 'Prints that this proxy’s RDS is not in sync.']
   if (outcome === 'tcp') return [ask(`listener --port ${String(request.dialPort)}`), 'Prints a listener of type TCP.']
   if (outcome === 'no-listener') {
     return [ask(`listener --port ${String(request.dialPort)}`), 'Prints no listener that takes the connection.']
   }
-  if (!virtualHost) {
-    return [
-      `${serviceCommand(request, namespace)} -o wide`,
-      'Its selector names the pods that kube-proxy chooses from.',
-    ]
-  }
   const flagged = flags.split(',')
   const routes = ask(`route --name ${String(request.dialPort)} -o json`)
-  if (flagged.includes('NR')) return [routes, `No route of ${virtualHost.name} matches the request.`]
+  if (flagged.includes('NR')) return [routes, `No route of ${virtualHost?.name ?? 'it'} matches the request.`]
   if (flagged.includes('FI')) return [routes, 'The route carries a fault with an abort.']
   if (!leg) {
     const what = route?.action.kind === 'redirect' ? 'redirect' : 'directResponse'
@@ -53,7 +55,13 @@ function confirmationOf(proxy: ProxyId, request: HttpRequest, decision: Decision
   return [endpoints, 'Prints the pods that the sidecar chooses from.']
 }
 
-function serviceCommand({ dialHost }: HttpRequest, namespace: string): string {
-  const [name = '', own] = dialHost.split('.')
-  return `kubectl get service ${name} -n ${own ?? namespace}`
+const serviceCommand = (request: HttpRequest, namespace: string): string =>
+  `kubectl get service ${nameOf(request)} -n ${namespaceOf(request, namespace)}`
+
+function endpointsCommand(request: HttpRequest, namespace: string): string {
+  const label = `kubernetes.io/service-name=${nameOf(request)}`
+  return `kubectl get endpointslices -n ${namespaceOf(request, namespace)} -l ${label}`
 }
+
+const nameOf = ({ dialHost }: HttpRequest): string => dialHost.split('.')[0] ?? ''
+const namespaceOf = ({ dialHost }: HttpRequest, own: string): string => dialHost.split('.')[1] ?? own

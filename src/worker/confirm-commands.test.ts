@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { toProxyId } from '../core/base/ids.ts'
+import { createPipeline } from '../core/pipeline/index.ts'
+import { createSeededChance, parseRequest } from '../core/route/index.ts'
+import { confirm } from './confirm-commands.ts'
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata: { name: reviews }
+spec: { selector: { app: reviews }, ports: [{ name: http, port: 9080 }] }
+---
+`
+const rules = (http: string): string => `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: reviews }
+spec: { hosts: [reviews], http: [${http}] }
+`
+const to = (destination: string): string => SERVICE + rules(`{ route: [{ destination: { ${destination} } }] }`)
+
+const CLUSTER = 'istioctl proxy-config cluster deploy/productpage -n default --fqdn reviews.default.svc.cluster.local'
+const ROUTE = 'istioctl proxy-config route deploy/productpage -n default --name 9080 -o json'
+const ENDPOINT = 'istioctl proxy-config endpoint deploy/productpage -n default --cluster'
+
+test.each([
+  [
+    'no subset',
+    to('host: reviews, subset: v3'),
+    `${CLUSTER} --subset v3`,
+    'Prints no rows while the subset is missing.',
+  ],
+  [
+    'no port',
+    to('host: reviews, port: { number: 1 }'),
+    `${CLUSTER} --port 1`,
+    'Prints no rows while no Service has this host and port.',
+  ],
+  [
+    'no rule',
+    SERVICE + rules('{ match: [{ uri: { exact: /a } }], route: [{ destination: { host: reviews } }] }'),
+    ROUTE,
+    'No route of reviews.default.svc.cluster.local:9080 matches the request.',
+  ],
+  [
+    'a pod',
+    to('host: reviews'),
+    `${ENDPOINT} "outbound|9080||reviews.default.svc.cluster.local"`,
+    'Prints the pods that the sidecar chooses from.',
+  ],
+  [
+    'an answer of its own',
+    SERVICE + rules('{ directResponse: { status: 204 } }'),
+    ROUTE,
+    'The route has a directResponse and no cluster.',
+  ],
+  [
+    'refused routes',
+    SERVICE + rules('{ directResponse: { status: 600 } }'),
+    'istioctl proxy-status',
+    'Prints that this proxy’s RDS is not in sync.',
+  ],
+  [
+    'no sidecar',
+    `${SERVICE}apiVersion: v1\nkind: Pod\nmetadata: { name: productpage, labels: { sidecar.istio.io/inject: "false" } }\n`,
+    'kubectl get endpointslices -n default -l kubernetes.io/service-name=reviews',
+    'Prints the pods that kube-proxy chooses from.',
+  ],
+])('%s', (_, text, command, note) => {
+  const world = createPipeline().run(text)
+  const proxy = toProxyId('productpage', 'default')
+  const request = parseRequest({ url: 'http://reviews:9080/x' })
+  if ('error' in request) throw new Error(request.error)
+  const decision = world.routerFor(proxy).decide(request, createSeededChance(1))
+  expect(confirm(proxy, request, decision, world.configFor(proxy).sidecar)).toEqual({
+    confirm: [command],
+    confirmNote: note,
+  })
+})
