@@ -1,6 +1,4 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import controls from '../controls.module.css'
+import { Dialog } from '../dialog/Dialog.tsx'
 import styles from './ExamplesDialog.module.css'
 
 export interface Example {
@@ -18,49 +16,24 @@ export interface ExamplesDialogProps {
 
 /** Real situations to start from. */
 export function ExamplesDialog({ open, examples, onChoose, onClose }: ExamplesDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    if (open && !element?.open) element?.showModal()
-    if (!open && element?.open) element.close()
-  }, [open])
   return (
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-label="Examples"
-      onClose={onClose}
-      onClick={event => {
-        if (event.target === dialog.current) onClose()
-      }}
-    >
-      <div className={styles['head']}>
-        <h2>Examples</h2>
-        <button
-          type="button"
-          className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
-          aria-label="Close"
-          onClick={onClose}
-        >
-          <X size={16} strokeWidth={1.75} aria-hidden />
-        </button>
-      </div>
+    <Dialog open={open} title="Examples" onClose={onClose}>
       <ul className={styles['list']}>
-        {examples.map(example => (
-          <li key={example.id}>
+        {examples.map(({ id, title, summary }) => (
+          <li key={id}>
             <button
               type="button"
               onClick={() => {
-                onChoose(example.id)
+                onChoose(id)
               }}
             >
-              <b>{example.title}</b>
-              <span>{example.summary}</span>
+              <b>{title}</b>
+              <span>{summary}</span>
             </button>
           </li>
         ))}
       </ul>
       <p className={styles['foot']}>Your text is not lost: undo in the editor brings it back.</p>
-    </dialog>
+    </Dialog>
   )
 }

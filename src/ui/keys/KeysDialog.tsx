@@ -1,6 +1,5 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import controls from '../controls.module.css'
+import { Dialog } from '../dialog/Dialog.tsx'
 import styles from './KeysDialog.module.css'
 
 export interface KeyRow {
@@ -18,25 +17,8 @@ export interface KeysDialogProps {
 
 /** Every key and what it does, and the switch for motion. */
 export function KeysDialog({ open, rows, reducedMotion, onReducedMotion, onClose }: KeysDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    if (open && !element?.open) element?.showModal()
-    if (!open && element?.open) element.close()
-  }, [open])
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-label="Keys" onClose={onClose}>
-      <div className={styles['head']}>
-        <h2>Keys</h2>
-        <button
-          type="button"
-          className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
-          aria-label="Close"
-          onClick={onClose}
-        >
-          <X size={16} strokeWidth={1.75} aria-hidden />
-        </button>
-      </div>
+    <Dialog open={open} title="Keys" onClose={onClose}>
       <dl className={styles['rows']}>
         {rows.map(row => (
           <div key={row.keys}>
@@ -61,6 +43,6 @@ export function KeysDialog({ open, rows, reducedMotion, onReducedMotion, onClose
         />
         <span>Show numbers instead of motion</span>
       </label>
-    </dialog>
+    </Dialog>
   )
 }
