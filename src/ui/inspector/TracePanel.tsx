@@ -156,6 +156,16 @@ function Step({
   )
 }
 
+/** A command that goes on in the next line between its words; only a word too long for a line is parted, after a dot. */
+function Words({ text }: { readonly text: string }) {
+  return text.split(' ').map((word, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      {word.length > 24 ? <Breakable text={word} /> : <span className={styles['word']}>{word}</span>}
+    </Fragment>
+  ))
+}
+
 /** A long name that may go on in the next line after `|` and `.`, and nowhere else while it fits. */
 function Breakable({ text }: { readonly text: string }) {
   return text.split(/(?<=[|.])/).map((part, index) => (
@@ -208,7 +218,9 @@ function Confirm({
       <h3>Confirm in the cluster</h3>
       {commands.map(command => (
         <div key={command} className={styles['command']}>
-          <code>{command}</code>
+          <code>
+            <Words text={command} />
+          </code>
           <button
             type="button"
             aria-label="Copy the command"
