@@ -4,6 +4,7 @@ import { Inspector } from '../ui/inspector/Inspector.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
+import { idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
 import type { ProblemListProps } from '../ui/problems/ProblemList.tsx'
@@ -35,11 +36,9 @@ export function Inspecting({ actions, problems, phoneView, onReveal }: Inspectin
             if (range) onReveal(range)
           }}
           onHover={step => {
-            const { ranges } = run?.picture ?? {}
-            const id = [...(ranges ?? [])].find(
-              ([, range]) => range.start === step?.range?.start && range.end === step.range.end,
-            )
-            selection.getState().hover(id?.[0])
+            const ranges = run?.picture.ranges
+            const id = ranges && step?.range && idAt(ranges, step.range.start)
+            selection.getState().hover(id)
           }}
           onNext={actions.nextRequest}
           onLatestLoss={loses ? actions.traceLoss : undefined}

@@ -47,7 +47,7 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
       ? 'No DestinationRule defines it, so Envoy has no such cluster.'
       : what.startsWith('no DestinationRule')
         ? 'No DestinationRule defines any subset, so Envoy has no such cluster.'
-        : `There is ${what}, so Envoy has no such cluster.`
+        : `${what.startsWith('no ') ? `There is ${what}` : sentence(what)}, so Envoy has no such cluster.`
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}${missing}`
   }
   if (hole.label.endsWith('UH')) {

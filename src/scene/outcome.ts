@@ -23,7 +23,7 @@ export const OUTCOMES: readonly Outcome[] = [
 const LOOKS: Readonly<Record<Outcome, { readonly tone: Tone; readonly shape: Shape; readonly words: string }>> = {
   succeeded: { tone: 'ok', shape: 'circle', words: 'succeeded' },
   'app-error': { tone: 'app', shape: 'diamond', words: 'pod answered 5xx' },
-  injected: { tone: 'app', shape: 'square', words: 'injected fault' },
+  injected: { tone: 'app', shape: 'square', words: 'configured error' },
   nowhere: { tone: 'lost', shape: 'cross', words: 'nowhere to go' },
   nobody: { tone: 'lost', shape: 'bar', words: 'nobody there' },
   'turned-away': { tone: 'refused', shape: 'triangle', words: 'turned away' },

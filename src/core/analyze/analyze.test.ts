@@ -95,7 +95,7 @@ const BAD: readonly Case[] = [
   },
   {
     name: 'a short host of another namespace',
-    text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: cart')),
+    text: CLUSTER + routes(`${PLAIN.replace('host: reviews', 'host: cart')}        port: { number: 80 }\n`),
     says: ['MX0107 In default, cart is no Service'],
     at: 'host: cart',
     fix: 'Use cart.shop.svc.cluster.local',
@@ -134,6 +134,20 @@ const BAD: readonly Case[] = [
     text: CLUSTER + routes(`${PLAIN}    mirror: { host: nowhere }\n`),
     says: ['IST0101 No Service has host nowhere'],
     at: 'host: nowhere',
+  },
+  {
+    name: 'a Service without the port that was dialled',
+    text: CLUSTER + routes(`  - route: [{ destination: { host: cart.shop.svc.cluster.local } }]\n`),
+    says: ['MX0109 Service cart.shop.svc.cluster.local has no port 9080, and none is named'],
+    at: 'host: cart.shop.svc.cluster.local',
+    fix: 'Use port 80',
+  },
+  {
+    name: 'the same where the destination is written as a block',
+    text: CLUSTER + routes(`  - route:\n    - destination:\n        host: cart.shop.svc.cluster.local # the cart\n`),
+    says: ['MX0109 Service cart.shop.svc.cluster.local has no port 9080, and none is named'],
+    at: 'host: cart.shop.svc.cluster.local',
+    fix: 'Use port 80',
   },
   {
     name: 'a port that is the pods’',
@@ -277,7 +291,8 @@ const GOOD: readonly (readonly [name: string, text: string])[] = [
   ['everything in order', CLUSTER + routes(when('{ headers: { a: { exact: b } } }', to('v1')) + PLAIN) + rule(V1)],
   [
     'a full host of another namespace',
-    CLUSTER + routes(PLAIN.replace('host: reviews', 'host: cart.shop.svc.cluster.local')),
+    CLUSTER +
+      routes(`${PLAIN.replace('host: reviews', 'host: cart.shop.svc.cluster.local')}        port: { number: 80 }\n`),
   ],
   [
     'a leg without weight to pods that are not there',

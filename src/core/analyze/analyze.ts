@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts'
 import { checkConflictingHosts } from './rules/conflicting-hosts.ts'
 import { checkDestinationHost } from './rules/destination-host.ts'
 import { checkDestinationPort } from './rules/destination-port.ts'
+import { checkDialledPort } from './rules/dialled-port.ts'
 import { checkDestinationRulePlace } from './rules/destination-rule-place.ts'
 import { checkEnvoyRefusal } from './rules/envoy-refusal.ts'
 import { checkLegWithoutWeight } from './rules/leg-without-weight.ts'
@@ -21,6 +22,7 @@ import { checkWeightSum } from './rules/weight-sum.ts'
 export const RULES: readonly Rule[] = [
   checkDestinationHost,
   checkDestinationPort,
+  checkDialledPort,
   checkMissingSubset,
   checkEnvoyRefusal,
   checkConflictingHosts,

@@ -67,6 +67,12 @@ export const MESSAGES = {
     title: 'Leg {leg} has no weight and gets no request',
     help: 'Beside other destinations a missing weight is 0.',
   },
+  dialledPort: {
+    code: 'MX0109',
+    severity: 'error',
+    title: 'Service {host} has no port {port}, and none is named',
+    help: 'At a sidecar a destination without a port means the port that the caller dialled.',
+  },
   envoyRefusal: {
     code: 'MX0110',
     severity: 'error',

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml'
-import type { Document } from 'yaml'
+import type { Document, YAMLError } from 'yaml'
 import { convertTree } from './convert-node.ts'
 import { describeError } from './describe-error.ts'
 import type { Finding } from './finding.ts'
@@ -46,12 +46,18 @@ export function readParsed(parsed: Document.Parsed, text: string, base: number):
     readable &&= finding.severity !== 'error' || finding.harmless === true
     if (findings.length < MAX_DIAGNOSTICS) findings.push(finding)
   }
-  for (const error of parsed.errors.slice(0, MAX_DIAGNOSTICS)) {
-    error.pos = [Math.max(0, error.pos[0] - base), Math.max(0, error.pos[1] - base)]
-    report(describeError(error, text))
+  const slip = firstSlip(parsed.errors)
+  if (slip) {
+    slip.pos = [Math.max(0, slip.pos[0] - base), Math.max(0, slip.pos[1] - base)]
+    report(describeError(slip, text))
   }
   const root = parsed.contents ? convertTree(parsed.contents, text, base, report) : undefined
   return { root, readable, findings }
+}
+
+/** One slip makes a parser stumble many times: a tab is the cause of what stands around it, else the first is. */
+function firstSlip(errors: readonly YAMLError[]): YAMLError | undefined {
+  return errors.find(error => error.code === 'TAB_AS_INDENT') ?? errors[0]
 }
 
 /** The parser makes an Error for every slip; a stack trace for each makes garbage four times as slow. */
