@@ -36,8 +36,10 @@ export function App({ actions, reach }: AppProps) {
   const { dialog, notice, phoneView, show } = useStore(view)
   const systemReduced = useMedia('(prefers-reduced-motion: reduce)')
   const still = reducedMotion ?? systemReduced
-  const phone = useMedia('(max-width: 559px)')
-  const shown = useStage(phone)
+  // Small either way: one region at a time has the screen. Narrow: the picture stands upright.
+  const phone = useMedia('(max-width: 559px), (max-width: 819px) and (max-height: 639px)')
+  const narrow = useMedia('(max-width: 559px)')
+  const shown = useStage(narrow)
   const problems = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
   const annotations = useAnnotationsOf(shown)
 

@@ -21,6 +21,7 @@ export function startSession(stores: Stores, engine: Engine): { readonly dispose
     })
     if (!answer) return
     picture.getState().receive(answer, text)
+    playback.getState().hold(!answer.readable)
     if (!answer.readable) return
     const before = playback.getState().run?.picture.signature
     playback.getState().apply(answer, fresh)

@@ -39,7 +39,9 @@ export function useStage(down: boolean) {
         detail: 'It shows the last configuration that could be read. Nothing new is running.',
       }
     }
-    return stage ? headlineFor(stage, tally) : NO_TRAFFIC
+    const said = stage ? headlineFor(stage, tally) : NO_TRAFFIC
+    const refused = latest?.diagnostics.find(one => one.code === 'REFUSED')
+    return refused ? { ...said, detail: `${refused.title}, so it takes no part. ${said.detail}` } : said
   }, [stage, tally, stale, latest])
   const focus = useMemo(() => {
     const request = run && focusNumber !== undefined ? findRequest(run, focusNumber) : undefined

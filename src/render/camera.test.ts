@@ -1,3 +1,4 @@
+import { centred } from './camera.ts'
 import { expect, test } from 'vitest'
 import {
   clampZoom,
@@ -80,4 +81,16 @@ test('scrolling ends at the picture’s edges and does not move what fits', () =
   expect(by(-100)).toEqual({ k: 1, x: 0, y: -100 })
   expect(by(-900).y).toBe(-400)
   expect(by(80).y).toBe(0)
+})
+
+test('what is out of view comes to the middle without a zoom; along an axis where it is in view nothing moves', () => {
+  const insets = { top: 100, right: 0, bottom: 0, left: 0 }
+  const viewport = { width: 800, height: 500 }
+  const camera = { x: 0, y: 0, k: 0.5 }
+  // On screen it spans 100 to 150 across and 1,000 to 1,050 down; the middle of the free room is 300.
+  expect(centred(camera, { x: 200, y: 2000, width: 100, height: 100 }, viewport, insets)).toEqual({
+    x: 0,
+    y: -725,
+    k: 0.5,
+  })
 })

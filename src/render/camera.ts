@@ -95,6 +95,19 @@ export function opening(box: Box, viewport: Size, insets: Insets, least: number)
   return fit(box, viewport, insets, Math.min(1, Math.max(least, width / Math.max(1, box.width))))
 }
 
+/** Moved, not zoomed, so that the box comes to stand in the middle of the window, and no further than it has to. */
+export function centred(camera: Camera, box: Box, viewport: Size, insets: Insets): Camera {
+  const along = (at: number, from: number, length: number, start: number, room: number): number => {
+    const isIn = from * camera.k + at >= start && (from + length) * camera.k + at <= start + room
+    return isIn ? at : start + room / 2 - (from + length / 2) * camera.k
+  }
+  return {
+    k: camera.k,
+    x: along(camera.x, box.x, box.width, insets.left, viewport.width - insets.left - insets.right),
+    y: along(camera.y, box.y, box.height, insets.top, viewport.height - insets.top - insets.bottom),
+  }
+}
+
 /** Scrolled by so much, but no further than the picture's own edges. */
 export function scrolled(camera: Camera, by: Point, box: Box, viewport: Size, insets: Insets): Camera {
   const along = (at: number, move: number, from: number, length: number, start: number, room: number): number => {

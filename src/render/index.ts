@@ -4,6 +4,7 @@ export {
   HOME,
   MAX_ZOOM,
   MIN_ZOOM,
+  centred,
   clampZoom,
   contentBounds,
   fit,

@@ -9,11 +9,17 @@ const NO_TRAFFIC: Headline = {
   detail: 'Paste kubectl output, or start from an example.',
 }
 
+/**
+ * From this many on a measured share is told, before it the exact one: what dies at once is counted before what reaches a
+ * pod, so the first seconds of a run look worse than they are.
+ */
+const ENOUGH = 500
+
 /** What happens, and why, in two sentences. Measured where something was counted, else expected. */
 export function headlineFor(stage: Stage, tally: Tally): Headline {
   if (stage.client.ratePerSecond <= 0 || stage.client.classes.length === 0) return NO_TRAFFIC
   const shareOf = (hole: HoleNode): number =>
-    tally.total > 0 ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
+    tally.total >= ENOUGH ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
   const holes = stage.holes.filter(hole => hole.share > 0)
   const measured = holes.reduce((sum, hole) => sum + shareOf(hole), 0)
   const share = measured > 0 ? measured : holes.reduce((sum, hole) => sum + hole.share, 0)

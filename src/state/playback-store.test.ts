@@ -27,6 +27,16 @@ describe('the clock', () => {
     expect(store.getState().nowMs()).toBe(300)
   })
 
+  test('stands still while it is held, and goes on after', () => {
+    const store = playing()
+    store.getState().hold(true)
+    store.getState().advance(100)
+    expect(store.getState().nowMs()).toBe(0)
+    store.getState().hold(false)
+    store.getState().advance(100)
+    expect(store.getState().nowMs()).toBe(100)
+  })
+
   test('tells nobody until asked to', () => {
     const store = playing()
     let told = 0

@@ -14,6 +14,8 @@ export interface PastRun extends Run {
 
 export interface PlaybackData {
   readonly playing: boolean
+  /** Time stands still whatever plays: the text cannot be read, nothing new is running. */
+  readonly held: boolean
   /** Simulated seconds a second: ¼ to 10. */
   readonly speed: number
   /** As of the last time it was told; the clock itself is in `nowMs()`. */
@@ -24,6 +26,7 @@ export interface PlaybackData {
 
 export interface PlaybackActions {
   readonly play: (playing: boolean) => void
+  readonly hold: (held: boolean) => void
   readonly setSpeed: (speed: number) => void
   /** The clock, which moves sixty times a second without telling anyone. */
   readonly nowMs: () => number
@@ -59,6 +62,7 @@ export function createPlaybackStore(playing: boolean) {
   let clockMs = 0
   return createStore<PlaybackData & PlaybackActions>()((set, get) => ({
     playing,
+    held: false,
     speed: 1,
     shownMs: 0,
     run: undefined,
@@ -66,13 +70,16 @@ export function createPlaybackStore(playing: boolean) {
     play: playing => {
       set({ playing, shownMs: clockMs })
     },
+    hold: held => {
+      set({ held })
+    },
     setSpeed: speed => {
       set({ speed })
     },
     nowMs: () => clockMs,
     advance: realMs => {
-      const { playing, speed, run } = get()
-      if (!playing || !run) return
+      const { playing, held, speed, run } = get()
+      if (!playing || held || !run) return
       clockMs = Math.min(clockMs + realMs * speed, run.fromMs + run.picture.log.untilMs)
     },
     show: () => {

@@ -36,8 +36,8 @@ export function planCalls(resources: readonly Resource[]): readonly Call[] {
   }
   return virtualServices.flatMap(target => {
     const callers = new Map<string, Caller>()
-    for (const { namespace, labels } of sourcesOf(target)) {
-      const caller = finder.find(namespace, labels)
+    for (const { namespace, labels, anywhere } of sourcesOf(target)) {
+      const caller = finder.find(namespace, labels, anywhere)
       callers.set(serviceKey(caller), caller)
     }
     return [...callers.values()].map(caller => ({ caller, target }))
@@ -53,6 +53,8 @@ export function isFromSource(match: HttpMatch, caller: Caller): boolean {
 interface Source {
   readonly namespace: string
   readonly labels: Labels
+  /** The rule names no namespace: a workload with its labels may stand in any. */
+  readonly anywhere: boolean
 }
 
 /** The plain caller first, then one for each kind of source that rules ask for. */
@@ -62,9 +64,13 @@ function sourcesOf(target: VirtualServiceResource): readonly Source[] {
     rule.match
       .filter(match => appliesToMesh(match.gateways))
       .filter(match => match.sourceNamespace !== undefined || Object.keys(match.sourceLabels).length > 0)
-      .map(match => ({ namespace: match.sourceNamespace ?? namespace, labels: match.sourceLabels })),
+      .map(match => ({
+        namespace: match.sourceNamespace ?? namespace,
+        labels: match.sourceLabels,
+        anywhere: match.sourceNamespace === undefined,
+      })),
   )
-  return [{ namespace, labels: {} }, ...asked]
+  return [{ namespace, labels: {}, anywhere: false }, ...asked]
 }
 
 interface Candidate extends Caller {
@@ -76,9 +82,13 @@ function createFinder(resources: readonly Resource[]) {
   const taken = new Set(resources.filter(isWorkload).map(serviceKey))
   const found = new Map<string, Caller>()
   return {
-    find(namespace: string, labels: Labels): Caller {
-      const key = JSON.stringify([namespace, labels])
-      const known = found.get(key) ?? pick(candidates.get(namespace) ?? [], labels) ?? invent(namespace, labels, taken)
+    find(namespace: string, labels: Labels, anywhere = false): Caller {
+      const key = JSON.stringify([namespace, labels, anywhere])
+      const known =
+        found.get(key) ??
+        pick(candidates.get(namespace) ?? [], labels) ??
+        (anywhere ? pick([...candidates.values()].flat(), labels) : undefined) ??
+        invent(namespace, labels, taken)
       found.set(key, known)
       return known
     },

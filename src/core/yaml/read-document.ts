@@ -44,7 +44,8 @@ export function readParsed(parsed: Document.Parsed, text: string, base: number):
   let readable = true
   const report = (finding: Finding): void => {
     readable &&= finding.severity !== 'error' || finding.harmless === true
-    if (findings.length < MAX_DIAGNOSTICS) findings.push(finding)
+    const isTold = finding.severity === 'error' && findings.some(({ title }) => title === finding.title)
+    if (findings.length < MAX_DIAGNOSTICS && !isTold) findings.push(finding)
   }
   const slip = firstSlip(parsed.errors)
   if (slip) {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { Positions } from '../../layout/index.ts'
-import { HOME, contentBounds, createStageView, fit, isInView, opening } from '../../render/index.ts'
+import { HOME, centred, contentBounds, createStageView, fit, isInView, opening } from '../../render/index.ts'
 import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
 import type { Stage } from '../../scene/index.ts'
 import type { StageControls } from './graph-pane-props.ts'
@@ -67,18 +67,19 @@ export function useStageView(options: StageViewOptions) {
     if (!current || !target || size.width === 0) return
     const first = !isPlaced.current
     isPlaced.current = true
-    const hidden = holes.some(id => {
-      const box = target.boxes.get(`${id}#label`) ?? target.boxes.get(id)
-      return box !== undefined && !isInView(current.camera(), box, size, insets)
-    })
-    if (first || !movedByHand.current || hidden)
-      current.move(hidden ? fitted() : opening(contentBounds(target), size, insets, LEAST_FIT), first ? 0 : durationMs)
+    const boxes = holes.flatMap(id => target.boxes.get(`${id}#label`) ?? target.boxes.get(id) ?? [])
+    const start = opening(contentBounds(target), size, insets, LEAST_FIT)
+    const stays = !first && movedByHand.current
+    const camera = stays ? current.camera() : start
+    const hidden = boxes.find(box => !isInView(camera, box, size, insets))
+    if (hidden) current.move(centred(camera, hidden, size, insets), first ? 0 : durationMs)
+    else if (!stays) current.move(start, first ? 0 : durationMs)
   })
 
   const knownHoles = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const holes = stage?.holes.map(hole => hole.id) ?? []
-    const fresh = isPlaced.current ? holes.filter(id => !knownHoles.current.has(id)) : []
+    const fresh = holes.filter(id => !knownHoles.current.has(id))
     knownHoles.current = new Set(holes)
     place(fresh)
   }, [stage, target, size, insets.top, insets.bottom])
