@@ -40,7 +40,8 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
           actions.reveal(unreadable)
         },
       }
-    const worst = problems.find(({ diagnostic }) => diagnostic.fix && diagnostic.severity === 'error')?.diagnostic
+    const [first] = problems
+    const worst = first?.diagnostic.severity === 'error' ? first.diagnostic : undefined
     return (
       worst?.fix && {
         label: worst.fix.title,

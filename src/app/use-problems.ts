@@ -1,13 +1,18 @@
 import { useMemo } from 'react'
 import type { Tally } from '../scene/index.ts'
-import { effectOf } from '../state/index.ts'
+import { effectOf, lostAt } from '../state/index.ts'
 import type { Picture } from '../state/index.ts'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 
-/** What is wrong, with what it has cost so far. */
+const RANK = { error: 0, warning: 1, info: 2 } as const
+
+/** Errors first, then what costs most requests. What is wrong, with what it has cost so far. */
 export function useProblems(picture: Picture | undefined, tally: Tally | undefined): readonly Problem[] {
   return useMemo(
-    () => (picture?.diagnostics ?? []).map(diagnostic => ({ diagnostic, effect: effectOf(diagnostic, tally) })),
+    () =>
+      (picture?.diagnostics ?? [])
+        .map(diagnostic => ({ diagnostic, effect: effectOf(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
+        .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] || b.lost - a.lost),
     [picture, tally],
   )
 }

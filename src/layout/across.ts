@@ -88,7 +88,7 @@ function place(
 ): { readonly places: Places; readonly bottom: number } {
   const places: Places = { boxes: new Map(), lines: new Map() }
   const { boxes } = places
-  const clientHeight = 52 + 17 * stage.client.classes.length
+  const clientHeight = 52 + 17 * Math.min(m.CLIENT_LINES, stage.client.classes.length)
   boxes.set(stage.client.id, { x: columns.client, y: top, width: m.CLIENT_WIDTH, height: clientHeight })
   let clientY = top + clientHeight + m.HOLE_GAP
   const narrow: HoleSize = { ...HOLE, textWidth: m.CLIENT_WIDTH + 20 }

@@ -1,6 +1,8 @@
 /** Sizes of the stage in its own units; the design's tables say why. */
 export const MARGIN = 20
 export const CLIENT_WIDTH = 106
+/** Request classes that the client's card names; of more it tells how many. */
+export const CLIENT_LINES = 8
 export const RULES_WIDTH = 180
 export const SUBSETS_WIDTH = 152
 export const WORKLOAD_WIDTH = 100

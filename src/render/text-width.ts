@@ -27,15 +27,16 @@ function estimate(text: string, font: string): number {
   return text.length * size * (font.includes('Mono') ? 0.6 : 0.54)
 }
 
-/** The text, or as much of it as fits with an ellipsis; at least one letter. */
-export function truncate(text: string, font: string, maxWidth: number, measure: Measure): string {
+/** The text, or as much of its start as fits before an ellipsis and the last `keepEnd` letters; at least one letter. */
+export function truncate(text: string, font: string, maxWidth: number, measure: Measure, keepEnd = 0): string {
   if (measure(text, font) <= maxWidth) return text
+  const end = keepEnd > 0 ? text.slice(-keepEnd) : ''
   let low = 1
-  let high = text.length - 1
+  let high = Math.max(1, text.length - end.length - 1)
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (measure(`${text.slice(0, middle)}…`, font) <= maxWidth) low = middle
+    if (measure(`${text.slice(0, middle)}…${end}`, font) <= maxWidth) low = middle
     else high = middle - 1
   }
-  return `${text.slice(0, low).trimEnd()}…`
+  return `${text.slice(0, low).trimEnd()}…${end}`
 }

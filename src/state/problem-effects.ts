@@ -3,10 +3,15 @@ import type { LocatedDiagnostic } from '../worker/protocol.ts'
 
 const LOST: readonly Outcome[] = ['nowhere', 'nobody', 'turned-away', 'late']
 
-/** How many requests a problem has cost so far: `302 requests lost`, or undefined where none. */
+/** How many requests a problem has cost so far. */
+export function lostAt(diagnostic: LocatedDiagnostic, tally: Tally | undefined): number {
+  if (!tally || !LOST.some(outcome => (tally.byOutcome.get(outcome) ?? 0) > 0)) return 0
+  return Math.max(0, ...diagnostic.touches.map(id => tally.counts.get(id) ?? 0))
+}
+
+/** The same in words: `302 requests lost`, or undefined where none. */
 export function effectOf(diagnostic: LocatedDiagnostic, tally: Tally | undefined): string | undefined {
-  if (!tally || !LOST.some(outcome => (tally.byOutcome.get(outcome) ?? 0) > 0)) return undefined
-  const lost = Math.max(0, ...diagnostic.touches.map(id => tally.counts.get(id) ?? 0))
+  const lost = lostAt(diagnostic, tally)
   if (lost === 0) return undefined
   return `${lost.toLocaleString('en')} ${lost === 1 ? 'request' : 'requests'} lost`
 }

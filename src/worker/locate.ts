@@ -76,6 +76,9 @@ function byDocument(things: readonly Placed[]): ReadonlyMap<number, readonly Fou
   return groups
 }
 
+/** What the YAML or its form lacks costs no request by itself. */
+const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWith('MX01')
+
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)

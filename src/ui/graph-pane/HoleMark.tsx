@@ -72,7 +72,8 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
   const n = countOf(drawing, hole.id)
   const label = positions.boxes.get(`${hole.id}#label`)
   const base = (label ? label.y : y + radius + (down ? 12 : 16)) + (down ? 16 : 18)
-  const numbers = `${count(n)} of ${count(tally.total)}`
+  const isCounted = tally.total > 0
+  const numbers = isCounted ? `${count(n)} of ${count(tally.total)}` : `expected ${measuredPercent(hole.share)}`
   const room = label?.width ?? (down ? 124 : 186)
   const lines = down ? [hole.cause.replace(/:.*/, '')] : wrap(hole.cause, room, CAUSE_FONT, measure)
   const ink: Ink = inkOf(hole)
@@ -87,7 +88,7 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
         </Words>
       ))}
       <Words x={x} y={base + 18 + lines.length * LINE} size={11} mono ink="2" anchor="middle">
-        {down ? numbers : `${numbers} · ${measuredPercent(portion(n, tally.total))}`}
+        {down || !isCounted ? numbers : `${numbers} · ${measuredPercent(portion(n, tally.total))}`}
       </Words>
     </g>
   )

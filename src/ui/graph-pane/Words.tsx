@@ -16,6 +16,8 @@ interface WordsProps {
   readonly anchor?: 'start' | 'middle' | 'end'
   /** Longer texts end in an ellipsis and are whole in the tooltip. */
   readonly maxWidth?: number
+  /** How many letters at the end a longer text keeps, where they carry the difference. */
+  readonly keepEnd?: number
 }
 
 const inBrowser = typeof document !== 'undefined'
@@ -35,8 +37,20 @@ export const widthOf = (text: string, size: number, weight = 400, mono = false):
 
 /** One line of text on the stage, cut to the room it has. */
 export function Words(props: WordsProps): ReactNode {
-  const { x, y, children, size = 12, weight = 400, mono = false, ink = '1', anchor = 'start', maxWidth } = props
-  const text = maxWidth === undefined ? children : truncate(children, fontOf(size, weight, mono), maxWidth, measure)
+  const {
+    x,
+    y,
+    children,
+    size = 12,
+    weight = 400,
+    mono = false,
+    ink = '1',
+    anchor = 'start',
+    maxWidth,
+    keepEnd,
+  } = props
+  const text =
+    maxWidth === undefined ? children : truncate(children, fontOf(size, weight, mono), maxWidth, measure, keepEnd)
   const classes = [`size${size}`, `weight${weight}`, mono ? 'mono' : 'prose', `ink-${ink}`, anchor]
   return (
     <text x={x} y={y} className={classes.map(name => styles[name]).join(' ')}>

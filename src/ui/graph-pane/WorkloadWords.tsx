@@ -20,7 +20,13 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
   const hidden = workload.pods.length - placed.length
   return (
     <g>
-      <Words x={box.x + 12} y={box.y + (orientation === 'down' ? 20 : 23)} weight={600} maxWidth={box.width - 20}>
+      <Words
+        x={box.x + 12}
+        y={box.y + (orientation === 'down' ? 20 : 23)}
+        weight={600}
+        maxWidth={box.width - 20}
+        keepEnd={5}
+      >
         {workload.name}
       </Words>
       {placed.map(pod => {

@@ -22,7 +22,7 @@ export function ProblemFoot(props: Omit<ProblemListProps, 'detailed'>) {
       <h2 className={styles['head']}>
         Problems <span className={controls['count']}>{problems.length}</span>
         <span className={styles['spring']} />
-        <span className={controls['caption']}>F8 next</span>
+        <span className={controls['caption']}>F8 next · Ctrl M frees Tab</span>
       </h2>
       <div className={styles['scroll']} tabIndex={0} role="group" aria-label="List of problems">
         <ProblemList {...props} detailed={false} />

@@ -13,5 +13,5 @@ export function tickStep(totalMs: number, width: number): number {
 export function ticks(totalMs: number, width: number): readonly number[] {
   const step = tickStep(totalMs, width)
   const inner = Array.from({ length: Math.max(0, Math.ceil(totalMs / step) - 1) }, (_, i) => (i + 1) * step)
-  return [0, ...inner.filter(at => totalMs - at > step * 0.35), totalMs]
+  return [0, ...inner.filter(at => totalMs - at > step * 0.6), totalMs]
 }
