@@ -6,7 +6,7 @@ import type { Problem } from '../ui/problems/ProblemList.tsx'
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
 
-/** Errors first, then what costs most requests. What is wrong, with what it has cost so far. */
+/** What is wrong, with what it has cost so far: errors first, then what costs most. */
 export function useProblems(picture: Picture | undefined, tally: Tally | undefined): readonly Problem[] {
   return useMemo(
     () =>

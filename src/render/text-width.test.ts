@@ -21,3 +21,9 @@ test('a width is measured once, but not before the faces have loaded', () => {
   settled = true
   expect([measure('a', 'f'), measure('a', 'f'), measure('a', 'f')]).toEqual([3, 3, 3])
 })
+
+test('a text may keep its end, where two of them differ', () => {
+  const perLetter = (text: string) => text.length
+  expect(truncate('checkout-stable', '', 12, perLetter, 5)).toBe('checko…table')
+  expect(truncate('checkout', '', 12, perLetter, 5)).toBe('checkout')
+})

@@ -84,7 +84,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
   const lossesAt = stage && indexLosses(stage)
   return world.diagnostics.map(({ code, severity, title, detail, origin, fix }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
-    const touches = lossesAt?.(origin) ?? []
+    const touches = lossesAt && isAboutTraffic(code) ? lossesAt(origin) : []
     return {
       code,
       severity,

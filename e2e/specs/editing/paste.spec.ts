@@ -11,6 +11,18 @@ test('a dump as kubectl prints it is drawn as it is', async ({ app, editor, stag
   expect((await app.outcomes()).get('nobody')).toBeGreaterThan(0)
 })
 
+test('after an emptied text the next one is drawn whole', async ({ editor, stage, topBar }) => {
+  await topBar.chooseExample('Canary 90/10')
+  await topBar.chooseExample('Reviews canary')
+  await editor.ready()
+  await editor.setText('# nothing yet')
+  await expect(stage.headline).toContainText('No traffic yet')
+  await editor.setText(KUBECTL_LIST)
+  await expect(stage.hole('503 UH')).toBeVisible()
+  await expect(stage.part(/^Rule 1/)).toBeVisible()
+  await expect(stage.part(/^Subset, stable/)).toBeVisible()
+})
+
 const BOMB = [
   'a0: &a0 [x,x,x,x,x,x,x,x,x]',
   ...Array.from(

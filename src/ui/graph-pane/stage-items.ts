@@ -15,6 +15,8 @@ export interface StageItem {
 
 const words = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(', ')
 
+const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
 const requests = (tally: Tally, id: string): string => `${count(tally.counts.get(id) ?? 0)} requests`
 
 const assumed = (why: string | undefined): string | false => why !== undefined && 'assumed'
@@ -34,7 +36,7 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
   put(client.id, false, words('Client', client.name, rate(client.ratePerSecond), assumed(client.assumed)))
   for (const card of stage.rules) {
     const kind = card.resource ? 'VirtualService' : 'Default route'
-    put(card.id, false, words(kind, card.title, `${card.rows.length} rules`, assumed(card.assumed)))
+    put(card.id, false, words(kind, card.title, some(card.rows.length, 'rule'), assumed(card.assumed)))
     card.rows.forEach((row, i) => {
       const state = row.state === 'unreachable' && (row.why ?? 'never reached')
       const legs = row.legs.map(leg =>
@@ -58,7 +60,7 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
   for (const reply of stage.replies)
     put(reply.id, false, words('Reply', reply.label, reply.detail, requests(tally, reply.id)))
   for (const workload of stage.workloads) {
-    const pods = workload.pods.length === 0 ? 'no pods' : `${workload.pods.length} pods`
+    const pods = workload.pods.length === 0 ? 'no pods' : some(workload.pods.length, 'pod')
     const bad = workload.pods.some(pod => !pod.ready) && 'not all ready'
     const name = words('Workload', workload.name, pods, bad, requests(tally, workload.id), assumed(workload.assumed))
     put(workload.id, false, name)
