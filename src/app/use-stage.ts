@@ -41,7 +41,9 @@ export function useStage(down: boolean) {
     }
     const said = stage ? headlineFor(stage, tally) : NO_TRAFFIC
     const refused = latest?.diagnostics.find(one => one.code === 'REFUSED')
-    return refused ? { ...said, detail: `${refused.title}, so it takes no part. ${said.detail}` } : said
+    if (!refused) return said
+    const [who = '', ...why] = refused.title.split(': ')
+    return { title: who, detail: `${why.join(': ')}, so it takes no part. ${said.title}` }
   }, [stage, tally, stale, latest])
   const focus = useMemo(() => {
     const request = run && focusNumber !== undefined ? findRequest(run, focusNumber) : undefined
