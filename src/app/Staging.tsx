@@ -76,8 +76,8 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
           view.getState().show({ reveal })
         })
       }}
-      onPickParticle={({ record }) => {
-        actions.focusOn(record.number)
+      onPickParticle={({ number }) => {
+        actions.focusOn(number)
       }}
       onWriteAssumed={() => {
         void actions.writeAssumed()

@@ -17,8 +17,8 @@ export function installTestApi({ playback, picture }: Stores): void {
       },
       particles() {
         const { run, past, nowMs } = playback.getState()
-        return particlesOf(run, past.at(-1), nowMs()).map(({ record, look, step }) => ({
-          number: record.number,
+        return particlesOf(run, past.at(-1), nowMs()).map(({ number, look, step }) => ({
+          number,
           look,
           step: step.kind,
         }))

@@ -2,8 +2,8 @@
 export const FONT_SIZE = 12.5
 export const LINE_HEIGHT = 20
 export const PADDING_TOP = 8
-export const MARK_WIDTH = 20
-export const FOLD_WIDTH = 16
+const MARK_WIDTH = 20
+const FOLD_WIDTH = 16
 /** Room for line numbers: at least this many digits. */
 export const MIN_DIGITS = 4
 /** Advance of JetBrains Mono, in em. */

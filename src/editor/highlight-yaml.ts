@@ -1,5 +1,5 @@
 /** What a stretch of YAML is, as far as its colour goes. */
-export type TokenKind = 'key' | 'value' | 'number' | 'punctuation' | 'comment' | 'space'
+type TokenKind = 'key' | 'value' | 'number' | 'punctuation' | 'comment' | 'space'
 
 export interface Token {
   readonly start: number

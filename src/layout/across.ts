@@ -26,7 +26,7 @@ export interface Columns {
 }
 
 /** Free width is shared among the gaps; where it does not reach, the picture is wider than its window. */
-export function columnsIn(width: number): Columns {
+function columnsIn(width: number): Columns {
   const inner = Math.min(width, m.WIDEST)
   const [a, b, c] = gapsIn(inner - 2 * m.MARGIN - m.CARDS_WIDTH)
   const used = m.CARDS_WIDTH + a + b + c + 2 * m.MARGIN
@@ -69,7 +69,7 @@ export function placeAcross(stage: Stage, width: number, height: number, measure
 }
 
 /** Rules out of which something falls before a leg is drawn. */
-export const faultyRows = (stage: Stage): ReadonlySet<string> => {
+const faultyRows = (stage: Stage): ReadonlySet<string> => {
   const rows = new Set(stage.rules.flatMap(node => node.rows.map(row => row.id)))
   return new Set(
     stage.lanes

@@ -83,7 +83,7 @@ function orderOfSources(stage: Stage): (id: string) => number {
 }
 
 /** The card that each row, leg and pod stands on; cards stand for themselves. */
-export function ownersOf(stage: Stage): ReadonlyMap<string, string> {
+function ownersOf(stage: Stage): ReadonlyMap<string, string> {
   const owner = new Map<string, string>()
   for (const node of stage.rules) {
     for (const row of node.rows) {

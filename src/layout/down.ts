@@ -9,7 +9,7 @@ import { stack } from './stack.ts'
 import type { Measure } from './wrap.ts'
 
 /** Sizes of the narrow picture, which reads from top to bottom. */
-export const DOWN = {
+const DOWN = {
   margin: 16,
   client: { width: 156, height: 40, top: 10 },
   boxTop: 62,

@@ -1,4 +1,3 @@
 export type { Box, Cubic, LanePath, Point, Positions } from './positions.ts'
-export { layOut, type LayoutOptions } from './lay-out.ts'
-export { pointAt } from './path.ts'
-export { wrap, type Measure } from './wrap.ts'
+export { layOut } from './lay-out.ts'
+export { wrap } from './wrap.ts'

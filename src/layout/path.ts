@@ -61,7 +61,7 @@ export class PathBuilder {
   }
 }
 
-export function cubicAt(cubic: Cubic, t: number): Point {
+function cubicAt(cubic: Cubic, t: number): Point {
   const u = 1 - t
   const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
   return {

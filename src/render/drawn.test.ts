@@ -4,7 +4,7 @@ import type { DrawnOptions } from './drawn.ts'
 import { particleAt } from './hit-test.ts'
 import { drawn, LANE_AND_HOLE, particle, straight } from './testing/draw.ts'
 
-const PLAIN: DrawnOptions = { lit: undefined, isolated: undefined, focused: undefined, followedClass: undefined }
+const PLAIN: DrawnOptions = { lit: undefined, isolated: undefined, focused: undefined }
 const SINK = { kind: 'sink', holeId: 'hole' } as const
 const place = (of: ReturnType<typeof particle>, change: Partial<DrawnOptions> = {}) =>
   placeParticles([of], LANE_AND_HOLE, { ...PLAIN, ...change })[0]
@@ -19,9 +19,7 @@ test('one that waits stands at the end of its lane in a ring', () => {
 })
 
 test('of several that wait at one place the first stands for all', () => {
-  const waiting = [1, 2, 3].map(number =>
-    particle({ kind: 'wait', why: 'delay' }, { record: { number, requestClass: { id: 'a' } }, fraction: 1 / number }),
-  )
+  const waiting = [1, 2, 3].map(number => particle({ kind: 'wait', why: 'delay' }, { number, fraction: 1 / number }))
   const shown = placeParticles(waiting, LANE_AND_HOLE, PLAIN)
   expect(shown.map(each => [each.number, each.wait?.crowd])).toEqual([[1, 3]])
 })
@@ -30,7 +28,7 @@ test('on a wide lane requests travel side by side, within it, and leave it in on
   const wide = { ...LANE_AND_HOLE, lanes: new Map([['lane', { ...straight(0, 100), width: 28 }]]) }
   const ys = (fraction: number): number[] =>
     [1, 2, 3, 4, 5].flatMap(number => {
-      const one = particle({}, { record: { number, requestClass: { id: 'a' } }, fraction })
+      const one = particle({}, { number, fraction })
       return placeParticles([one], wide, PLAIN).map(each => each.y)
     })
   expect(Math.max(...ys(0.5)) - Math.min(...ys(0.5))).toBeGreaterThan(9)
@@ -80,11 +78,6 @@ test('a followed request that has landed rests on its lane, once', () => {
   const resting = placeParticles([], LANE_AND_HOLE, { ...PLAIN, focused })
   expect(resting).toMatchObject([{ x: expect.closeTo(60, 1), focused: true, look: 'nowhere' }])
   expect(placeParticles([particle({})], LANE_AND_HOLE, { ...PLAIN, focused })).toHaveLength(1)
-})
-
-test('a class that is followed marks its particles', () => {
-  expect(place(particle({}), { followedClass: 'jason' })?.followed).toBe(true)
-  expect(place(particle({}), { followedClass: 'others' })?.followed).toBe(false)
 })
 
 test('the pointer finds the nearest particle within 12 px of the screen', () => {

@@ -5,7 +5,7 @@ import { pointOnLane } from './lane-path.ts'
 import { sinkPoint } from './marks.ts'
 
 /** A ring around one that waits. Where several wait at one place, the next to go stands for all. */
-export interface Wait {
+interface Wait {
   readonly closed: number
   readonly secondsLeft: number | undefined
   readonly crowd: number
@@ -24,7 +24,6 @@ export interface Drawn {
   readonly opacity: number
   /** Ring around one that waits: how far it is closed. */
   readonly wait: Wait | undefined
-  readonly followed: boolean
   readonly focused: boolean
 }
 
@@ -41,7 +40,6 @@ export interface DrawnOptions {
   readonly lit: ReadonlySet<string> | undefined
   readonly isolated: Particle['look'] | undefined
   readonly focused: Resting | undefined
-  readonly followedClass: string | undefined
   /** Lanes on which nothing is drawn: upright, the rails would run through the words. */
   readonly hiddenLanes?: ReadonlySet<string> | undefined
 }
@@ -49,10 +47,7 @@ export interface DrawnOptions {
 const DIMMED = 0.35
 const ISOLATED_AWAY = 0.12
 
-function placeOf(
-  { step, fraction, record: { number } }: Particle,
-  positions: Positions,
-): (Point & { scale: number }) | undefined {
+function placeOf({ step, fraction, number }: Particle, positions: Positions): (Point & { scale: number }) | undefined {
   if (step.kind === 'sink') {
     const box = positions.boxes.get(step.holeId)
     if (!box) return undefined
@@ -106,13 +101,13 @@ const isInsidePod = ({ step, look }: Particle): boolean =>
 export function placeParticles(
   particles: readonly Particle[],
   positions: Positions,
-  { lit, isolated, focused: resting, followedClass, hiddenLanes }: DrawnOptions,
+  { lit, isolated, focused: resting, hiddenLanes }: DrawnOptions,
 ): readonly Drawn[] {
   const drawn: Drawn[] = []
   const waiting = new Map<string, number>()
   for (const particle of particles) {
     const { step, look } = particle
-    const focused = look !== 'ghost' && particle.record.number === resting?.number
+    const focused = look !== 'ghost' && particle.number === resting?.number
     if (isInsidePod(particle) && !focused) continue
     const place = placeOf(particle, positions)
     if (!place) continue
@@ -128,7 +123,7 @@ export function placeParticles(
     if (isolated !== undefined && !isSameLook(look, isolated)) opacity *= ISOLATED_AWAY
     drawn.push({
       particle,
-      number: particle.record.number,
+      number: particle.number,
       ...place,
       look,
       opacity,
@@ -136,7 +131,6 @@ export function placeParticles(
         step.kind === 'wait' && step.why === 'delay'
           ? { closed: particle.fraction, secondsLeft: particle.secondsLeft, crowd: 1 }
           : undefined,
-      followed: followedClass !== undefined && particle.record.requestClass.id === followedClass,
       focused,
     })
   }
@@ -161,7 +155,6 @@ const atRest = ({ number, look }: Resting, { x, y }: Point): Drawn => ({
   scale: 1,
   opacity: 1,
   wait: undefined,
-  followed: false,
   focused: true,
 })
 

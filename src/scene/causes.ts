@@ -39,7 +39,7 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
   }
 }
 
-export const pathOnly = (path: string): string => path.replace(/\?.*$/, '')
+const pathOnly = (path: string): string => path.replace(/\?.*$/, '')
 
 function missingPart(decision: Decision, router: Router, namespace: string): string {
   const name = decision.leg?.cluster ?? ''

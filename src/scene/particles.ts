@@ -1,5 +1,4 @@
-import type { Course, CourseStep, Particle, Passenger } from './scene.ts'
-import type { Stage } from './stage.ts'
+import type { Course, CourseStep, Particle } from './scene.ts'
 import { countUntil, endOf } from './timetable.ts'
 import type { Departures } from './timetable.ts'
 
@@ -7,26 +6,24 @@ import type { Departures } from './timetable.ts'
 const MOST = 2000
 
 /** Everything on its way at `nowMs`, copies included, in the order of the requests. */
-export function particlesAt(departures: readonly Departures[], stage: Stage, nowMs: number): readonly Particle[] {
+export function particlesAt(departures: readonly Departures[], nowMs: number): readonly Particle[] {
   const particles: Particle[] = []
-  for (const { course, atMs, numbers, classes } of departures) {
+  for (const { course, atMs, numbers } of departures) {
     const last = countUntil(atMs, nowMs)
     for (let i = countUntil(atMs, nowMs - endOf(course)); i < last; i++) {
-      const requestClass = stage.client.classes[classes[i] ?? 0]
-      if (!requestClass) continue
-      add(particles, { number: numbers[i] ?? 0, requestClass }, course, nowMs - (atMs[i] ?? 0))
+      add(particles, numbers[i] ?? 0, course, nowMs - (atMs[i] ?? 0))
     }
   }
-  particles.sort((a, b) => a.record.number - b.record.number)
+  particles.sort((a, b) => a.number - b.number)
   return particles.length > MOST ? particles.slice(-MOST) : particles
 }
 
-function add(particles: Particle[], record: Passenger, course: Course, elapsedMs: number): void {
+function add(particles: Particle[], number: number, course: Course, elapsedMs: number): void {
   const step = stepAt(course.steps, elapsedMs)
   if (step) {
     const look = elapsedMs < course.turnsAtMs ? 'alive' : course.outcome
     particles.push({
-      record,
+      number,
       step,
       fraction: fractionOf(step, elapsedMs),
       look,
@@ -36,7 +33,7 @@ function add(particles: Particle[], record: Passenger, course: Course, elapsedMs
   for (const ghost of course.ghosts) {
     const copy = stepAt(ghost.steps, elapsedMs)
     if (!copy) continue
-    particles.push({ record, step: copy, fraction: fractionOf(copy, elapsedMs), look: 'ghost', secondsLeft: undefined })
+    particles.push({ number, step: copy, fraction: fractionOf(copy, elapsedMs), look: 'ghost', secondsLeft: undefined })
   }
 }
 

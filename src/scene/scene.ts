@@ -1,5 +1,4 @@
 import type { Outcome } from './outcome.ts'
-import type { Stage } from './stage.ts'
 
 /**
  * The way of one request over the stage, in milliseconds after it left the client. It follows from the decision alone, not
@@ -43,15 +42,10 @@ export interface Tally {
   readonly inFlight: ReadonlyMap<string, number>
 }
 
-/** Which request a particle is. */
-export interface Passenger {
-  readonly number: number
-  readonly requestClass: { readonly id: string }
-}
-
 /** One mark on the canvas. */
 export interface Particle {
-  readonly record: Passenger
+  /** Of the request. */
+  readonly number: number
   readonly step: CourseStep
   /** 0 to 1 along the step. */
   readonly fraction: number
@@ -65,10 +59,4 @@ export interface Headline {
   readonly title: string
   /** One line: why. */
   readonly detail: string
-}
-
-export interface Scene {
-  readonly stage: Stage
-  readonly tally: Tally
-  readonly headline: Headline
 }

@@ -20,8 +20,6 @@ export interface Stage {
   readonly lanes: readonly Lane[]
 }
 
-export type StageNode = ClientNode | SidecarNode | RulesNode | SubsetsNode | WorkloadNode | HoleNode | ReplyNode
-
 interface NodeBase {
   readonly id: string
   readonly origin: Origin | undefined

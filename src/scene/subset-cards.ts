@@ -123,7 +123,7 @@ function subsetRow(
 }
 
 /** `round robin`, `hash cookie`, `pool 10`, `eject 5`, `mTLS`. */
-export function policyBadges(policy: TrafficPolicy | undefined): readonly string[] {
+function policyBadges(policy: TrafficPolicy | undefined): readonly string[] {
   if (!policy) return []
   const badges: string[] = []
   const { loadBalancer, connectionPool: pool, outlierDetection: outlier, tls } = policy

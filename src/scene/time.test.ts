@@ -234,7 +234,7 @@ test('the timeline holds each landed request once, in the half second in which i
 })
 
 test('particles are exactly the requests and copies on their way, alive until the deciding event', () => {
-  const { stage, log, courses, departures } = play(MIXED)
+  const { log, courses, departures } = play(MIXED)
   for (const atMs of [0, 700, 5000, 9999, 23_000]) {
     const expected: string[] = []
     log.requests.forEach((record, i) => {
@@ -250,18 +250,16 @@ test('particles are exactly the requests and copies on their way, alive until th
         }
       }
     })
-    const particles = particlesAt(departures, stage, atMs)
-    expect(particles.map(each => `${String(each.record.number)} ${each.look}`).sort()).toEqual(expected.sort())
+    const particles = particlesAt(departures, atMs)
+    expect(particles.map(each => `${String(each.number)} ${each.look}`).sort()).toEqual(expected.sort())
     for (const { fraction } of particles) expect(fraction >= 0 && fraction < 1).toBe(true)
   }
 })
 
 test('a delayed particle says how long it still waits', () => {
-  const { stage, log, courses, departures } = play(MIXED)
+  const { log, courses, departures } = play(MIXED)
   const index = courses.findIndex(course => course.steps.some(step => step.kind === 'wait' && step.why === 'delay'))
   const record = log.requests[index]
-  const particle = particlesAt(departures, stage, (record?.atMs ?? 0) + 390 + 500).find(
-    each => each.record.number === record?.number,
-  )
+  const particle = particlesAt(departures, (record?.atMs ?? 0) + 390 + 500).find(each => each.number === record?.number)
   expect(particle?.secondsLeft).toBeCloseTo(1.5, 9)
 })

@@ -13,28 +13,23 @@ export interface Departures {
   readonly atMs: Float64Array
   /** Numbers in the log, from 1. */
   readonly numbers: Uint32Array
-  /** Indexes into the client's classes on the stage. */
-  readonly classes: Uint16Array
 }
 
 /** The log sorted by course, for the stage's own caller. */
 export function departuresOf(log: EventLog, stage: Stage): readonly Departures[] {
-  const classIndex = new Map(stage.client.classes.map(({ id }, index) => [id, index]))
-  const byCourse = new Map<Course, { atMs: number[]; numbers: number[]; classes: number[] }>()
+  const byCourse = new Map<Course, { atMs: number[]; numbers: number[] }>()
   for (const { atMs, number, client, decision, requestClass } of log.requests) {
     if (client.proxy !== stage.proxy) continue
     const course = courseOf(stage, decision, requestClass.request)
     let known = byCourse.get(course)
-    if (!known) byCourse.set(course, (known = { atMs: [], numbers: [], classes: [] }))
+    if (!known) byCourse.set(course, (known = { atMs: [], numbers: [] }))
     known.atMs.push(atMs)
     known.numbers.push(number)
-    known.classes.push(classIndex.get(requestClass.id) ?? 0)
   }
-  return [...byCourse].map(([course, { atMs, numbers, classes }]) => ({
+  return [...byCourse].map(([course, { atMs, numbers }]) => ({
     course,
     atMs: Float64Array.from(atMs),
     numbers: Uint32Array.from(numbers),
-    classes: Uint16Array.from(classes),
   }))
 }
 

@@ -18,7 +18,7 @@ export interface Way {
   readonly ghosts: readonly { readonly lanes: readonly LaneStub[]; readonly end: string | undefined }[]
 }
 
-export type End =
+type End =
   | { readonly kind: 'pod'; readonly id: string; readonly workload: string }
   | { readonly kind: 'outside'; readonly id: string; readonly host: string }
   | { readonly kind: 'reply'; readonly id: string; readonly at: string }

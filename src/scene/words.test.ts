@@ -4,7 +4,6 @@ import { expectedRange } from './expected-range.ts'
 import { headlineFor } from './headline.ts'
 import type { Tally } from './scene.ts'
 import type { Stage } from './stage.ts'
-import { tableOf } from './table.ts'
 import * as canary from './testing/canary.ts'
 import { classOf, request, trafficOf } from './testing/canary.ts'
 
@@ -103,18 +102,4 @@ describe('the headline', () => {
   ])('of %s', (_, text, traffic, title, detail) => {
     expect(headlineFor(stageOf(text, traffic), NOTHING)).toEqual({ title, detail })
   })
-})
-
-test('the table has a row a leg with what is set and measured, then what no rule took', () => {
-  const stage = stageOf(canary.BROKEN)
-  const row = stage.rules[0]?.rows[1]
-  const tally = counted(10, { [row?.id ?? '']: 8, [row?.legs[0]?.id ?? '']: 5, [row?.legs[1]?.id ?? '']: 3 })
-  expect(
-    tableOf(stage, tally).map(each => [each.rule, each.destination, each.set, each.measured, each.outcome]),
-  ).toEqual([
-    ['reviews: test-users', 'v2', 1, undefined, 'succeeded'],
-    ['reviews: canary', 'v1', 0.6, 0.625, 'succeeded'],
-    ['reviews: canary', 'v3', 0.4, 0.375, '503 NC: cluster not found: no subset v3'],
-    ['reviews: preview', 'v2', 1, undefined, 'never reached: rule 2 takes all'],
-  ])
 })

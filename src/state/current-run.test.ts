@@ -17,7 +17,6 @@ const leaving = (way: Course, requests: readonly (readonly [number: number, atMs
   course: way,
   atMs: Float64Array.from(requests.map(([, atMs]) => atMs)),
   numbers: Uint32Array.from(requests.map(([number]) => number)),
-  classes: new Uint16Array(requests.length),
 })
 
 /** Good ones take 1,000 ms, lost ones 500. */
@@ -32,7 +31,7 @@ const lost = leaving(course('nowhere', 500), [
 ])
 const picture = {
   log: { untilMs: 60_000, departures: [good, lost] },
-  stage: { client: { classes: [{ id: 'all' }] } },
+  stage: {},
 } as unknown as Picture
 const run = { fromMs: 10_000, picture }
 
@@ -79,7 +78,7 @@ test('the moment to see a request is after its outcome shows and before it lands
 test('requests sent before a change finish under the configuration they left with', () => {
   const before = { fromMs: 0, toMs: 350, picture }
   const now = { fromMs: 350, picture: { ...picture, log: { untilMs: 1, departures: [] } } }
-  const numbers = (nowMs: number) => particlesOf(now, before, nowMs).map(({ record }) => record.number)
+  const numbers = (nowMs: number) => particlesOf(now, before, nowMs).map(({ number }) => number)
   expect(numbers(360)).toEqual([1, 2, 3])
   expect(numbers(1050)).toEqual([1, 3])
   expect(numbers(1400)).toEqual([])

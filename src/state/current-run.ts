@@ -12,10 +12,10 @@ export function tallyOf(run: Run | undefined, nowMs: number): Tally {
 
 /** What is on its way: of the run in force, and of the one before it what it had sent when it was replaced. */
 export function particlesOf(run: Run | undefined, before: PastRun | undefined, nowMs: number): readonly Particle[] {
-  const now = run?.picture.stage ? particlesAt(run.picture.log.departures, run.picture.stage, nowMs - run.fromMs) : []
+  const now = run?.picture.stage ? particlesAt(run.picture.log.departures, nowMs - run.fromMs) : []
   if (!before?.picture.stage) return now
   const sent = sentBefore(before.picture.log.departures, before.toMs - before.fromMs)
-  return [...particlesAt(sent, before.picture.stage, nowMs - before.fromMs), ...now]
+  return [...particlesAt(sent, nowMs - before.fromMs), ...now]
 }
 
 function sentBefore(departures: readonly Departures[], untilMs: number): readonly Departures[] {

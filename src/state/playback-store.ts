@@ -47,7 +47,7 @@ export type PlaybackStore = ReturnType<typeof createPlaybackStore>
 const LONGEST_PAST_MS = 600_000
 
 /** The run that follows when `picture` comes into force at `nowMs`. */
-export function applyPicture(data: PlaybackData, picture: Picture, nowMs: number, fresh: boolean) {
+function applyPicture(data: PlaybackData, picture: Picture, nowMs: number, fresh: boolean) {
   const { run, past } = data
   if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { fromMs: 0, picture }, past: [], atMs: 0 }
   if (run.picture.signature === picture.signature) {

@@ -6,7 +6,7 @@ export interface Notice {
   readonly action?: { readonly title: string; readonly run: () => void }
 }
 
-export interface Reveal {
+interface Reveal {
   readonly range: TextRange
   /** Put the cursor there and take the focus. */
   readonly cursor: boolean

@@ -3,7 +3,7 @@ import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
 
-export interface RunInput {
+interface RunInput {
   readonly text: string
   readonly proxy: ProxyId | undefined
   readonly traffic: Traffic | undefined

@@ -9,7 +9,7 @@ const ROUND_MS = 300
 const ROUNDS = 5
 
 /** Decisions per second in the median round, after as much warming up as one round takes. */
-export function timeDecisions(text: string, url: string): number {
+function timeDecisions(text: string, url: string): number {
   const router = createPipeline().run(text).routerFor(parseCaller('sleep'))
   const chance = createSeededChance(1)
   const request = requestFor(url)

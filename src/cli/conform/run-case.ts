@@ -10,7 +10,7 @@ import { podAnswersOf } from './pod-answers.ts'
 import { predict } from './predict.ts'
 import { shortTrace } from './short-trace.ts'
 
-export interface RequestResult {
+interface RequestResult {
   readonly id: string
   /** Empty where the engine agrees. */
   readonly disagreements: readonly Disagreement[]

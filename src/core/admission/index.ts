@@ -1,2 +1,2 @@
-export type { Admission, Refusal, Remark } from './admission.ts'
+export type { Refusal } from './admission.ts'
 export { admit } from './admit.ts'

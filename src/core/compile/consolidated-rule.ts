@@ -14,7 +14,7 @@ export interface ConsolidatedRule {
   readonly subsets: readonly OwnedSubset[]
 }
 
-export interface OwnedSubset {
+interface OwnedSubset {
   readonly subset: Subset
   /** `spec.subsets[i]` of the rule that it stands in. */
   readonly origin: Origin

@@ -5,9 +5,7 @@ import { addRule, exportSet } from './consolidated-rule.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
 import { createHostTable, partFor } from './most-specific-host.ts'
 import type { HostTable } from './most-specific-host.ts'
-
-export type RuleTable = HostTable<readonly ConsolidatedRule[]>
-
+type RuleTable = HostTable<readonly ConsolidatedRule[]>
 /** DestinationRules by namespace, in the pools in which a proxy looks. Istio, destinationRuleIndex. */
 export interface DestinationRuleIndex {
   /** Usable by proxies of the same namespace. */
@@ -17,7 +15,6 @@ export interface DestinationRuleIndex {
   /** The root namespace's private ones. */
   readonly rootPrivate: RuleTable
 }
-
 /** Sorts a mesh's DestinationRules into pools, oldest first. Istio, setDestinationRules [A41][A45][A46]. */
 export function indexDestinationRules(mesh: Mesh): DestinationRuleIndex {
   const { clusterDomain, rootNamespace } = mesh.settings
@@ -41,12 +38,10 @@ export function indexDestinationRules(mesh: Mesh): DestinationRuleIndex {
   }
   return { local, exported, rootPrivate }
 }
-
 function selectorsFirst(rules: readonly DestinationRuleResource[]): readonly DestinationRuleResource[] {
   const hasSelector = (rule: DestinationRuleResource) => rule.spec.workloadSelector !== undefined
   return [...rules.filter(hasSelector), ...rules.filter(rule => !hasSelector(rule))]
 }
-
 function tableOf(tables: Map<string, RuleTable>, namespace: string): RuleTable {
   let table = tables.get(namespace)
   if (!table) tables.set(namespace, (table = createHostTable()))

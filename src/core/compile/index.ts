@@ -1,7 +1,5 @@
-export type { CallerName } from './caller.ts'
-export { toClusterName } from './cluster-name.ts'
 export { compileConfig } from './compile-config.ts'
-export { findRefusedField, type RefusedField } from './envoy-refusal.ts'
+export { findRefusedField } from './envoy-refusal.ts'
 export { indexDestinationRules } from './destination-rule-index.ts'
 export { findDestinationRules } from './destination-rule-lookup.ts'
 export { isExportedTo } from './virtual-service-selection.ts'

@@ -2,7 +2,6 @@ export type { CircuitBreakers, Cluster, Endpoint, OutlierConfig } from './cluste
 export type { DnsEntry, EnvoyConfig, Listener, Refusal, RouteConfiguration } from './envoy-config.ts'
 export type {
   CorsConfig,
-  DirectResponseAction,
   FaultConfig,
   ForwardAction,
   HeaderMatch,

@@ -117,7 +117,7 @@ export interface RedirectAction {
   readonly status: number
 }
 
-export interface DirectResponseAction {
+interface DirectResponseAction {
   readonly kind: 'directResponse'
   readonly status: number
   readonly body: string

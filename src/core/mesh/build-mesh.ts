@@ -7,7 +7,7 @@ import { createInjection } from './sidecar-injection.ts'
 import { buildWorkloads } from './workloads.ts'
 
 /** Istio's defaults [A70]. */
-export const DEFAULT_SETTINGS: MeshSettings = {
+const DEFAULT_SETTINGS: MeshSettings = {
   clusterDomain: 'cluster.local',
   rootNamespace: 'istio-system',
   outboundTrafficPolicy: 'ALLOW_ANY',

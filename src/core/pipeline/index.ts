@@ -1,3 +1,3 @@
-export { createPipeline, type Pipeline } from './create-pipeline.ts'
+export { createPipeline } from './create-pipeline.ts'
 export type { World } from './world.ts'
 export { writeAssumed } from './write-assumed.ts'

@@ -4,7 +4,7 @@ import { decodeDocument } from './decode-document.ts'
 import type { Decoded, DecodedDocument } from './decode-document.ts'
 import type { Resource } from './resource.ts'
 
-export interface DecodedText {
+interface DecodedText {
   readonly resources: readonly Resource[]
   /** The same resources, each with its YAML. */
   readonly decoded: readonly Decoded[]

@@ -19,7 +19,7 @@ export interface TrafficPolicy extends PortPolicy {
   readonly portLevelSettings: readonly PortLevelPolicy[]
 }
 
-export interface PortLevelPolicy extends PortPolicy {
+interface PortLevelPolicy extends PortPolicy {
   readonly port: number | undefined
 }
 

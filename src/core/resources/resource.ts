@@ -39,7 +39,7 @@ export type PodResource = ResourceOf<'Pod', PodSpec>
 export type VirtualServiceResource = ResourceOf<'VirtualService', VirtualServiceSpec>
 export type DestinationRuleResource = ResourceOf<'DestinationRule', DestinationRuleSpec>
 /** A kind that is seen and kept, but not used yet. `otherKind` is what the YAML says. */
-export type OtherResource = ResourceOf<'Other', { readonly otherKind: string }>
+type OtherResource = ResourceOf<'Other', { readonly otherKind: string }>
 
 export type Resource =
   | NamespaceResource

@@ -92,4 +92,4 @@ export function routesRefused({ reason, origin }: Refusal, steps: TraceStep[] | 
 }
 
 /** Not Envoy's: its log has no line for a request that it never takes. */
-export const ROUTES_REFUSED = 'routes_refused'
+const ROUTES_REFUSED = 'routes_refused'

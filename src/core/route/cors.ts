@@ -4,7 +4,7 @@ import { compileValue } from './match/value.ts'
 import type { HttpRequest } from './request.ts'
 
 /** Whether the policy allows the request's origin; an exact `*` allows every one. Envoy, cors_filter.cc [C80]. */
-export function allowsOrigin(cors: CorsConfig, origin: string): boolean {
+function allowsOrigin(cors: CorsConfig, origin: string): boolean {
   return cors.allowOrigins.some(
     match => (match.kind === 'exact' && match.value === '*') || compileValue(match).test(origin),
   )

@@ -44,7 +44,7 @@ export interface LocalAnswer {
   readonly because: string
 }
 
-export const THE_SIDECAR = 'the sidecar itself'
+const THE_SIDECAR = 'the sidecar itself'
 export const NO_MIRRORS: readonly MirroredCopy[] = []
 
 /** The decision where the proxy answers by itself, and its last trace step. */

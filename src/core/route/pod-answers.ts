@@ -2,7 +2,7 @@ import type { Endpoint } from '../envoy/index.ts'
 import type { HttpRequest } from './request.ts'
 
 /** What one try meets: a status, or a connection that ends before the answer. */
-export interface PodAnswer {
+interface PodAnswer {
   readonly status: number | 'reset'
   readonly latencyMs: number
 }

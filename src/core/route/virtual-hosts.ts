@@ -7,12 +7,12 @@ export interface ReadyRoute {
   readonly matcher: Matcher
 }
 
-export interface ReadyVirtualHost {
+interface ReadyVirtualHost {
   readonly virtualHost: VirtualHost
   readonly routes: readonly ReadyRoute[]
 }
 
-export interface FoundVirtualHost {
+interface FoundVirtualHost {
   /** The entry of `domains` that matched: `reviews`, `*.example.com`, `*`. */
   readonly domain: string
   readonly host: ReadyVirtualHost
@@ -53,7 +53,7 @@ export function indexVirtualHosts(config: RouteConfiguration): VirtualHostFinder
 }
 
 /** `reviews` of `reviews:9080`; an IPv6 address keeps its brackets. */
-export function hostWithoutPort(authority: string): string {
+function hostWithoutPort(authority: string): string {
   const colon = authority.lastIndexOf(':')
   if (colon < 0 || authority.includes(']', colon)) return authority
   return authority.slice(0, colon)

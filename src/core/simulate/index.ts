@@ -1,2 +1,2 @@
-export type { Client, EventLog, RequestClass, RequestRecord, Traffic } from './event-log.ts'
+export type { Client, EventLog, RequestClass, Traffic } from './event-log.ts'
 export { explainRecord, simulate } from './simulate.ts'

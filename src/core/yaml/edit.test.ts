@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Path } from '../base/origin.ts'
 import { applyEdits } from '../base/text-range.ts'
-import { appendDocument, removeDocument } from './edit-documents.ts'
+import { appendDocument } from './edit-documents.ts'
 import { insertListItem, setScalar } from './edit-values.ts'
 import { createYamlParser } from './yaml-parser.ts'
 
@@ -21,20 +21,6 @@ describe('appendDocument', () => {
     ['# note', '# note\n---\na: 1\n'],
   ])('to %j', (text, expected) => {
     expect(applyEdits(text, [appendDocument(text, 'a: 1')])).toBe(expected)
-  })
-})
-
-describe('removeDocument', () => {
-  test.each([
-    [0, 'b: 2\n---\nc: 3\n'],
-    [1, 'a: 1\n---\nc: 3\n'],
-    [2, 'a: 1\n---\nb: 2\n'],
-  ])('number %i', (index, expected) => {
-    const text = 'a: 1\n---\nb: 2\n---\nc: 3\n'
-    const parsed = createYamlParser().parse(text)
-    const document = parsed.documents[index]
-    const edit = document && removeDocument(parsed, document.id)
-    expect(edit && applyEdits(text, [edit])).toBe(expected)
   })
 })
 

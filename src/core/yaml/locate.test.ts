@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Path } from '../base/origin.ts'
-import { lineOf, nodeAt, originAt, rangeOf, valueRangeOf } from './locate.ts'
+import { lineOf, nodeAt, rangeOf, valueRangeOf } from './locate.ts'
 import { createYamlParser } from './yaml-parser.ts'
 
 const text = `kind: First
@@ -61,22 +61,6 @@ test('nodeAt finds values and nothing where there is none', () => {
   expect(document && nodeAt(document, ['spec', 'hosts', 0])).toMatchObject({ value: 'reviews' })
   expect(document && nodeAt(document, ['spec', 'copy', 'x'])).toMatchObject({ value: 1 })
   expect(document && nodeAt(document, ['spec', 'nothing'])).toBeUndefined()
-})
-
-test.each<[string, Path]>([
-  ['ratings', ['spec', 'hosts', 1]],
-  ['weight: 90', ['spec', 'http', 0, 'route', 1, 'weight']],
-  ['90', ['spec', 'http', 0, 'route', 1, 'weight']],
-  ['hosts:', ['spec', 'hosts']],
-  ['kind: First', ['kind']],
-])('the cursor before %j is at %j', (words, path) => {
-  expect(originAt(parsed, text.indexOf(words))?.path).toEqual(path)
-})
-
-test('every path leads back to itself through the middle of its value', () => {
-  const offset = text.indexOf('reviews') + 3
-  const found = originAt(parsed, offset)
-  expect(found && slice(rangeOf(parsed, found))).toBe('reviews')
 })
 
 test.each([

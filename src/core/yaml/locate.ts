@@ -26,38 +26,6 @@ export function valueRangeOf(parsed: ParsedText, origin: Origin): TextRange | un
   return locate(parsed, origin, ({ node }) => node.range)
 }
 
-/** The deepest value whose key or value stands at an absolute offset. */
-export function originAt(parsed: ParsedText, offset: number): Origin | undefined {
-  const document = parsed.documents.findLast(({ start, text }) => start <= offset && offset <= start + text.length)
-  if (!document) return undefined
-  const path: (string | number)[] = []
-  let node = document.root
-  while (node) {
-    const step: Step | undefined = stepAt(node, offset - document.start)
-    if (!step) break
-    path.push(step.key)
-    node = step.node
-  }
-  return { documentId: document.id, path }
-}
-
-interface Step {
-  readonly key: string | number
-  readonly node: YamlNode
-}
-
-function stepAt(node: YamlNode, at: number): Step | undefined {
-  const holds = ({ start, end }: TextRange): boolean => start <= at && at <= end
-  if (node.kind === 'map') {
-    const entry = node.entries.findLast(candidate => holds(candidate.keyRange) || holds(entryRange(candidate)))
-    return entry && { key: entry.key, node: entry.value }
-  }
-  if (node.kind !== 'list') return undefined
-  const index = node.items.findLastIndex(item => holds(item.range))
-  const item = node.items[index]
-  return item && { key: index, node: item }
-}
-
 /** Line of an offset, counted from 1. Hundreds are asked of one text, so the breaks of the last one are remembered. */
 export function lineOf(text: string, offset: number): number {
   if (text !== counted.text) counted = { text, breaks: breaksOf(text) }

@@ -75,11 +75,6 @@ test('the followed request is on top, in a ring of 10 px, with its number', () =
   expect(ring).toBeGreaterThan(other)
 })
 
-test('a particle of a followed class has a ring of its own', () => {
-  const rings = paint(drawn({ followed: true }), drawn()).painted.filter(each => each.colour === '--accent')
-  expect(rings.map(ring => [ring.lineWidth, ring.path[0]])).toEqual([[2, 'arc 100 50 7 0 6.28']])
-})
-
 test('one that sinks shrinks and has no halo; at the end nothing is left', () => {
   const half = paint(drawn({ look: 'nowhere', scale: 0.5, opacity: 0.7 })).painted
   expect(half).toHaveLength(1)

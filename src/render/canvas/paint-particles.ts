@@ -60,7 +60,6 @@ export function paintParticles(surface: Surface, drawn: readonly Drawn[], palett
     if (particle.look === 'ghost') paintGhost(surface, particle, palette, radius)
     else {
       if (particle.wait) paintWait(surface, particle, palette)
-      if (particle.followed) paintFollowed(surface, particle, palette)
       paintShape(surface, particle, palette, radius)
     }
   }
@@ -129,14 +128,6 @@ function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): v
   surface.textAlign = 'center'
   surface.fillStyle = palette.ink2
   surface.fillText(text, x, y + 24)
-}
-
-function paintFollowed(surface: Surface, { x, y }: Drawn, palette: Palette): void {
-  surface.beginPath()
-  surface.arc(x, y, 7, 0, WHOLE_TURN)
-  surface.strokeStyle = palette.accent
-  surface.lineWidth = 2
-  surface.stroke()
 }
 
 /** A ring with the shape inside, and a tag with the request's number. */

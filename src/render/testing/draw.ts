@@ -15,7 +15,6 @@ export const drawn = (change: Partial<Drawn> = {}): Drawn => ({
   scale: 1,
   opacity: 1,
   wait: undefined,
-  followed: false,
   focused: false,
   ...change,
 })
@@ -37,7 +36,7 @@ export const LANE_AND_HOLE: Positions = {
 }
 
 export const particle = (step: Partial<CourseStep>, change: Partial<Particle> = {}): Particle => ({
-  record: { number: 7, requestClass: { id: 'jason' } },
+  number: 7,
   step: { kind: 'travel', laneId: 'lane', startMs: 0, endMs: 100, ...step } as CourseStep,
   fraction: 0.5,
   look: 'alive',

@@ -1,7 +1,7 @@
 import { Dialog } from '../dialog/Dialog.tsx'
 import styles from './ExamplesDialog.module.css'
 
-export interface Example {
+interface Example {
   readonly id: string
   readonly title: string
   readonly summary: string

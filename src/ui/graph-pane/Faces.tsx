@@ -10,7 +10,7 @@ interface FaceProps {
 }
 
 /** An empty card. What is assumed has a dashed edge. */
-export function Face({ box, assumed }: FaceProps): ReactNode {
+function Face({ box, assumed }: FaceProps): ReactNode {
   const classes = assumed === undefined ? styles['card'] : `${styles['card']} ${styles['assumed']}`
   return <rect className={classes} x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
 }

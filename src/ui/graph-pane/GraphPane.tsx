@@ -77,7 +77,6 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       lit: hovered === undefined ? undefined : lit,
       isolated: outcome,
       focused: focus && restingPlace(focus),
-      followedClass: props.followedClass,
     },
   })
   const controls = useControls(fitAll, zoomStep)
@@ -138,16 +137,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           stale={props.stale === true}
         />
       )}
-      {drawing && !down && (
-        <OutcomeKey
-          tally={tally}
-          isolated={outcome}
-          onPick={picked => {
-            setIsolated(picked)
-            props.onPickOutcome?.(picked)
-          }}
-        />
-      )}
+      {drawing && !down && <OutcomeKey tally={tally} isolated={outcome} onPick={setIsolated} />}
       {drawing && !down && <ZoomControls zoom={zoom} controls={controls} />}
     </section>
   )

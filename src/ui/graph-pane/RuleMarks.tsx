@@ -6,11 +6,7 @@ import { Words } from './Words.tsx'
 import styles from './parts.module.css'
 
 /** A rule's node on the spine: its number, or what the followed request did there. */
-export function SpineNode(props: {
-  readonly x: number
-  readonly y: number
-  readonly mark: RuleMark | number
-}): ReactNode {
+function SpineNode(props: { readonly x: number; readonly y: number; readonly mark: RuleMark | number }): ReactNode {
   const { x, y, mark } = props
   if (typeof mark === 'number')
     return (

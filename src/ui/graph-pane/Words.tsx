@@ -29,7 +29,7 @@ const measureFont = createMeasure(
 /** Widths as this page draws them; the layout asks for them too, by the faces' plain names. */
 export const measure: Measure = (text, font) => measureFont(text, font.replace(/\bInter$/, '"Inter Variable"'))
 
-export const fontOf = (size: number, weight: number, mono: boolean): string =>
+const fontOf = (size: number, weight: number, mono: boolean): string =>
   `${weight} ${size}px ${mono ? '"JetBrains Mono"' : '"Inter Variable"'}`
 
 export const widthOf = (text: string, size: number, weight = 400, mono = false): number =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Positions } from '../../layout/index.ts'
 import type { RuleMark } from '../../render/index.ts'
-import type { Course, Headline, Outcome, Particle, Stage, Tally } from '../../scene/index.ts'
+import type { Course, Headline, Particle, Stage, Tally } from '../../scene/index.ts'
 
 /** For keys and commands that move the camera. */
 export interface StageControls {
@@ -42,8 +42,6 @@ export interface GraphPaneProps {
   readonly hovered: string | undefined
   readonly selected: string | undefined
   readonly focus?: FocusedRequest | undefined
-  /** A request class whose particles get a ring. */
-  readonly followedClass?: string | undefined
   /** Called at every frame while playing, and when anything else changes. */
   readonly particlesNow: () => readonly Particle[]
   readonly playing: boolean
@@ -52,7 +50,6 @@ export interface GraphPaneProps {
   readonly onHover: (id: string | undefined) => void
   readonly onSelect: (id: string | undefined) => void
   readonly onPickParticle: (particle: Particle) => void
-  readonly onPickOutcome?: ((outcome: Outcome | undefined) => void) | undefined
   /** Writes the assumed thing behind a node into the text. */
   readonly onWriteAssumed?: ((id: string) => void) | undefined
   /** The size that positions are to be laid out for. */

@@ -1,7 +1,7 @@
 import type { Lane, Stage } from '../../scene/index.ts'
 
 /** The ids that make up a thing: a card's rows and legs, a workload's pods, and itself. */
-export function partsOf(stage: Stage, id: string): ReadonlySet<string> {
+function partsOf(stage: Stage, id: string): ReadonlySet<string> {
   const parts = new Set([id])
   for (const card of stage.rules)
     for (const row of card.rows)

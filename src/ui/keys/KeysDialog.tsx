@@ -2,7 +2,7 @@ import controls from '../controls.module.css'
 import { Dialog } from '../dialog/Dialog.tsx'
 import styles from './KeysDialog.module.css'
 
-export interface KeyRow {
+interface KeyRow {
   readonly keys: string
   readonly act: string
 }

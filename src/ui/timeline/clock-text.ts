@@ -4,7 +4,7 @@ export const seconds = (ms: number, digits: number): string => `${(ms / 1000).to
 /** Distances between tick labels, in ms: the smallest that leaves each label its room. */
 const STEPS = [500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000]
 
-export function tickStep(totalMs: number, width: number): number {
+function tickStep(totalMs: number, width: number): number {
   const fits = Math.max(2, Math.floor(width / 90))
   return STEPS.find(step => totalMs / step <= fits) ?? totalMs
 }

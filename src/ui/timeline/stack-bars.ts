@@ -25,7 +25,7 @@ export function stackBar(bar: ReadonlyMap<Outcome, number>, perRequest: number):
   return parts
 }
 
-export const totalOf = (bar: ReadonlyMap<Outcome, number>): number => {
+const totalOf = (bar: ReadonlyMap<Outcome, number>): number => {
   let sum = 0
   for (const n of bar.values()) sum += n
   return sum

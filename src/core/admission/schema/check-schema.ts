@@ -3,7 +3,7 @@ import type { Path } from '../../base/origin.ts'
 import type { YamlMap, YamlNode, YamlScalar } from '../../resources/index.ts'
 import type { ObjectSchema, Schema } from './schema.ts'
 
-export interface SchemaProblem {
+interface SchemaProblem {
   readonly path: Path
   /** Without the path. */
   readonly message: string
