@@ -6,7 +6,7 @@ const TELL_EVERY_MS = 120
 const LONGEST_FRAME_MS = 250
 
 /** Moves the clock with the display's frames while it plays and the page is visible; costs nothing otherwise. */
-export function startClock(playback: PlaybackStore): { readonly dispose: () => void } {
+export function startClock(playback: PlaybackStore): void {
   let frame = 0
   let lastMs: number | undefined
   let toldMs = 0
@@ -25,16 +25,9 @@ export function startClock(playback: PlaybackStore): { readonly dispose: () => v
     lastMs = undefined
     if (playback.getState().playing && !document.hidden) frame = requestAnimationFrame(tick)
   }
-  const stop = playback.subscribe((now, before) => {
+  playback.subscribe((now, before) => {
     if (now.playing !== before.playing) update()
   })
   document.addEventListener('visibilitychange', update)
   update()
-  return {
-    dispose: () => {
-      stop()
-      cancelAnimationFrame(frame)
-      document.removeEventListener('visibilitychange', update)
-    },
-  }
 }

@@ -26,6 +26,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
 
 function textActions(stores: Stores, reach: Reach, engine: Engine) {
   const { document, picture, selection, traffic, view } = stores
+  /** Which problem was gone to last. */
   let problem = -1
   const applyEdits = (edits: readonly TextEdit[]) => {
     reach.editor()?.applyEdits(edits)
@@ -84,7 +85,7 @@ function timeActions({ playback, selection, settings }: Stores) {
     focusOn(number)
     playback.getState().seek(momentOf(current, request))
   }
-  const landed = (fits: Parameters<typeof latestLanded>[2]) => {
+  const lastLanded = (fits: Parameters<typeof latestLanded>[2]) => {
     const current = run()
     return current && latestLanded(current, now(), fits)
   }
@@ -92,8 +93,9 @@ function timeActions({ playback, selection, settings }: Stores) {
     focusOn,
     visit,
     playPause: () => {
-      const { playing, run, nowMs, seek, play } = playback.getState()
-      if (!playing && run && nowMs() >= run.fromMs + run.picture.log.untilMs) seek(run.fromMs)
+      const { playing, seek, play } = playback.getState()
+      const current = run()
+      if (!playing && current && now() >= current.fromMs + current.picture.log.untilMs) seek(current.fromMs)
       play(!playing)
     },
     step: (by: 1 | -1) => {
@@ -110,11 +112,11 @@ function timeActions({ playback, selection, settings }: Stores) {
     },
     nextRequest: (by: 1 | -1) => {
       const { focus } = selection.getState()
-      const number = focus === undefined ? landed(() => true)?.number : focus + by
+      const number = focus === undefined ? lastLanded(() => true)?.number : focus + by
       if (number !== undefined) visit(number)
     },
     traceLoss: () => {
-      const lost = landed(({ course }) => course.outcome !== 'succeeded')
+      const lost = lastLanded(({ course }) => course.outcome !== 'succeeded')
       if (lost) visit(lost.number)
     },
   }

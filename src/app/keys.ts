@@ -192,24 +192,18 @@ export const KEY_ROWS = KEYS.map(({ keys, act }) => ({ keys, act }))
 const isTextField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-/** Space and Enter on a focused control belong to the control. */
-const isControl = (event: KeyboardEvent) =>
+/** Space on a focused control presses the control. */
+const pressesControl = (event: KeyboardEvent) =>
   event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, [role=tab], a') !== null
 
-/** Listens to keys; single letters do nothing inside text fields and dialogs. */
-export function listenToKeys(actions: Actions): { readonly dispose: () => void } {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isControl(event) || document.querySelector('dialog[open]')) return
+/** Listens to keys as long as the page lives; single letters do nothing inside text fields and dialogs. */
+export function listenToKeys(actions: Actions): void {
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || pressesControl(event) || document.querySelector('dialog[open]')) return
     const typing = isTextField(event.target)
     const key = KEYS.find(one => (!typing || one.everywhere === true) && one.on(event))
     if (!key) return
     event.preventDefault()
     key.run(actions, event)
-  }
-  document.addEventListener('keydown', onKeyDown)
-  return {
-    dispose: () => {
-      document.removeEventListener('keydown', onKeyDown)
-    },
-  }
+  })
 }

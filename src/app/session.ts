@@ -6,7 +6,7 @@ const STRETCH_MS = 60_000
 const LONGEST_MS = 3_600_000
 
 /** Carries changes of text, caller and traffic to the engine, and its answers to the stores. */
-export function startSession(stores: Stores, engine: Engine): { readonly dispose: () => void } {
+export function startSession(stores: Stores, engine: Engine): void {
   const { document, picture, playback, selection, traffic } = stores
   let extending = false
 
@@ -28,40 +28,32 @@ export function startSession(stores: Stores, engine: Engine): { readonly dispose
     if (before !== answer.signature || fresh) selection.getState().focusOn(undefined)
   }
 
-  const stop = [
-    document.subscribe((now, before) => {
-      if (now.text !== before.text) void compute(now.fileName !== before.fileName)
-    }),
-    selection.subscribe((now, before) => {
-      if (now.proxy !== before.proxy) void compute(false)
-      if (now.focus !== before.focus && now.focus !== undefined) {
-        const wanted = now.focus
-        void engine.explain(wanted).then(explanation => {
-          if (selection.getState().focus === wanted) selection.getState().explain(explanation)
-        })
-      }
-    }),
-    traffic.subscribe((now, before) => {
-      if (now.own !== before.own) void compute(false)
-    }),
-    playback.subscribe(({ run, shownMs }) => {
-      if (!run || extending) return
-      const { untilMs } = run.picture.log
-      if (shownMs - run.fromMs < untilMs - STRETCH_MS / 3 || untilMs >= LONGEST_MS) return
-      extending = true
-      void engine.extend(untilMs + STRETCH_MS).then(longer => {
-        extending = false
-        if (longer && playback.getState().run?.picture.signature === run.picture.signature) {
-          playback.getState().extend(longer)
-        }
+  document.subscribe((now, before) => {
+    if (now.text !== before.text) void compute(now.fileName !== before.fileName)
+  })
+  selection.subscribe((now, before) => {
+    if (now.proxy !== before.proxy) void compute(false)
+    if (now.focus !== before.focus && now.focus !== undefined) {
+      const wanted = now.focus
+      void engine.explain(wanted).then(explanation => {
+        if (selection.getState().focus === wanted) selection.getState().explain(explanation)
       })
-    }),
-  ]
+    }
+  })
+  traffic.subscribe((now, before) => {
+    if (now.own !== before.own) void compute(false)
+  })
+  playback.subscribe(({ run, shownMs }) => {
+    if (!run || extending) return
+    const { untilMs } = run.picture.log
+    if (shownMs - run.fromMs < untilMs - STRETCH_MS / 3 || untilMs >= LONGEST_MS) return
+    extending = true
+    void engine.extend(untilMs + STRETCH_MS).then(longer => {
+      extending = false
+      if (longer && playback.getState().run?.picture.signature === run.picture.signature) {
+        playback.getState().extend(longer)
+      }
+    })
+  })
   void compute(true)
-  return {
-    dispose: () => {
-      for (const end of stop) end()
-      engine.dispose()
-    },
-  }
 }

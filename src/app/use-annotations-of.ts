@@ -57,7 +57,7 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
       const at = ranges && idAt(ranges, offset)
       if (selection.getState().hovered !== at) selection.getState().hover(at)
     },
-    /** A hole or a workload is asked for its latest request; anything else shows its lines. */
+    /** A hole follows its latest request too; whatever YAML stands behind the thing is shown. */
     onSelect: (id: string | undefined, visit: (number: number) => void, reveal: (request: RevealRequest) => void) => {
       const { run, nowMs } = playback.getState()
       const isHole = shown.stage?.holes.some(hole => hole.id === id) === true

@@ -28,7 +28,7 @@ function verdictOf(steps: readonly LocatedStep[]): RuleVerdict {
   return { mark: 'never', reason: 'never reached', short: 'never reached' }
 }
 
-/** What a condition was about: its first word says it. */
+/** The verdict in words; its short form names what the condition was about, which the reason's first word says. */
 function verdict(mark: 'matched' | 'skipped', because: string): RuleVerdict {
   const about = /^(header|path|method|query|host|scheme|port)/.exec(because)?.[0]
   const gist = because.includes('no conditions')

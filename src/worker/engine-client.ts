@@ -16,7 +16,6 @@ export interface Engine {
   readonly extend: (untilMs: number) => Promise<Log | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
-  readonly dispose: () => void
 }
 
 type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never
@@ -74,9 +73,6 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     writeAssumed: async () => {
       const answer = await ask({ kind: 'write-assumed' })
       return answer.kind === 'edits' ? answer.edits : []
-    },
-    dispose: () => {
-      worker.terminate()
     },
   }
 }

@@ -76,9 +76,10 @@ function byDocument(things: readonly Placed[]): ReadonlyMap<number, readonly Fou
   return groups
 }
 
-/** What the YAML or its form lacks costs no request by itself. */
+/** Only problems of what the configuration means cost requests; those of the YAML and of its form cost none by themselves. */
 const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWith('MX01')
 
+/** Diagnostics with their places in the text, and what on the stage counts the requests they cost. */
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)

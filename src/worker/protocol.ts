@@ -5,7 +5,7 @@ import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type { Departures, Stage } from '../scene/index.ts'
 
-/** What the page asks. Every question has an id; only the newest `run` is answered. */
+/** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
 export type Question =
   | {
       readonly kind: 'run'
