@@ -15,8 +15,6 @@ const MAY_IMPORT = {
   'core/fidelity': ['core/base'],
   'core/pipeline': ['core'],
   scenarios: ['core/base'],
-  lessons: ['core', 'scenarios'],
-  share: ['core/base'],
   worker: ['core', 'scene', 'layout'],
   scene: [
     'core/base',
@@ -31,9 +29,9 @@ const MAY_IMPORT = {
   layout: ['core/base', 'scene'],
   render: ['core/base', 'scene', 'layout'],
   editor: ['core/base', 'core/analyze', 'core/yaml'],
-  state: ['core', 'scenarios', 'lessons', 'share', 'worker', 'scene', 'layout'],
-  ui: ['core', 'lessons', 'scene', 'layout', 'render', 'editor', 'state'],
-  app: ['core', 'scenarios', 'lessons', 'share', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
+  state: ['core', 'scenarios', 'worker', 'scene', 'layout'],
+  ui: ['core', 'scene', 'layout', 'render', 'editor', 'state'],
+  app: ['core', 'scenarios', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
   cli: ['core', 'scenarios', 'worker', 'scene', 'layout'],
 }
 
