@@ -57,7 +57,7 @@ export function createAnswerer(): (question: Question) => Answer {
       status: decision.status,
       flags: decision.flags,
       accessLog: accessLogLine(request, decision, trace, record.atMs),
-      ...confirm(proxy, request, decision, world.configFor(proxy).sidecar),
+      ...confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none'),
       steps: trace.map(step => {
         const range = step.origin && rangeOf(world.parsed, step.origin)
         return { step, range, line: range && lineOf(world.parsed.text, range.start) }

@@ -70,7 +70,7 @@ test.each([
   const request = parseRequest({ url: 'http://reviews:9080/x' })
   if ('error' in request) throw new Error(request.error)
   const decision = world.routerFor(proxy).decide(request, createSeededChance(1))
-  expect(confirm(proxy, request, decision, world.configFor(proxy).sidecar)).toEqual({
+  expect(confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none')).toEqual({
     confirm: [command],
     confirmNote: note,
   })

@@ -20,7 +20,7 @@ export interface Examination {
   readonly unknown: readonly Path[]
 }
 
-const SPEC_SCHEMAS: Readonly<Record<Exclude<Resource['kind'], 'Namespace' | 'Other'>, Schema>> = {
+const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
   Service: SERVICE,
   Deployment: WORKLOAD,
   StatefulSet: WORKLOAD,
@@ -57,7 +57,8 @@ export function examine({ resource, node }: Decoded): Examination {
 function readSchema({ kind, name }: Resource, node: Decoded['node']): ReturnType<typeof checkSchema> {
   const root = new Reader(node)
   const parts = [checkPart(root.at('metadata'), METADATA_SCHEMA)]
-  if (kind !== 'Namespace' && kind !== 'Other') parts.push(checkPart(root.at('spec'), SPEC_SCHEMAS[kind]))
+  const schema = SPEC_SCHEMAS[kind]
+  if (schema) parts.push(checkPart(root.at('spec'), schema))
   const named =
     name === '' ? [{ path: ['metadata', 'name'], message: 'Required value: name or generateName is required' }] : []
   return {

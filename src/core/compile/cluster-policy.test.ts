@@ -24,7 +24,9 @@ const NO_OUTLIER: OutlierDetection = {
   maxEjectionPercent: undefined,
   minHealthPercent: undefined,
 }
-const lb = (simple: string): Partial<PortPolicy> => ({ loadBalancer: { simple, consistentHash: undefined } })
+const lb = (simple: string): Partial<PortPolicy> => ({
+  loadBalancer: { simple, consistentHash: undefined, ring: undefined, warmupMs: undefined },
+})
 const connections = (maxConnections: number): Partial<PortPolicy> => ({
   connectionPool: { ...NO_POOL, maxConnections },
 })

@@ -20,7 +20,7 @@ test('a Service alone: its listener, virtual host, default route, cluster and po
     deployment('reviews-v1', { app: 'reviews' }, { origin: at(6) }),
     pod('reviews-x', { app: 'reviews' }, { origin: at(7), spec: { ready: false } }),
   ])
-  expect(config.sidecar).toBe(true)
+  expect(config.kind).toBe('sidecar')
   expect(config.listeners).toEqual([
     {
       name: '0.0.0.0_9080',
@@ -154,7 +154,7 @@ test('a named target port is what each pod declares, and the service port where 
 test('a pod without a sidecar has its resolver and what kube-proxy knows', () => {
   const resources = [service('reviews'), deployment('sleep', { 'sidecar.istio.io/inject': 'false' })]
   const config = compile(resources)
-  expect(config).toMatchObject({ proxy: 'sleep.default', sidecar: false, listeners: [] })
+  expect(config).toMatchObject({ proxy: 'sleep.default', kind: 'none', listeners: [] })
   expect([config.listeners.length, config.routeConfigs.size]).toEqual([0, 0])
   const [[address, cluster] = []] = config.serviceAddresses ?? []
   expect(address).toBe(`${config.dns.get('reviews')?.addresses[0] ?? ''}:9080`)

@@ -36,7 +36,7 @@ export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   const { outboundTrafficPolicy } = mesh.settings
   return {
     proxy: caller.proxy,
-    sidecar: true,
+    kind: 'sidecar',
     dns,
     listeners: buildListeners(services.values(), outboundTrafficPolicy),
     routeConfigs: buildRoutes(visible, caller, ruleFor),
@@ -57,7 +57,7 @@ function withoutSidecar(mesh: Mesh, { proxy }: Caller, dns: EnvoyConfig['dns']):
         serviceAddresses.set(`${clusterIp}:${String(number)}`, toClusterName(number, undefined, hostname))
     }
   }
-  return { proxy, sidecar: false, dns, listeners: [], routeConfigs: new Map(), clusters, serviceAddresses }
+  return { proxy, kind: 'none', dns, listeners: [], routeConfigs: new Map(), clusters, serviceAddresses }
 }
 
 type RuleLookup = (service: MeshService) => ConsolidatedRule | undefined

@@ -98,7 +98,7 @@ test('a workloadSelector takes the place of other rules for the callers it selec
 
 test('the first policy stays whole', () => {
   const policy = (simple: string) => ({
-    loadBalancer: { simple, consistentHash: undefined },
+    loadBalancer: { simple, consistentHash: undefined, ring: undefined, warmupMs: undefined },
     connectionPool: undefined,
     outlierDetection: undefined,
     tls: undefined,

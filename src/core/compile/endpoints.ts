@@ -15,6 +15,8 @@ export function toEndpoints(service: MeshService, port: MeshServicePort): readon
       address: pod.ip,
       port: number,
       healthy: pod.ready,
+      tlsMode: 'disabled',
+      accepts: 'plaintext',
       pod: pod.name,
       namespace: pod.namespace,
       workload: pod.workload,

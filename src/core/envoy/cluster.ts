@@ -3,11 +3,15 @@ import type { Origin } from '../base/origin.ts'
 
 export interface Cluster {
   readonly name: ClusterName
-  readonly type: 'EDS' | 'ORIGINAL_DST' | 'STRICT_DNS' | 'STATIC'
+  readonly type: 'EDS' | 'ORIGINAL_DST' | 'STRICT_DNS' | 'LOGICAL_DNS' | 'STATIC' | 'DYNAMIC_FORWARD_PROXY'
   readonly lbPolicy: 'LEAST_REQUEST' | 'ROUND_ROBIN' | 'RANDOM' | 'RING_HASH' | 'MAGLEV' | 'CLUSTER_PROVIDED'
   /** All endpoints that istiod sends, healthy or not. */
   readonly endpoints: readonly Endpoint[]
   readonly connectTimeoutMs: number
+  /** How it speaks to its endpoints; absent: plain text, whatever they advertise. */
+  readonly tls?: ClusterTls
+  /** Of RING_HASH and MAGLEV: the least size of the ring, or the table's size; absent: Istio's default. */
+  readonly ringSize?: number
   readonly limits: CircuitBreakers
   readonly outlierDetection: OutlierConfig | undefined
   /** The Service. */
@@ -20,10 +24,22 @@ export interface Cluster {
   readonly subsetOrigin: Origin | undefined
 }
 
+/** Envoy's transport sockets of a cluster. */
+export type ClusterTls =
+  /** Auto-mTLS: Istio's mTLS to endpoints that advertise `tlsMode: istio`, plain text to the others [D50]. */
+  | { readonly kind: 'auto'; readonly origin: Origin | undefined }
+  | { readonly kind: 'istioMutual'; readonly origin: Origin | undefined }
+  /** TLS of its own, as SIMPLE and MUTUAL ask for. */
+  | { readonly kind: 'simple' | 'mutual'; readonly sni: string | undefined; readonly origin: Origin | undefined }
+
 export interface Endpoint {
   readonly address: string
   readonly port: number
   readonly healthy: boolean
+  /** What istiod tells clients of it, for auto-mTLS. */
+  readonly tlsMode: 'istio' | 'disabled'
+  /** What the pod's own inbound listener takes, as its PeerAuthentication says; plain text where it has no sidecar. */
+  readonly accepts: 'plaintext' | 'mtls' | 'both'
   readonly pod: string
   readonly namespace: string
   readonly workload: string

@@ -6,13 +6,15 @@ import type { VirtualHost } from './route.ts'
 /** All that one proxy was told, and what its pod's resolver knows. Every entry carries the YAML it comes from. */
 export interface EnvoyConfig {
   readonly proxy: ProxyId
-  /** False for a pod without a sidecar: then there are no listeners, and clusters stand for Services' pods only. */
-  readonly sidecar: boolean
+  /** `none`: a pod without a sidecar; then there are no listeners, and clusters stand for Services' pods only. */
+  readonly kind: 'sidecar' | 'gateway' | 'none'
   /** Names that the caller can resolve, as it would type them (lower case): `reviews`, `reviews.default`, … */
   readonly dns: ReadonlyMap<string, DnsEntry>
   readonly listeners: readonly Listener[]
   readonly routeConfigs: ReadonlyMap<string, RouteConfiguration>
   readonly clusters: ReadonlyMap<ClusterName, Cluster>
+  /** A gateway: the ports that the outside dials, with the port of the listener behind each. */
+  readonly entryPorts?: ReadonlyMap<number, number>
   /** Without a sidecar: the pods that kube-proxy chooses from, by address and port of their Service. */
   readonly serviceAddresses?: ReadonlyMap<string, ClusterName>
 }
@@ -28,11 +30,32 @@ export interface Listener {
   readonly name: string
   readonly address: string
   readonly port: number
-  readonly chain:
-    | { readonly kind: 'http'; readonly routeConfig: string }
-    | { readonly kind: 'tcp'; readonly cluster: ClusterName }
-    /** Protocol detection: HTTP goes to the route configuration, anything else to the cluster. */
-    | { readonly kind: 'auto'; readonly routeConfig: string; readonly cluster: ClusterName }
+  /** What takes the connection where no other chain matches. */
+  readonly chain: FilterChain
+  /** Chains for some connections only, tried by their match. */
+  readonly chains?: readonly MatchedChain[]
+  readonly origin: Origin | undefined
+}
+
+export type FilterChain =
+  /** `scheme` is what TLS is terminated to know: `https` behind a gateway's TLS server. */
+  | { readonly kind: 'http'; readonly routeConfig: string; readonly terminatesTls?: boolean }
+  | { readonly kind: 'tcp'; readonly cluster: ClusterName; readonly clusters?: readonly WeightedTcpCluster[] }
+  /** Protocol detection: HTTP goes to the route configuration, anything else to the cluster. */
+  | { readonly kind: 'auto'; readonly routeConfig: string; readonly cluster: ClusterName }
+  /** Nothing matches: the connection is closed. */
+  | { readonly kind: 'close' }
+
+/** Several clusters of a TCP rule; the chain's own `cluster` is the first. */
+export interface WeightedTcpCluster {
+  readonly cluster: ClusterName
+  readonly weight: number
+}
+
+export interface MatchedChain {
+  /** Server names that the client's TLS may ask for: exact or `*.suffix`; absent: any connection. */
+  readonly serverNames?: readonly string[]
+  readonly chain: FilterChain
   readonly origin: Origin | undefined
 }
 

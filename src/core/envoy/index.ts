@@ -1,9 +1,19 @@
-export type { CircuitBreakers, Cluster, Endpoint, OutlierConfig } from './cluster.ts'
-export type { DnsEntry, EnvoyConfig, Listener, Refusal, RouteConfiguration } from './envoy-config.ts'
+export type { CircuitBreakers, Cluster, ClusterTls, Endpoint, OutlierConfig } from './cluster.ts'
+export type {
+  DnsEntry,
+  EnvoyConfig,
+  FilterChain,
+  Listener,
+  MatchedChain,
+  Refusal,
+  RouteConfiguration,
+  WeightedTcpCluster,
+} from './envoy-config.ts'
 export type {
   CorsConfig,
   FaultConfig,
   ForwardAction,
+  HashPolicy,
   HeaderMatch,
   HeaderMutations,
   HeaderValue,

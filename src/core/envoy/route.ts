@@ -7,6 +7,8 @@ export interface VirtualHost {
   /** Lower case; exact names, `*.suffix` and `*`. */
   readonly domains: readonly string[]
   readonly routes: readonly Route[]
+  /** Anything but TLS is redirected to https (301). */
+  readonly requireTls?: boolean
   /** The VirtualService, or the Service for a default route; undefined for what no YAML causes. */
   readonly origin: Origin | undefined
   /** The resource behind it, by name; absent for what no YAML causes. */
@@ -14,7 +16,7 @@ export interface VirtualHost {
 }
 
 export interface VirtualHostSource {
-  readonly kind: 'VirtualService' | 'Service'
+  readonly kind: 'VirtualService' | 'HTTPRoute' | 'Service' | 'ServiceEntry'
   readonly name: string
   /** All rules in their order, delegates' included; some have no route here. Empty for a Service. */
   readonly rules: readonly { readonly name: string; readonly origin: Origin }[]
@@ -100,6 +102,8 @@ export interface ForwardAction {
   /** 0 is Envoy's "disabled", which Istio writes where the rule names none. */
   readonly timeoutMs: number
   readonly retryPolicy: RetryPolicy | undefined
+  /** Of a cluster that hashes: tried in order, the first that yields something counts [C101]. */
+  readonly hashPolicies?: readonly HashPolicy[]
   readonly prefixRewrite: string | undefined
   readonly regexRewrite: { readonly pattern: string; readonly substitution: string } | undefined
   readonly hostRewrite: string | undefined
@@ -111,6 +115,8 @@ export interface ForwardAction {
 export interface RedirectAction {
   readonly kind: 'redirect'
   readonly path: string | undefined
+  /** Replaces the matched prefix instead of the path (Gateway API). */
+  readonly prefixRewrite?: string
   readonly host: string | undefined
   readonly scheme: string | undefined
   readonly port: number | undefined
@@ -160,3 +166,11 @@ export interface CorsConfig {
   readonly allowCredentials: boolean | undefined
   readonly forwardUnmatchedPreflights: boolean
 }
+
+/** Envoy's RouteAction.HashPolicy as Istio writes it. */
+export type HashPolicy =
+  | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'queryParameter'; readonly name: string }
+  | { readonly kind: 'sourceIp' }
+  /** Without a ttl the cookie is only read, never set. */
+  | { readonly kind: 'cookie'; readonly name: string; readonly path: string; readonly ttlMs: number | undefined }

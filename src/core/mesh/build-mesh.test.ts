@@ -77,6 +77,7 @@ test('settings keep their defaults where none are given', () => {
   expect(buildMesh([]).settings).toEqual({
     clusterDomain: 'cluster.local',
     rootNamespace: 'istio-system',
+    enableAutoMtls: true,
     outboundTrafficPolicy: 'ALLOW_ANY',
   })
   const mesh = buildMesh([service('web')], { clusterDomain: 'corp.example' })

@@ -11,6 +11,7 @@ const DEFAULT_SETTINGS: MeshSettings = {
   clusterDomain: 'cluster.local',
   rootNamespace: 'istio-system',
   outboundTrafficPolicy: 'ALLOW_ANY',
+  enableAutoMtls: true,
 }
 
 /**
@@ -30,11 +31,20 @@ export function buildMesh(resources: readonly Resource[], settings: Partial<Mesh
   const pods = workloads
     .flatMap(workload => workload.pods)
     .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name))
+  const namespaces = ofKind('Namespace')
   return {
     settings: merged,
     services: buildServices(ofKind('Service'), createLabelIndex(pods), merged.clusterDomain),
+    sameHostServices: [],
     workloads,
     virtualServices: ofKind('VirtualService').sort(compareByAge),
     destinationRules: ofKind('DestinationRule').sort(compareByAge),
+    sidecars: ofKind('Sidecar').sort(compareByAge),
+    gateways: ofKind('Gateway').sort(compareByAge),
+    httpRoutes: ofKind('HTTPRoute').sort(compareByAge),
+    kubernetesGateways: ofKind('KubernetesGateway').sort(compareByAge),
+    referenceGrants: ofKind('ReferenceGrant'),
+    peerAuthentications: ofKind('PeerAuthentication').sort(compareByAge),
+    namespaceLabels: new Map(namespaces.map(({ name, labels }) => [name, labels])),
   }
 }

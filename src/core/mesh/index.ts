@@ -3,4 +3,14 @@ export { buildMesh } from './build-mesh.ts'
 export { isCoveredBy, isWildcard, resolveHost } from './hostname.ts'
 export { hasLabels } from './label-index.ts'
 export { isHttp, isHttpOrDetected } from './protocol.ts'
-export type { Mesh, MeshPod, MeshService, MeshServicePort, MeshSettings, MeshWorkload } from './mesh.ts'
+export type {
+  ExternalEndpoint,
+  Mesh,
+  MeshPod,
+  MeshService,
+  MeshServicePort,
+  MeshSettings,
+  MeshWorkload,
+  Protocol,
+  Resolution,
+} from './mesh.ts'

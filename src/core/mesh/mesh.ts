@@ -4,8 +4,14 @@ import type {
   Assumption,
   ContainerPort,
   DestinationRuleResource,
+  GatewayResource,
+  HttpRouteResource,
+  KubernetesGatewayResource,
   Labels,
+  PeerAuthenticationResource,
+  ReferenceGrantResource,
   ServicePort,
+  SidecarResource,
   VirtualServiceResource,
   WorkloadKind,
 } from '../resources/index.ts'
@@ -13,18 +19,37 @@ import type {
 /** The cluster as one immutable snapshot: what istiod's push context knows. */
 export interface Mesh {
   readonly settings: MeshSettings
+  /** One for each host: of several the Kubernetes Service, else the oldest. */
   readonly services: ReadonlyMap<Hostname, MeshService>
+  /** The others of the same host, in other namespaces: which one counts depends on the caller [A29]. */
+  readonly sameHostServices: readonly MeshService[]
   readonly workloads: readonly MeshWorkload[]
   /** Oldest first, then by name, then by namespace; hosts as written. Istio, configCompareByCreationTime. */
   readonly virtualServices: readonly VirtualServiceResource[]
   readonly destinationRules: readonly DestinationRuleResource[]
+  readonly sidecars: readonly SidecarResource[]
+  readonly gateways: readonly GatewayResource[]
+  readonly httpRoutes: readonly HttpRouteResource[]
+  readonly kubernetesGateways: readonly KubernetesGatewayResource[]
+  readonly referenceGrants: readonly ReferenceGrantResource[]
+  readonly peerAuthentications: readonly PeerAuthenticationResource[]
+  /** Labels of the namespaces that the text holds. */
+  readonly namespaceLabels: ReadonlyMap<string, Labels>
 }
 
 export interface MeshSettings {
   readonly clusterDomain: string
   readonly rootNamespace: string
   readonly outboundTrafficPolicy: 'ALLOW_ANY' | 'REGISTRY_ONLY'
+  /** Whether sidecars speak mTLS to each other where no DestinationRule says otherwise. */
+  readonly enableAutoMtls: boolean
 }
+
+/**
+ * How the addresses behind a service are found. Istio, model.Resolution: `ClientSideLB` for Kubernetes Services and STATIC,
+ * `Passthrough` for headless ones and NONE [A68][A69].
+ */
+export type Resolution = 'ClientSideLB' | 'DNSLB' | 'DNSRoundRobinLB' | 'DynamicDNS' | 'Passthrough' | 'Alias'
 
 export interface MeshService {
   readonly hostname: Hostname
@@ -33,14 +58,36 @@ export interface MeshService {
   /** Undefined for a headless Service. Where the text gives none, an address is made up, the same for the same text. */
   readonly clusterIp: string | undefined
   readonly externalName: string | undefined
+  /** Where it comes from; a ServiceEntry gives one for each of its hosts. */
+  readonly registry: 'Kubernetes' | 'ServiceEntry'
+  readonly resolution: Resolution
+  /** Outside the mesh: nothing there speaks Istio's mTLS. */
+  readonly meshExternal: boolean
+  /** Virtual addresses that listeners and domains know it by: the cluster IP, or a ServiceEntry's addresses (CIDR too). */
+  readonly addresses: readonly string[]
+  readonly creationTimestamp: string | undefined
   readonly ports: readonly MeshServicePort[]
   /** Pods that the selector finds, ready or not, sorted by namespace and name. */
   readonly pods: readonly MeshPod[]
   readonly selector: Labels | undefined
+  /** Endpoints that are no pods: those written in a ServiceEntry, WorkloadEntries that it selects. */
+  readonly externalEndpoints: readonly ExternalEndpoint[]
   /** Namespaces whose sidecars hear of it; absent: all. */
   readonly exportTo?: readonly string[]
   readonly origin: Origin
   readonly assumed?: Assumption
+}
+
+/** An address that a ServiceEntry or a WorkloadEntry names. */
+export interface ExternalEndpoint {
+  /** IP address or host name. */
+  readonly address: string
+  /** By port name, where it differs from the service's. */
+  readonly ports: Readonly<Record<string, number>>
+  readonly labels: Labels
+  readonly weight: number | undefined
+  readonly locality: string | undefined
+  readonly origin: Origin
 }
 
 /** What istiod takes a port to speak. Istio, ConvertProtocol. */
@@ -74,5 +121,7 @@ export interface MeshPod {
   readonly containerPorts: readonly ContainerPort[]
   /** Its workload's name (its own where nothing owns it). */
   readonly workload: string
+  /** Whether a sidecar of its own stands before it, so that it can speak mTLS. */
+  readonly sidecar: boolean
   readonly origin: Origin
 }

@@ -23,15 +23,22 @@ export function buildServices(
     const { spec } = resource
     const isExternal = spec.type === 'ExternalName'
     const hasNoAddress = isExternal || spec.clusterIp === 'None'
+    const clusterIp = hasNoAddress ? undefined : spec.clusterIp || addressOf(hostname)
     services.set(hostname, {
       hostname,
       name: resource.name,
       namespace: resource.namespace,
-      clusterIp: hasNoAddress ? undefined : spec.clusterIp || addressOf(hostname),
+      clusterIp,
       externalName: isExternal ? spec.externalName : undefined,
+      registry: 'Kubernetes',
+      resolution: isExternal ? 'Alias' : clusterIp === undefined ? 'Passthrough' : 'ClientSideLB',
+      meshExternal: false,
+      addresses: clusterIp === undefined ? [] : [clusterIp],
+      creationTimestamp: resource.creationTimestamp,
       ports: spec.ports.map(port => ({ ...port, detected: detectProtocol(port) })),
       pods: spec.selector && !isExternal ? index.select(resource.namespace, spec.selector) : [],
       selector: spec.selector,
+      externalEndpoints: [],
       ...(spec.exportTo && { exportTo: spec.exportTo }),
       origin: resource.origin,
       ...(resource.assumed && { assumed: resource.assumed }),

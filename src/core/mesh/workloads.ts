@@ -42,7 +42,7 @@ export function buildWorkloads(
   const unowned = addOwnedPods(drafts, pods, names, isInjected)
   for (const resource of resources) {
     const draft = drafts.get(workloadKey(resource.namespace, resource.name))
-    if (draft?.pods.length === 0) addReplicas(draft, resource, unowned)
+    if (draft?.pods.length === 0) addReplicas(draft, resource, unowned, isInjected)
   }
   for (const pod of unowned.values()) addBarePod(drafts, pod, pod.name, 'Pod', isInjected)
   return withAddresses([...drafts.values()])
@@ -60,7 +60,7 @@ function addOwnedPods(
     const owner = ownerName(pod, names)
     const draft = drafts.get(workloadKey(pod.namespace, owner))
     if (pod.spec.owner === undefined) unowned.set(workloadKey(pod.namespace, pod.name), pod)
-    else if (draft) draft.pods.push(toPod(pod, owner))
+    else if (draft) draft.pods.push(toPod(pod, owner, isInjected))
     else addBarePod(drafts, pod, owner, owner === pod.spec.owner ? 'ReplicaSet' : 'Deployment', isInjected)
   }
   return unowned
@@ -69,7 +69,12 @@ function addOwnedPods(
 /** A slip of the finger may ask for a million; more pods than this would not make the picture any truer. */
 const MAX_REPLICAS = 1000
 
-function addReplicas(draft: WorkloadDraft, resource: WorkloadResource, given: Map<string, PodResource>): void {
+function addReplicas(
+  draft: WorkloadDraft,
+  resource: WorkloadResource,
+  given: Map<string, PodResource>,
+  isInjected: Injection,
+): void {
   for (let i = 0; i < Math.min(resource.spec.replicas, MAX_REPLICAS); i++) {
     const name = `${resource.name}-${String(i)}`
     const key = workloadKey(resource.namespace, name)
@@ -77,7 +82,7 @@ function addReplicas(draft: WorkloadDraft, resource: WorkloadResource, given: Ma
     given.delete(key)
     draft.pods.push(
       pod
-        ? toPod(pod, resource.name)
+        ? toPod(pod, resource.name, isInjected)
         : {
             name,
             namespace: resource.namespace,
@@ -86,6 +91,7 @@ function addReplicas(draft: WorkloadDraft, resource: WorkloadResource, given: Ma
             ready: true,
             containerPorts: resource.spec.containerPorts,
             workload: resource.name,
+            sidecar: draft.sidecar,
             origin: resource.origin,
           },
     )
@@ -104,14 +110,14 @@ function addBarePod(
     name: workload,
     namespace: pod.namespace,
     labels: pod.labels,
-    pods: [toPod(pod, workload)],
+    pods: [toPod(pod, workload, isInjected)],
     sidecar: isInjected(pod.namespace, pod.labels, pod.spec.annotations),
     origin: pod.origin,
     ...(pod.assumed && { assumed: pod.assumed }),
   })
 }
 
-function toPod(pod: PodResource, workload: string): PodDraft {
+function toPod(pod: PodResource, workload: string, isInjected: Injection): PodDraft {
   return {
     name: pod.name,
     namespace: pod.namespace,
@@ -120,6 +126,7 @@ function toPod(pod: PodResource, workload: string): PodDraft {
     ready: pod.spec.ready,
     containerPorts: pod.spec.containerPorts,
     workload,
+    sidecar: isInjected(pod.namespace, pod.labels, pod.spec.annotations),
     origin: pod.origin,
   }
 }

@@ -39,7 +39,14 @@ function decodePortPolicy(policy: Reader): PortPolicy {
     loadBalancer: policy.message('loadBalancer', decodeLoadBalancer),
     connectionPool: policy.message('connectionPool', decodeConnectionPool),
     outlierDetection: policy.message('outlierDetection', decodeOutlierDetection),
-    tls: policy.message('tls', tls => ({ mode: tls.string('mode') ?? 'DISABLE' })),
+    tls: policy.message('tls', tls => ({
+      mode: tls.string('mode') ?? 'DISABLE',
+      sni: tls.string('sni') || undefined,
+      credentialName: tls.string('credentialName') || undefined,
+      clientCertificate: tls.string('clientCertificate') || undefined,
+      privateKey: tls.string('privateKey') || undefined,
+      caCertificates: tls.string('caCertificates') || undefined,
+    })),
   }
 }
 
@@ -47,17 +54,28 @@ function decodeLoadBalancer(balancer: Reader): LoadBalancer {
   return {
     simple: balancer.string('simple'),
     consistentHash: balancer.message('consistentHash', decodeConsistentHash),
+    ring: balancer.message('consistentHash', decodeRing),
+    warmupMs: balancer.at('warmup').durationMs('duration') ?? balancer.durationMs('warmupDurationSecs'),
   }
+}
+
+/** `minimumRingSize` beside the key is the older spelling. */
+function decodeRing(hash: Reader): LoadBalancer['ring'] {
+  const maglev = hash.at('maglev')
+  if (maglev.isPresent) return { kind: 'MAGLEV', size: maglev.number('tableSize') }
+  const size = hash.at('ringHash').number('minimumRingSize') ?? hash.number('minimumRingSize')
+  return { kind: 'RING_HASH', size }
 }
 
 function decodeConsistentHash(hash: Reader): NonNullable<LoadBalancer['consistentHash']> {
   const header = hash.string('httpHeaderName')
-  if (header !== undefined) return { key: 'header', name: header, ttl: undefined }
+  if (header !== undefined) return { key: 'header', name: header, ttl: undefined, path: undefined }
   const cookie = hash.at('httpCookie')
-  if (cookie.isPresent) return { key: 'cookie', name: cookie.string('name') ?? '', ttl: cookie.string('ttl') }
+  if (cookie.isPresent)
+    return { key: 'cookie', name: cookie.string('name') ?? '', ttl: cookie.string('ttl'), path: cookie.string('path') }
   const parameter = hash.string('httpQueryParameterName')
-  if (parameter !== undefined) return { key: 'queryParameter', name: parameter, ttl: undefined }
-  return { key: 'sourceIp', name: '', ttl: undefined }
+  if (parameter !== undefined) return { key: 'queryParameter', name: parameter, ttl: undefined, path: undefined }
+  return { key: 'sourceIp', name: '', ttl: undefined, path: undefined }
 }
 
 function decodeConnectionPool(pool: Reader): ConnectionPool {

@@ -44,7 +44,7 @@ items:
     ['a: 1', 'MX0003'],
     ['just words', 'MX0003'],
     ['kind: Service', 'MX0003'],
-    ['apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: a}', 'MX0001'],
+    ['apiVersion: networking.istio.io/v1\nkind: EnvoyFilter\nmetadata: {name: a}', 'MX0001'],
     [
       'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: {hosts: [a], tcp: [{route: [{destination: {host: a}}]}]}',
       'MX0001',

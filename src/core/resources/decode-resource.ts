@@ -1,8 +1,14 @@
 import { toResourceKey } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import { decodeDestinationRule } from './decode-destination-rule.ts'
+import { decodeGateway } from './decode-gateway.ts'
+import { decodeHttpRoute } from './decode-http-route.ts'
+import { decodeKubernetesGateway, decodeReferenceGrant } from './decode-kubernetes-gateway.ts'
 import { decodeNamespace } from './decode-namespace.ts'
+import { decodePeerAuthentication } from './decode-peer-authentication.ts'
 import { decodePod } from './decode-pod.ts'
+import { decodeServiceEntry, decodeWorkloadEntry } from './decode-service-entry.ts'
+import { decodeSidecar } from './decode-sidecar.ts'
 import { decodeService } from './decode-service.ts'
 import { decodeVirtualService } from './decode-virtual-service.ts'
 import { decodeWorkload } from './decode-workload.ts'
@@ -10,6 +16,8 @@ import type { Reader } from './reader.ts'
 import type { Resource } from './resource.ts'
 
 const ISTIO_VERSION = /^networking\.istio\.io\/(v1|v1beta1|v1alpha3)$/
+const ISTIO_SECURITY_VERSION = /^security\.istio\.io\/(v1|v1beta1)$/
+const GATEWAY_API_VERSION = /^gateway\.networking\.k8s\.io\/(v1|v1beta1)$/
 
 /** One typed resource; a kind or version that is not known becomes `Other`. */
 export function decodeResource(reader: Reader, kind: string, apiVersion: string, origin: Origin): Resource {
@@ -43,6 +51,24 @@ export function decodeResource(reader: Reader, kind: string, apiVersion: string,
       return { ...base, kind: 'VirtualService', spec: decodeVirtualService(reader) }
     case 'istio/DestinationRule':
       return { ...base, kind: 'DestinationRule', spec: decodeDestinationRule(reader) }
+    case 'istio/Gateway':
+      return { ...base, kind: 'Gateway', spec: decodeGateway(reader) }
+    case 'istio/Sidecar':
+      return { ...base, kind: 'Sidecar', spec: decodeSidecar(reader) }
+    case 'istio/ServiceEntry':
+      return { ...base, kind: 'ServiceEntry', spec: decodeServiceEntry(reader) }
+    case 'istio/WorkloadEntry':
+      return { ...base, kind: 'WorkloadEntry', spec: decodeWorkloadEntry(reader) }
+    case 'istio-security/PeerAuthentication':
+      return { ...base, kind: 'PeerAuthentication', spec: decodePeerAuthentication(reader) }
+    case 'gateway-api/HTTPRoute':
+      return { ...base, kind: 'HTTPRoute', spec: decodeHttpRoute(reader) }
+    case 'gateway-api/Gateway': {
+      const key = toResourceKey('KubernetesGateway', namespace, name)
+      return { ...base, key, kind: 'KubernetesGateway', spec: decodeKubernetesGateway(reader) }
+    }
+    case 'gateway-api/ReferenceGrant':
+      return { ...base, kind: 'ReferenceGrant', spec: decodeReferenceGrant(reader) }
     default:
       return { ...base, kind: 'Other', spec: { otherKind: kind } }
   }
@@ -51,5 +77,7 @@ export function decodeResource(reader: Reader, kind: string, apiVersion: string,
 function groupOf(apiVersion: string): string {
   if (apiVersion === 'v1') return 'core/'
   if (apiVersion === 'apps/v1') return 'apps/'
+  if (ISTIO_SECURITY_VERSION.test(apiVersion)) return 'istio-security/'
+  if (GATEWAY_API_VERSION.test(apiVersion)) return 'gateway-api/'
   return ISTIO_VERSION.test(apiVersion) ? 'istio/' : ''
 }

@@ -27,7 +27,18 @@ export interface PortPolicy {
   readonly loadBalancer: LoadBalancer | undefined
   readonly connectionPool: ConnectionPool | undefined
   readonly outlierDetection: OutlierDetection | undefined
-  readonly tls: { readonly mode: string } | undefined
+  readonly tls: ClientTls | undefined
+}
+
+/** How a client speaks to the pods; a mode that is not written is `DISABLE`. */
+export interface ClientTls {
+  readonly mode: string
+  readonly sni: string | undefined
+  readonly credentialName: string | undefined
+  /** Files that MUTUAL needs. */
+  readonly clientCertificate: string | undefined
+  readonly privateKey: string | undefined
+  readonly caCertificates: string | undefined
 }
 
 export interface LoadBalancer {
@@ -38,8 +49,13 @@ export interface LoadBalancer {
         readonly key: 'header' | 'cookie' | 'sourceIp' | 'queryParameter'
         readonly name: string
         readonly ttl: string | undefined
+        readonly path: string | undefined
       }
     | undefined
+  /** The ring of `consistentHash`: Istio's default is RING_HASH of at least 1,024 [E28]. */
+  readonly ring: { readonly kind: 'RING_HASH' | 'MAGLEV'; readonly size: number | undefined } | undefined
+  /** As the text gives it; undefined: none. */
+  readonly warmupMs: number | undefined
 }
 
 export interface ConnectionPool {

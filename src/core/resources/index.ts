@@ -1,4 +1,5 @@
 export type {
+  ClientTls,
   ConnectionPool,
   LoadBalancer,
   OutlierDetection,
@@ -6,16 +7,42 @@ export type {
   Subset,
   TrafficPolicy,
 } from './destination-rule-spec.ts'
+export type { GatewayServer, GatewaySpec, GatewayTls } from './gateway-spec.ts'
+export type {
+  BackendRef,
+  HeaderModifier,
+  HttpBackendRef,
+  HttpRouteCors,
+  HttpRouteFilter,
+  HttpRouteMatch,
+  HttpRouteRule,
+  NamedMatch,
+  ParentRef,
+  PathModifier,
+  RequestRedirect,
+} from './http-route-spec.ts'
+export type { GatewayListener } from './kubernetes-gateway-spec.ts'
+export type { MutualTlsMode } from './peer-authentication-spec.ts'
+export type { ServiceEntryPort, WorkloadEntrySpec } from './service-entry-spec.ts'
+export type { SidecarEgress } from './sidecar-spec.ts'
 export type { ContainerPort, ServicePort } from './kubernetes-spec.ts'
 export type {
   Assumption,
   DestinationRuleResource,
+  GatewayResource,
+  HttpRouteResource,
+  KubernetesGatewayResource,
   Labels,
   NamespaceResource,
+  PeerAuthenticationResource,
   PodResource,
+  ReferenceGrantResource,
   Resource,
+  ServiceEntryResource,
   ServiceResource,
+  SidecarResource,
   VirtualServiceResource,
+  WorkloadEntryResource,
   WorkloadKind,
   WorkloadResource,
 } from './resource.ts'

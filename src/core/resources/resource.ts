@@ -1,7 +1,13 @@
 import type { ResourceKey } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import type { DestinationRuleSpec } from './destination-rule-spec.ts'
+import type { GatewaySpec } from './gateway-spec.ts'
+import type { HttpRouteSpec } from './http-route-spec.ts'
+import type { KubernetesGatewaySpec, ReferenceGrantSpec } from './kubernetes-gateway-spec.ts'
 import type { PodSpec, ServiceSpec, WorkloadSpec } from './kubernetes-spec.ts'
+import type { PeerAuthenticationSpec } from './peer-authentication-spec.ts'
+import type { ServiceEntrySpec, WorkloadEntrySpec } from './service-entry-spec.ts'
+import type { SidecarSpec } from './sidecar-spec.ts'
 import type { VirtualServiceSpec } from './virtual-service-spec.ts'
 
 export type Labels = Readonly<Record<string, string>>
@@ -38,6 +44,15 @@ export type WorkloadResource = ResourceOf<WorkloadKind, WorkloadSpec>
 export type PodResource = ResourceOf<'Pod', PodSpec>
 export type VirtualServiceResource = ResourceOf<'VirtualService', VirtualServiceSpec>
 export type DestinationRuleResource = ResourceOf<'DestinationRule', DestinationRuleSpec>
+export type GatewayResource = ResourceOf<'Gateway', GatewaySpec>
+export type SidecarResource = ResourceOf<'Sidecar', SidecarSpec>
+export type ServiceEntryResource = ResourceOf<'ServiceEntry', ServiceEntrySpec>
+export type WorkloadEntryResource = ResourceOf<'WorkloadEntry', WorkloadEntrySpec>
+export type PeerAuthenticationResource = ResourceOf<'PeerAuthentication', PeerAuthenticationSpec>
+export type HttpRouteResource = ResourceOf<'HTTPRoute', HttpRouteSpec>
+/** The Gateway of gateway.networking.k8s.io; `Gateway` is Istio's. */
+export type KubernetesGatewayResource = ResourceOf<'KubernetesGateway', KubernetesGatewaySpec>
+export type ReferenceGrantResource = ResourceOf<'ReferenceGrant', ReferenceGrantSpec>
 /** A kind that is seen and kept, but not used yet. `otherKind` is what the YAML says. */
 type OtherResource = ResourceOf<'Other', { readonly otherKind: string }>
 
@@ -48,4 +63,12 @@ export type Resource =
   | PodResource
   | VirtualServiceResource
   | DestinationRuleResource
+  | GatewayResource
+  | SidecarResource
+  | ServiceEntryResource
+  | WorkloadEntryResource
+  | PeerAuthenticationResource
+  | HttpRouteResource
+  | KubernetesGatewayResource
+  | ReferenceGrantResource
   | OtherResource

@@ -22,7 +22,7 @@ import { connectDirectly } from './without-sidecar.ts'
  * `explain` are the same steps; only whether they are written down differs.
  */
 export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
-  const connect = config.sidecar ? undefined : connectDirectly(config, pods)
+  const connect = config.kind === 'none' ? connectDirectly(config, pods) : undefined
   const findListener = indexListeners(config)
   const clusters = readyClusters(config)
   const finders = new Map<string, VirtualHostFinder | undefined>()
@@ -43,6 +43,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
     const listener = accept(findListener, address, request, config.proxy, steps)
     if (!listener) return noListener(address, request.dialPort, steps)
     if (listener.chain.kind === 'tcp') return throughTcp(listener, listener.chain.cluster, steps)
+    if (listener.chain.kind === 'close') return noListener(address, request.dialPort, steps)
     const refusal = config.routeConfigs.get(listener.chain.routeConfig)?.refusal
     if (refusal) return routesRefused(refusal, steps)
     const found = finderOf(listener.chain.routeConfig)?.(request.authority)

@@ -12,7 +12,17 @@ export const clusterName = (subset: string, host = 'reviews.default.svc.cluster.
 
 export function endpoint(pod: string, address: string, healthy = true): Endpoint {
   const workload = pod.replace(/-\d+$/, '')
-  return { address, port: 9080, healthy, pod, namespace: 'default', workload, origin: undefined }
+  return {
+    address,
+    port: 9080,
+    healthy,
+    tlsMode: 'disabled',
+    accepts: 'plaintext',
+    pod,
+    namespace: 'default',
+    workload,
+    origin: undefined,
+  }
 }
 
 export function cluster(name: ClusterName, endpoints: readonly Endpoint[], type: Cluster['type'] = 'EDS'): Cluster {
@@ -92,7 +102,7 @@ export function sidecar(routes: readonly Route[], clusters: readonly Cluster[]):
   const domains = ['reviews', 'reviews.default.svc.cluster.local']
   return {
     proxy: toProxyId('sleep', 'default'),
-    sidecar: true,
+    kind: 'sidecar',
     dns: new Map([['reviews', { addresses: ['10.96.0.11'], origin: undefined }]]),
     listeners: [
       {
