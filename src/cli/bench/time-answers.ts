@@ -1,16 +1,15 @@
-import type { Stage } from '../../scene/index.ts'
 import { createAnswerer } from '../../worker/answer.ts'
 import { canary, manyDocuments } from './texts.ts'
-import { at, timeEdits } from './time-edits.ts'
+import { at, notEmpty, timeEdits } from './time-edits.ts'
 
 const UNTIL_MS = 60_000
 
 /** Goes from a text to all that the page shows of it, a minute of requests included, as the engine does. */
-function createAnswerRun(): (text: string) => Stage | undefined {
+function createAnswerRun(): (text: string) => void {
   const answer = createAnswerer()
   return text => {
     const given = answer({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: UNTIL_MS })
-    return given.kind === 'picture' ? given.picture.stage : undefined
+    notEmpty(given.kind === 'picture' ? given.picture.stage : undefined)
   }
 }
 
