@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createDecoder } from '../resources/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
-import { assumeResources, assumeTraffic } from './index.ts'
+import { assume } from './index.ts'
 
 function clientsOf(text: string) {
   const { resources } = createDecoder().decodeAll(createYamlParser().parse(text))
-  return assumeTraffic([...resources, ...assumeResources(resources)]).clients
+  return assume(resources).traffic.clients
 }
 
 const classesOf = (http: string, hosts = '[reviews]') =>

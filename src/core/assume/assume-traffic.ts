@@ -2,7 +2,6 @@ import { toProxyId } from '../base/ids.ts'
 import type { Resource, ServiceResource, VirtualServiceResource } from '../resources/index.ts'
 import type { HttpRequest } from '../route/index.ts'
 import type { Client, RequestClass, Traffic } from '../simulate/index.ts'
-import { planCalls } from './callers.ts'
 import type { Call, Caller } from './callers.ts'
 import { PLAIN } from './draft-request.ts'
 import type { Draft } from './draft-request.ts'
@@ -16,13 +15,10 @@ const USUAL_PORT = 80
 /** One client's requests; a text with more hosts than these is looked at in parts. */
 const MOST_REQUESTS = 500
 
-/**
- * Traffic that shows every rule at work, or unreachable: each caller sends each host it calls a request per rule and one
- * for the rest. `resources` includes what was assumed.
- */
-export function assumeTraffic(resources: readonly Resource[]): Traffic {
+/** Traffic of a plan of calls: each caller sends each host it calls a request per rule and one for the rest. */
+export function assumeTraffic(calls: readonly Call[], resources: readonly Resource[]): Traffic {
   const byCaller = new Map<string, Call[]>()
-  for (const call of planCalls(resources)) {
+  for (const call of calls) {
     const key = serviceKey(call.caller)
     const known = byCaller.get(key)
     if (known) known.push(call)

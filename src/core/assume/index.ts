@@ -1,2 +1,1 @@
-export { assumeResources } from './assume-resources.ts'
-export { assumeTraffic } from './assume-traffic.ts'
+export { assume } from './assume.ts'

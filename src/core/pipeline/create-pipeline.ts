@@ -1,6 +1,6 @@
 import { admit } from '../admission/index.ts'
 import { analyze } from '../analyze/index.ts'
-import { assumeResources, assumeTraffic } from '../assume/index.ts'
+import { assume } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
 import { compileConfig } from '../compile/index.ts'
@@ -47,21 +47,25 @@ export function createPipeline(): Pipeline {
       const accepted = resources.filter(resource => !refused.has(resource))
       const { mesh, assumed, traffic, callers, configFor, routerFor } = (last =
         last && isSame(last.accepted, accepted) ? last : follow(accepted))
-      const analyzed = { parsed, resources: [...accepted, ...assumed], mesh, callers, configFor }
-      const fromAnalysis = analyze(analyzed)
-      const diagnostics = [
-        ...parsed.documents.flatMap(document => document.diagnostics),
-        ...fromDecoding,
-        ...withoutRepeats(fromAdmission, fromAnalysis),
-        ...fromAnalysis,
-      ]
+      const diagnostics = once(() => {
+        const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh, configFor })
+        const all = [
+          ...parsed.documents.flatMap(document => document.diagnostics),
+          ...fromDecoding,
+          ...withoutRepeats(fromAdmission, fromAnalysis),
+          ...fromAnalysis,
+        ]
+        return sortDiagnostics(all, parsed)
+      })
       return {
         parsed,
         readable: parsed.documents.every(document => document.readable),
         resources,
         assumed,
         refused: new Set(refused.keys()),
-        diagnostics: sortDiagnostics(diagnostics, parsed),
+        get diagnostics() {
+          return diagnostics()
+        },
         mesh,
         callers,
         traffic,
@@ -77,10 +81,9 @@ function isSame(a: readonly Resource[], b: readonly Resource[]): boolean {
 }
 
 function follow(accepted: readonly Resource[]): Consequences {
-  const assumed = assumeResources(accepted)
+  const { assumed, traffic } = assume(accepted)
   const all = [...accepted, ...assumed]
   const mesh = buildMesh(all)
-  const traffic = assumeTraffic(all)
   const configFor = remember(proxy => compileConfig(mesh, proxy))
   const routerFor = remember(proxy => createRouter(configFor(proxy)))
   return { accepted, assumed, mesh, traffic, callers: findCallers(mesh, traffic), configFor, routerFor }
@@ -93,6 +96,11 @@ function findCallers(mesh: Mesh, traffic: Traffic): readonly ProxyId[] {
     .filter(({ sidecar }) => sidecar)
     .map(({ name, namespace }) => toProxyId(name, namespace))
   return [...new Set([...calling, ...others])]
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function remember<T>(make: (proxy: ProxyId) => T): (proxy: ProxyId) => T {

@@ -18,6 +18,7 @@ export interface World {
   readonly assumed: readonly Resource[]
   /** Resources that the API server or istiod would refuse; they take no part. */
   readonly refused: ReadonlySet<Resource>
+  /** All that was found wrong, worked out when first asked for. */
   readonly diagnostics: readonly Diagnostic[]
   readonly mesh: Mesh
   /** Workloads that may be looked from, callers of the assumed traffic first. */

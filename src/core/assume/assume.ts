@@ -1,28 +1,38 @@
 import type { Resource } from '../resources/index.ts'
+import type { Traffic } from '../simulate/index.ts'
 import { assumeServices } from './assume-services.ts'
+import { assumeTraffic } from './assume-traffic.ts'
 import { assumeWorkloads } from './assume-workloads.ts'
 import { toResources } from './assumed-resource.ts'
 import type { Guess } from './assumed-resource.ts'
 import { planCalls } from './callers.ts'
-import type { Caller } from './callers.ts'
+import type { Call, Caller } from './callers.ts'
 import { serviceKey } from './mesh-hosts.ts'
 import { writeDeployment } from './write-yaml.ts'
 
+export interface Assumed {
+  /** Each says why, and carries the YAML that would write it down. */
+  readonly assumed: readonly Resource[]
+  readonly traffic: Traffic
+}
+
 /**
  * What a short paste leaves out: Services that its hosts name, where it holds no Service; pods, where it holds no
- * workload; and somebody who calls. Each says why, and carries the YAML that would write it down.
+ * workload; somebody who calls; and the requests that show every rule at work, or unreachable.
  */
-export function assumeResources(resources: readonly Resource[]): readonly Resource[] {
+export function assume(resources: readonly Resource[]): Assumed {
   const services = toResources(assumeServices(resources), 0)
   const withServices = [...resources, ...services]
   const workloads = toResources(assumeWorkloads(withServices), services.length)
-  const assumed = [...services, ...workloads]
-  return [...assumed, ...toResources(assumeCallers([...resources, ...assumed]), assumed.length)]
+  const called = [...withServices, ...workloads]
+  const calls = planCalls(called)
+  const callers = toResources(assumeCallers(calls), services.length + workloads.length)
+  return { assumed: [...services, ...workloads, ...callers], traffic: assumeTraffic(calls, called) }
 }
 
-function assumeCallers(resources: readonly Resource[]): readonly Guess[] {
+function assumeCallers(calls: readonly Call[]): readonly Guess[] {
   const callers = new Map<string, { caller: Caller; guess: Guess }>()
-  for (const { caller, target } of planCalls(resources)) {
+  for (const { caller, target } of calls) {
     const key = serviceKey(caller)
     if (caller.exists || callers.has(key)) continue
     const because = `Nothing else in namespace ${caller.namespace} calls ${target.name}.`

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { createDecoder } from '../resources/index.ts'
 import type { Resource } from '../resources/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
-import { assumeResources } from './index.ts'
+import { assume } from './index.ts'
 
 const decode = (...documents: readonly string[]): readonly Resource[] =>
   createDecoder().decodeAll(createYamlParser().parse(documents.join('\n---\n'))).resources
 
 const keys = (...documents: readonly string[]): readonly string[] =>
-  assumeResources(decode(...documents)).map(({ key }) => key)
+  assume(decode(...documents)).assumed.map(({ key }) => key)
 
 const ROUTES = `
 apiVersion: networking.istio.io/v1
@@ -58,9 +58,9 @@ test('without a Service, those that hosts and destinations name are assumed, and
 })
 
 test('an assumed Service has the ports the text names and the labels that pods have', () => {
-  const [service] = assumeResources(
+  const [service] = assume(
     decode(ROUTES, deployment('shop', 'shop').replaceAll('app:', 'app.kubernetes.io/name:')),
-  )
+  ).assumed
   expect(service?.kind === 'Service' && service.spec).toMatchObject({
     ports: [{ name: 'http', number: 8080 }],
     selector: { 'app.kubernetes.io/name': 'shop' },
@@ -68,7 +68,7 @@ test('an assumed Service has the ports the text names and the labels that pods h
 })
 
 test('as soon as the text holds a Service, no other is assumed; its pods carry its selector', () => {
-  const assumed = assumeResources(decode(SERVICE, ROUTES, RULE))
+  const assumed = assume(decode(SERVICE, ROUTES, RULE)).assumed
   expect(assumed.map(({ key }) => key)).toEqual([
     'Deployment default/shop-v1',
     'Deployment default/shop-v2',
@@ -90,7 +90,7 @@ test('a workload that is no target is the caller; then none is assumed', () => {
 
 test('each says why, comes from a place in the text and carries the YAML that makes it', () => {
   const resources = decode(ROUTES, RULE)
-  const assumed = assumeResources(resources)
+  const assumed = assume(resources).assumed
   for (const resource of assumed) {
     expect(resource.origin.documentId).toBeLessThan(0)
     expect(resources.map(({ origin }) => origin.documentId)).toContain(resource.assumed?.causedBy?.documentId)
@@ -105,7 +105,7 @@ test('rules for source labels and namespaces get callers that have them', () => 
     '  - route:',
     '  - match: [{ sourceLabels: { tier: gold } }, { sourceNamespace: other }]\n    route:',
   )
-  const callers = assumeResources(decode(rules)).filter(({ name }) => name.startsWith('client'))
+  const callers = assume(decode(rules)).assumed.filter(({ name }) => name.startsWith('client'))
   expect(callers.map(({ key }) => key)).toEqual([
     'Deployment default/client',
     'Deployment default/client-with-labels',
