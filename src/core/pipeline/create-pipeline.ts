@@ -48,7 +48,7 @@ export function createPipeline(): Pipeline {
       const { mesh, assumed, traffic, callers, configFor, routerFor } = (last =
         last && isSame(last.accepted, accepted) ? last : follow(accepted))
       const diagnostics = once(() => {
-        const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh, configFor })
+        const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh })
         const all = [
           ...parsed.documents.flatMap(document => document.diagnostics),
           ...fromDecoding,

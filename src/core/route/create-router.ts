@@ -57,7 +57,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
       source: virtualHost.source,
       origin: virtualHost.origin && below(virtualHost.origin, ...(HOSTS[virtualHost.source?.kind ?? ''] ?? [])),
     })
-    return routeRequest({ view: viewRequest(request), chance, steps, clusters, pods, address, virtualHost }, routes)
+    return routeRequest({ view: viewRequest(request), chance, steps, clusters, pods, address, virtualHost }, routes())
   }
 
   return {

@@ -11,13 +11,15 @@ import { placeOf, shortTitleOf, titleOf } from './label.ts'
 import { leftOutUpTo } from './left-out.ts'
 import { makeReply } from './local-reply.ts'
 import { redirectLocation } from './redirect.ts'
-import type { ReadyRoute } from './virtual-hosts.ts'
+import type { ReadyRoute, ReadyRoutes } from './virtual-hosts.ts'
 
 const NOTHING_SETTLED: Settled = { route: undefined, leg: undefined, cluster: undefined, delayMs: 0 }
 
 /** Tries the routes from the top; the first match wins. Envoy, config_impl.cc, getRouteFromEntries [B1] [B41]. */
-export function routeRequest(course: Course, routes: readonly ReadyRoute[]): Decision {
+export function routeRequest(course: Course, ready: ReadyRoutes): Decision {
   const { view, steps } = course
+  const { all: routes, candidates } = ready
+  if (!steps && candidates) return routeAmong(course, routes, candidates(view.path))
   let told = 0
   for (let index = 0; index < routes.length; index++) {
     const candidate = routes[index]
@@ -40,6 +42,20 @@ export function routeRequest(course: Course, routes: readonly ReadyRoute[]): Dec
     return decision
   }
   if (steps) tellLeftOut(course, routes, told, undefined)
+  return noRoute(course)
+}
+
+/** The same among a few, when nobody asks why the others do not match. */
+function routeAmong(course: Course, routes: readonly ReadyRoute[], candidates: readonly number[]): Decision {
+  for (const index of candidates) {
+    const candidate = routes[index]
+    if (candidate?.matcher.test(course.view).matched) return act(course, candidate.route)
+  }
+  return noRoute(course)
+}
+
+function noRoute(course: Course): Decision {
+  const { view, steps } = course
   const { origin } = course.virtualHost
   steps?.push({ kind: 'no-route', origin: origin && below(origin, 'spec', 'http') })
   return answerLocally(course, NOTHING_SETTLED, {

@@ -1,5 +1,7 @@
 import type { Route, RouteConfiguration, VirtualHost } from '../envoy/index.ts'
 import type { Matcher } from './match/matcher.ts'
+import { indexPaths } from './match/path-index.ts'
+import type { CandidateFinder } from './match/path-index.ts'
 import { compileRouteMatch } from './match/route.ts'
 
 export interface ReadyRoute {
@@ -7,9 +9,16 @@ export interface ReadyRoute {
   readonly matcher: Matcher
 }
 
+/** Routes in order, with a short cut to those that a path may match where there are many. */
+export interface ReadyRoutes {
+  readonly all: readonly ReadyRoute[]
+  readonly candidates: CandidateFinder | undefined
+}
+
 interface ReadyVirtualHost {
   readonly virtualHost: VirtualHost
-  readonly routes: readonly ReadyRoute[]
+  /** Made when first asked for: a proxy has thousands of routes, and a request needs a few. */
+  readonly routes: () => ReadyRoutes
 }
 
 interface FoundVirtualHost {
@@ -60,9 +69,14 @@ function hostWithoutPort(authority: string): string {
 }
 
 function makeReady(virtualHost: VirtualHost): ReadyVirtualHost {
+  let ready: ReadyRoutes | undefined
+  return { virtualHost, routes: () => (ready ??= makeRoutesReady(virtualHost.routes)) }
+}
+
+function makeRoutesReady(routes: readonly Route[]): ReadyRoutes {
   return {
-    virtualHost,
-    routes: virtualHost.routes.map(route => ({ route, matcher: compileRouteMatch(route.match) })),
+    all: routes.map(route => ({ route, matcher: compileRouteMatch(route.match) })),
+    candidates: indexPaths(routes),
   }
 }
 
