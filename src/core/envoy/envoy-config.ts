@@ -39,7 +39,13 @@ export interface Listener {
 
 export type FilterChain =
   /** `scheme` is what TLS is terminated to know: `https` behind a gateway's TLS server. */
-  | { readonly kind: 'http'; readonly routeConfig: string; readonly terminatesTls?: boolean }
+  | {
+      readonly kind: 'http'
+      readonly routeConfig: string
+      readonly terminatesTls?: boolean
+      /** Where bytes go that are no plain HTTP; absent: they reach the codec, which gives up. */
+      readonly otherwise?: ClusterName
+    }
   | { readonly kind: 'tcp'; readonly cluster: ClusterName; readonly clusters?: readonly WeightedTcpCluster[] }
   /** Protocol detection: HTTP goes to the route configuration, anything else to the cluster. */
   | { readonly kind: 'auto'; readonly routeConfig: string; readonly cluster: ClusterName }
@@ -55,6 +61,10 @@ export interface WeightedTcpCluster {
 export interface MatchedChain {
   /** Server names that the client's TLS may ask for: exact or `*.suffix`; absent: any connection. */
   readonly serverNames?: readonly string[]
+  /** Ranges of addresses that were dialled (`10.8.0.0/16`); absent: any. The narrowest counts before all else. */
+  readonly destinations?: readonly string[]
+  /** Only plain-text HTTP, as its first bytes show. */
+  readonly plainHttp?: boolean
   readonly chain: FilterChain
   readonly origin: Origin | undefined
 }
