@@ -21,8 +21,9 @@ const DEFAULT_SETTINGS: MeshSettings = {
 export function buildMesh(resources: readonly Resource[], settings: Partial<MeshSettings> = {}): Mesh {
   const merged = { ...DEFAULT_SETTINGS, ...settings }
   const latest = [...new Map(resources.map(resource => [resource.key, resource])).values()]
-  const ofKind = <Kind extends Resource['kind']>(...kinds: readonly Kind[]) =>
-    latest.filter((r): r is Extract<Resource, { kind: Kind }> => (kinds as readonly string[]).includes(r.kind))
+  const byKind = groupByKind(latest)
+  const ofKind = <Kind extends Resource['kind']>(kind: Kind) =>
+    (byKind.get(kind) ?? []) as Extract<Resource, { kind: Kind }>[]
   const workloads = buildWorkloads(
     latest.filter(r => 'replicas' in r.spec) as Parameters<typeof buildWorkloads>[0],
     ofKind('Pod'),
@@ -47,4 +48,14 @@ export function buildMesh(resources: readonly Resource[], settings: Partial<Mesh
     peerAuthentications: ofKind('PeerAuthentication').sort(compareByAge),
     namespaceLabels: new Map(namespaces.map(({ name, labels }) => [name, labels])),
   }
+}
+
+function groupByKind(resources: readonly Resource[]): ReadonlyMap<Resource['kind'], Resource[]> {
+  const groups = new Map<Resource['kind'], Resource[]>()
+  for (const resource of resources) {
+    const group = groups.get(resource.kind)
+    if (group) group.push(resource)
+    else groups.set(resource.kind, [resource])
+  }
+  return groups
 }
