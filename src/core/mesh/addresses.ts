@@ -23,3 +23,17 @@ function hash(text: string): number {
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   return (h ^ (h >>> 16)) & 0xffff
 }
+
+const IP_V4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/
+const IP_V6 = /^[0-9a-f:]*:[0-9a-f:]*(?:\d+\.\d+\.\d+\.\d+)?$/i
+
+/** Whether text is an IP address, of version 4 or (roughly) 6. */
+export const isIpAddress = (text: string): boolean => IP_V4.test(text) || IP_V6.test(text)
+
+/** A ServiceEntry's address as listeners know it: a range of one address is that address; what is neither is left out. */
+export function toServiceAddress(text: string): readonly string[] {
+  if (isIpAddress(text)) return [text]
+  const [address = '', bits = ''] = text.split('/')
+  if (!isIpAddress(address) || !/^\d+$/.test(bits)) return []
+  return Number(bits) === (address.includes(':') ? 128 : 32) ? [address] : [text]
+}

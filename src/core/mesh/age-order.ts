@@ -1,4 +1,5 @@
 import type { Resource } from '../resources/index.ts'
+import type { MeshService } from './mesh.ts'
 
 /** Text order by code unit, the same everywhere. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -8,6 +9,16 @@ export function compareByAge(a: Resource, b: Resource): number {
   return (
     compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
     compareText(a.name, b.name) ||
+    compareText(a.namespace, b.namespace)
+  )
+}
+
+/** Oldest first, then by name (a ServiceEntry's is its host), then by namespace. Istio, SortServicesByCreationTime. */
+export function compareServices(a: MeshService, b: MeshService): number {
+  const nameOf = (service: MeshService) => (service.registry === 'Kubernetes' ? service.name : service.hostname)
+  return (
+    compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
+    compareText(nameOf(a), nameOf(b)) ||
     compareText(a.namespace, b.namespace)
   )
 }

@@ -1,9 +1,12 @@
 import type { Resource } from '../resources/index.ts'
 import { compareByAge, compareText } from './age-order.ts'
 import { createLabelIndex } from './label-index.ts'
+import { mergeServices } from './merge-services.ts'
 import type { Mesh, MeshSettings } from './mesh.ts'
+import { toServices } from './service-entries.ts'
 import { buildServices } from './services.ts'
 import { createInjection } from './sidecar-injection.ts'
+import { toSelectable } from './workload-entries.ts'
 import { buildWorkloads } from './workloads.ts'
 
 /** Istio's defaults [A70]. */
@@ -33,10 +36,18 @@ export function buildMesh(resources: readonly Resource[], settings: Partial<Mesh
     .flatMap(workload => workload.pods)
     .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name))
   const namespaces = ofKind('Namespace')
+  const index = createLabelIndex(pods)
+  const entries = ofKind('WorkloadEntry')
+    .map(toSelectable)
+    .sort((a, b) => compareText(a.name, b.name))
+  const { services, others } = mergeServices([
+    ...buildServices(ofKind('Service'), index, entries, merged.clusterDomain),
+    ...ofKind('ServiceEntry').flatMap(resource => toServices(resource, index, entries)),
+  ])
   return {
     settings: merged,
-    services: buildServices(ofKind('Service'), createLabelIndex(pods), merged.clusterDomain),
-    sameHostServices: [],
+    services,
+    sameHostServices: others,
     workloads,
     virtualServices: ofKind('VirtualService').sort(compareByAge),
     destinationRules: ofKind('DestinationRule').sort(compareByAge),

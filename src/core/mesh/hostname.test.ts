@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isCoveredBy, isWildcard, resolveHost } from './hostname.ts'
+import { isCoveredBy, isWildcard, overlaps, resolveHost } from './hostname.ts'
 
 test.each([
   ['reviews', 'reviews.prod.svc.cluster.local'],
-  ['Reviews', 'reviews.prod.svc.cluster.local'],
+  ['Reviews', 'Reviews.prod.svc.cluster.local'],
   ['reviews.default', 'reviews.default'],
   ['shop.example.com', 'shop.example.com'],
   ['*', '*'],
@@ -20,8 +20,22 @@ test.each([
   ['foo.com', '*', true],
   ['*.a.foo.com', '*.foo.com', true],
   ['*.com', '*.foo.com', false],
+  ['foo.com', '*foo.com', true],
+  ['foo.com', 'foo.com', true],
+  ['*.foo.com', 'a.foo.com', false],
 ])('%s is covered by %s: %s', (host, wildcard, expected) => {
   expect(isCoveredBy(host, wildcard)).toBe(expected)
+})
+
+test.each([
+  ['a.foo.com', '*.foo.com', true],
+  ['*.foo.com', 'a.foo.com', true],
+  ['*.foo.com', '*.a.foo.com', true],
+  ['*', '*.com', true],
+  ['*.foo.com', 'foo.com', false],
+  ['a.com', 'b.com', false],
+])('%s has a name in common with %s: %s', (a, b, expected) => {
+  expect(overlaps(a, b)).toBe(expected)
 })
 
 test('only a leading star makes a wildcard', () => {

@@ -1,8 +1,9 @@
-export { compareText } from './age-order.ts'
+export { isIpAddress } from './addresses.ts'
+export { compareByAge, compareServices, compareText } from './age-order.ts'
 export { buildMesh } from './build-mesh.ts'
-export { isCoveredBy, isWildcard, resolveHost } from './hostname.ts'
+export { isCoveredBy, isWildcard, overlaps, resolveHost } from './hostname.ts'
 export { hasLabels } from './label-index.ts'
-export { isHttp, isHttpOrDetected } from './protocol.ts'
+export { isHttp, isHttpOrDetected, isTls } from './protocol.ts'
 export type {
   ExternalEndpoint,
   Mesh,

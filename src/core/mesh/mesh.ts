@@ -82,11 +82,13 @@ export interface MeshService {
 export interface ExternalEndpoint {
   /** IP address or host name. */
   readonly address: string
-  /** By port name, where it differs from the service's. */
+  /** Where it serves each of the service's ports, by their names; one that is missing is not served. */
   readonly ports: Readonly<Record<string, number>>
   readonly labels: Labels
   readonly weight: number | undefined
   readonly locality: string | undefined
+  /** Whether it speaks Istio's mTLS: its service account or label says so. Istio, getTLSModeFromWorkloadEntry. */
+  readonly tlsMode: 'istio' | 'disabled'
   readonly origin: Origin
 }
 
@@ -123,5 +125,7 @@ export interface MeshPod {
   readonly workload: string
   /** Whether a sidecar of its own stands before it, so that it can speak mTLS. */
   readonly sidecar: boolean
+  /** A name of its own below a headless Service: `web-0` of `web`, as StatefulSets give it. */
+  readonly dnsName?: { readonly hostname: string; readonly subdomain: string | undefined }
   readonly origin: Origin
 }

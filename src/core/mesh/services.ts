@@ -6,13 +6,19 @@ import { serviceHostname } from './hostname.ts'
 import type { LabelIndex } from './label-index.ts'
 import type { MeshService } from './mesh.ts'
 import { detectProtocol } from './protocol.ts'
+import { selectEntries, toServiceEndpoint } from './workload-entries.ts'
+import type { SelectableEntry } from './workload-entries.ts'
 
-/** Services by full name, in that order, each with the pods that its selector finds. Istio, kube.ConvertService. */
+/**
+ * Kubernetes Services by full name, in that order, each with the pods and WorkloadEntries that its selector finds.
+ * Istio, kube.ConvertService.
+ */
 export function buildServices(
   resources: readonly ServiceResource[],
   index: LabelIndex,
+  entries: readonly SelectableEntry[],
   clusterDomain: string,
-): ReadonlyMap<Hostname, MeshService> {
+): readonly MeshService[] {
   const addressOf = createVirtualAddresses(new Set(resources.flatMap(service => service.spec.clusterIp ?? [])))
   const services = new Map<Hostname, MeshService>()
   const named = resources.map(resource => ({
@@ -24,6 +30,8 @@ export function buildServices(
     const isExternal = spec.type === 'ExternalName'
     const hasNoAddress = isExternal || spec.clusterIp === 'None'
     const clusterIp = hasNoAddress ? undefined : spec.clusterIp || addressOf(hostname)
+    const ports = spec.ports.map(port => ({ ...port, detected: detectProtocol(port) }))
+    const selectsEntries = spec.selector && clusterIp !== undefined && Object.keys(spec.selector).length > 0
     services.set(hostname, {
       hostname,
       name: resource.name,
@@ -35,14 +43,18 @@ export function buildServices(
       meshExternal: false,
       addresses: clusterIp === undefined ? [] : [clusterIp],
       creationTimestamp: resource.creationTimestamp,
-      ports: spec.ports.map(port => ({ ...port, detected: detectProtocol(port) })),
+      ports,
       pods: spec.selector && !isExternal ? index.select(resource.namespace, spec.selector) : [],
       selector: spec.selector,
-      externalEndpoints: [],
+      externalEndpoints: selectsEntries
+        ? selectEntries(entries, resource.namespace, spec.selector)
+            .filter(entry => !entry.isNamed)
+            .map(entry => toServiceEndpoint(entry, ports))
+        : [],
       ...(spec.exportTo && { exportTo: spec.exportTo }),
       origin: resource.origin,
       ...(resource.assumed && { assumed: resource.assumed }),
     })
   }
-  return services
+  return [...services.values()]
 }
