@@ -7,6 +7,8 @@ export class EditorPane {
   readonly problems: Locator
   /** There only when Monaco has loaded; before that the text is readable, not editable. */
   readonly input: Locator
+  /** What `Ctrl .` opens at the cursor. It floats over the page, not in the pane. */
+  readonly fixMenu: Locator
   private readonly page: Page
 
   constructor(page: Page) {
@@ -14,6 +16,7 @@ export class EditorPane {
     this.root = page.getByTestId('editor')
     this.problems = page.getByTestId('problems')
     this.input = this.root.getByRole('textbox').first()
+    this.fixMenu = page.locator('.context-view')
   }
 
   async ready(): Promise<void> {

@@ -26,7 +26,10 @@ export function startYamlService(schema: JSONSchema, onMarkers: SchemaMarkersLis
       return monaco.editor.createWebWorker({ worker, keepIdleModels: true })
     },
   }
-  const facade = { ...monaco, editor } as unknown as Parameters<typeof configureMonacoYaml>[0]
+  // The fixes at the cursor are the engine's, and they are there at once. Would Monaco have to wait for the worker's too, it
+  // would drop the menu as soon as the cursor or a marker moved in that time.
+  const languages = { ...monaco.languages, registerCodeActionProvider: () => ({ dispose: () => undefined }) }
+  const facade = { ...monaco, editor, languages } as unknown as Parameters<typeof configureMonacoYaml>[0]
   configureMonacoYaml(facade, {
     enableSchemaRequest: false,
     completion: true,
