@@ -1,7 +1,9 @@
 import { below } from '../base/origin.ts'
-import type { Origin } from '../base/origin.ts'
+import type { Origin, Path } from '../base/origin.ts'
 import type { Hostname } from '../base/ids.ts'
+import type { VirtualHostSource } from '../envoy/index.ts'
 import { resolveHost } from '../mesh/index.ts'
+import { resolveGatewayName } from './gateway/gateway-name.ts'
 import type { HttpRule, VirtualServiceResource } from '../resources/index.ts'
 
 /** A VirtualService with full host names, and rules that know where they were written. */
@@ -9,6 +11,10 @@ export interface BoundVirtualService {
   readonly resource: VirtualServiceResource
   readonly hosts: readonly Hostname[]
   readonly rules: readonly BoundRule[]
+  /** It comes from an HTTPRoute: its hosts are imported and claimed by other rules. */
+  readonly isGatewayApi?: boolean
+  /** What its virtual hosts are said to come from; absent: the VirtualService. */
+  readonly source?: VirtualHostSource
 }
 
 export interface BoundRule {
@@ -18,7 +24,17 @@ export interface BoundRule {
   readonly origin: Origin
   /** One for each of the rule's matches. */
   readonly matchOrigins: readonly Origin[]
+  /** Its paths match by segment and its missing clusters answer 500: it comes from an HTTPRoute. */
+  readonly isGatewayApi?: boolean
+  /** Where its destinations and mirrors are written; absent: `route[i]` and each mirror's own path. */
+  readonly legOrigins?: readonly Origin[]
+  readonly mirrorOrigins?: readonly Origin[]
+  /** Where its match's parts are written, below the match; absent: as in a VirtualService. */
+  readonly fieldPaths?: FieldPaths
 }
+
+/** By the VirtualService's path of a field (`uri`, `headers/x-user`), the path in the text. */
+export type FieldPaths = ReadonlyMap<string, Path>
 
 /** Resolves a VirtualService's hosts. Istio, ResolveVirtualServiceShortnames [A2]. */
 export function bindVirtualService(resource: VirtualServiceResource, clusterDomain: string): BoundVirtualService {
@@ -33,9 +49,19 @@ export function bindVirtualService(resource: VirtualServiceResource, clusterDoma
 export function bindRule(rule: HttpRule, resource: VirtualServiceResource, i: number): BoundRule {
   const origin = below(resource.origin, 'spec', 'http', i)
   return {
-    rule,
+    rule: resolveGateways(rule, resource.namespace),
     namespace: resource.namespace,
     origin,
     matchOrigins: rule.match.map((_, j) => below(origin, 'match', j)),
   }
+}
+
+/** Gateways that its matches name are those of the resource's own namespace where they name none [A3]. */
+function resolveGateways(rule: HttpRule, namespace: string): HttpRule {
+  if (rule.match.every(({ gateways }) => gateways.length === 0)) return rule
+  const match = rule.match.map(each => ({
+    ...each,
+    gateways: each.gateways.map(name => resolveGatewayName(name, namespace)),
+  }))
+  return { ...rule, match }
 }

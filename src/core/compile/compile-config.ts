@@ -1,26 +1,24 @@
 import type { ClusterName, Hostname } from '../base/ids.ts'
-import { toHostname } from '../base/ids.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import type { Mesh, MeshService } from '../mesh/index.ts'
-import { bindVirtualService } from './bound-virtual-service.ts'
 import { findCaller } from './caller.ts'
 import type { Caller, CallerName } from './caller.ts'
-import { resolvePolicy } from './cluster-policy.ts'
 import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
 import { buildClusters } from './clusters.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
-import { createDelegateLookup, resolveDelegates } from './delegates.ts'
 import { indexDestinationRules } from './destination-rule-index.ts'
 import { chooseDestinationRule, findDestinationRules } from './destination-rule-lookup.ts'
 import { buildDns } from './dns.ts'
 import { catchAllVirtualHost } from './fixed-routes.ts'
+import { createHashLookup } from './hash-policy.ts'
 import { buildListeners } from './listeners.ts'
 import { buildRouteConfigurations } from './route-configurations.ts'
 import type { RouteContext } from './route-context.ts'
+import { boundVirtualServices } from './scope/bound-virtual-services.ts'
+import { resolveScope } from './scope/resolve-scope.ts'
+import type { SidecarScope } from './scope/scope.ts'
 import { claimServices } from './service-claims.ts'
 import { buildVirtualHosts } from './virtual-hosts.ts'
-import { selectVirtualServices } from './virtual-service-selection.ts'
-import { visibleServices } from './visible-services.ts'
 
 /**
  * What istiod tells one caller's sidecar about the mesh: listeners, routes, clusters and endpoints, each with the YAML it
@@ -30,17 +28,16 @@ export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   const caller = findCaller(mesh, name)
   const dns = buildDns(mesh, caller.namespace)
   if (!caller.sidecar) return withoutSidecar(mesh, caller, dns)
-  const services = visibleServices(mesh, caller.namespace)
-  const visible = services === mesh.services ? mesh : { ...mesh, services }
+  const scope = resolveScope(mesh, caller, boundVirtualServices(mesh))
   const ruleFor = createRuleLookup(mesh, caller)
-  const { outboundTrafficPolicy } = mesh.settings
+  const listeners = buildListeners(scope, caller, mesh.settings.clusterDomain)
   return {
     proxy: caller.proxy,
     kind: 'sidecar',
     dns,
-    listeners: buildListeners(services.values(), outboundTrafficPolicy),
-    routeConfigs: buildRoutes(visible, caller, ruleFor),
-    clusters: buildClusters(services.values(), ruleFor),
+    listeners,
+    routeConfigs: buildRoutes(mesh, caller, scope, listeners, ruleFor),
+    clusters: buildClusters(scope.services.values(), ruleFor),
   }
 }
 
@@ -75,61 +72,38 @@ function createRuleLookup(mesh: Mesh, caller: Caller): RuleLookup {
   }
 }
 
-function buildRoutes(mesh: Mesh, caller: Caller, ruleFor: RuleLookup): EnvoyConfig['routeConfigs'] {
-  const { clusterDomain, outboundTrafficPolicy } = mesh.settings
-  const findDelegate = createDelegateLookup(mesh.virtualServices)
-  const virtualServices = selectVirtualServices(mesh.virtualServices, caller.namespace).map(resource =>
-    resolveDelegates(bindVirtualService(resource, clusterDomain), findDelegate),
-  )
-  const claims = claimServices(virtualServices, mesh.services.keys())
-  const servicesByPort = groupByPort(mesh.services)
-  const aliases = groupAliases(mesh.services.values())
-  const isHashed = createHashTest(mesh, ruleFor)
-  return buildRouteConfigurations(
-    servicesByPort,
-    port => {
-      const context: RouteContext = { caller, port, clusterDomain, services: mesh.services, isHashed }
-      return buildVirtualHosts({
-        context,
-        virtualServices,
-        claims,
-        services: servicesByPort.get(port) ?? new Map(),
-        aliases,
-      })
-    },
-    catchAllVirtualHost(outboundTrafficPolicy),
-  )
-}
-
-/** Tells whether a destination's policy hashes; its port counts only where the route names it [C100]. */
-function createHashTest(mesh: Mesh, ruleFor: RuleLookup): RouteContext['isHashed'] {
-  return (hostname, subsetName, port) => {
-    const service = mesh.services.get(hostname)
-    const rule = service && ruleFor(service)
-    if (!rule) return false
-    const subset = rule.subsets.find(({ subset: { name } }) => name === subsetName)?.subset
-    const policy = resolvePolicy(rule.trafficPolicy, subset?.trafficPolicy, port ?? 0)
-    return policy?.loadBalancer?.consistentHash !== undefined
+function buildRoutes(
+  mesh: Mesh,
+  caller: Caller,
+  scope: SidecarScope,
+  listeners: EnvoyConfig['listeners'],
+  ruleFor: RuleLookup,
+): EnvoyConfig['routeConfigs'] {
+  const { clusterDomain } = mesh.settings
+  const hashes = createHashLookup(scope.services, ruleFor)
+  const build = scope.listeners.map(egress => {
+    const claims = claimServices(egress.virtualServices, egress.services.keys())
+    const servicesByPort = groupByPort(egress.services)
+    return (port: number) => {
+      const services = servicesByPort.get(port) ?? new Map<Hostname, MeshService>()
+      const context: RouteContext = { caller, port, clusterDomain, services, hashes }
+      return buildVirtualHosts({ ...egress, context, claims, services })
+    }
+  })
+  // Istio, GetEgressListenerForRDS: the listener with this port, or else the one without any.
+  const virtualHostsFor = (port: number) => {
+    const i = scope.listeners.findIndex(({ egress }) => !egress?.port || egress.port.number === port)
+    return build[i]?.(port) ?? []
   }
+  return buildRouteConfigurations(listeners, virtualHostsFor, catchAllVirtualHost(scope.outbound))
 }
 
-/** ExternalNames by the host that they stand for. Istio, resolveServiceAliases [A67]. */
-function groupAliases(services: Iterable<MeshService>): ReadonlyMap<Hostname, readonly MeshService[]> {
-  const aliases = new Map<Hostname, readonly MeshService[]>()
-  for (const service of services) {
-    if (service.externalName === undefined) continue
-    const target = toHostname(service.externalName)
-    aliases.set(target, [...(aliases.get(target) ?? []), service])
-  }
-  return aliases
-}
-
+/** Services by the ports that they have, ExternalNames too, which a VirtualService may name. */
 function groupByPort(
   services: ReadonlyMap<Hostname, MeshService>,
 ): ReadonlyMap<number, ReadonlyMap<Hostname, MeshService>> {
   const byPort = new Map<number, Map<Hostname, MeshService>>()
   for (const service of services.values()) {
-    if (service.externalName !== undefined) continue
     for (const { number } of service.ports) {
       const found = byPort.get(number)
       if (found) found.set(service.hostname, service)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDocumentId } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
-import type { HttpMatch, StringMatch } from '../resources/index.ts'
+import type { HttpMatch, StringMatch, VirtualServiceResource } from '../resources/index.ts'
 import { match, rule, to, vs } from '../mesh/testing/resources.ts'
 import { bindVirtualService } from './bound-virtual-service.ts'
 import { mergeMatches } from './delegate-match.ts'
@@ -51,6 +51,8 @@ test('every compatible pair, or nothing when one of the delegate has none', () =
   expect(paths([byUri(exact('/b/1')), byUri(exact('/c'))])).toBeUndefined()
 })
 
+const resolve = (root: VirtualServiceResource, all: readonly VirtualServiceResource[]) =>
+  resolveDelegates(bindVirtualService(root, 'cluster.local'), createDelegateLookup(all), 'cluster.local')
 const delegating = (name: string, namespace?: string) => rule({ delegate: { name, namespace } })
 
 test('a delegate stands in its place, with its own namespace and origins, and takes what it leaves unset', () => {
@@ -73,7 +75,7 @@ test('a delegate stands in its place, with its own namespace and origins, and ta
     namespace: 'other',
     origin: at(2),
   })
-  const bound = resolveDelegates(bindVirtualService(root, 'cluster.local'), createDelegateLookup([root, part]))
+  const bound = resolve(root, [root, part])
   expect(bound.rules.map(r => [r.rule.name, r.rule.timeoutMs, r.namespace, r.origin, r.matchOrigins])).toEqual([
     ['r-p', 100, 'other', at(2, 'spec', 'http', 0), [at(1, 'spec', 'http', 0, 'match', 0)]],
     ['r', 5, 'other', at(2, 'spec', 'http', 1), [at(2, 'spec', 'http', 1, 'match', 0)]],
@@ -92,6 +94,14 @@ test.each([
     vs([], [rule()], { name: 'part', namespace: 'other' }),
     vs([], [rule()], { name: 'private', namespace: 'other', spec: { exportTo: ['.'] } }),
   ]
-  const bound = resolveDelegates(bindVirtualService(root, 'cluster.local'), createDelegateLookup(others))
+  const bound = resolve(root, others)
   expect(bound.rules).toHaveLength(expected)
+})
+
+test('a mirror that the root names by a short name stays in the root’s namespace', () => {
+  const mirror = { destination: { host: 'copy', subset: undefined, port: undefined }, percent: 100, path: ['mirror'] }
+  const root = vs(['shop'], [rule({ delegate: { name: 'part', namespace: 'other' }, mirrors: [mirror] })])
+  const part = vs([], [rule({ route: [to('a')] })], { name: 'part', namespace: 'other' })
+  const [first] = resolve(root, [part]).rules
+  expect(first?.rule.mirrors.map(({ destination }) => destination.host)).toEqual(['copy.default.svc.cluster.local'])
 })

@@ -1,4 +1,5 @@
 import { below } from '../base/origin.ts'
+import { resolveHost } from '../mesh/index.ts'
 import type { HeaderOperations, HttpRule, VirtualServiceResource } from '../resources/index.ts'
 import { bindRule } from './bound-virtual-service.ts'
 import type { BoundRule, BoundVirtualService } from './bound-virtual-service.ts'
@@ -20,7 +21,11 @@ export function createDelegateLookup(resources: readonly VirtualServiceResource[
  * Puts delegates' rules in the place of the rules that name them. A rule whose delegate does not exist, or is not
  * exported to the root's namespace, goes. Istio, mergeVirtualServicesIfNeeded [A71]-[A78].
  */
-export function resolveDelegates(bound: BoundVirtualService, find: FindDelegate): BoundVirtualService {
+export function resolveDelegates(
+  bound: BoundVirtualService,
+  find: FindDelegate,
+  clusterDomain: string,
+): BoundVirtualService {
   if (bound.rules.every(({ rule }) => !rule.delegate)) return bound
   const { namespace } = bound.resource
   const rules = bound.rules.flatMap(root => {
@@ -28,9 +33,19 @@ export function resolveDelegates(bound: BoundVirtualService, find: FindDelegate)
     if (!delegate) return root
     const found = find(delegate.name, delegate.namespace || namespace)
     if (!found || !isExportedTo(found, namespace)) return []
-    return found.spec.http.flatMap((rule, i) => mergeRule(root, bindRule(rule, found, i)) ?? [])
+    const shared = found.namespace === namespace ? root : withFullMirrors(root, clusterDomain)
+    return found.spec.http.flatMap((rule, i) => mergeRule(shared, bindRule(rule, found, i)) ?? [])
   })
   return { ...bound, rules }
+}
+
+/** A root's mirrors keep their meaning in a delegate of another namespace [A2]. */
+function withFullMirrors(root: BoundRule, clusterDomain: string): BoundRule {
+  const mirrors = root.rule.mirrors.map(mirror => {
+    const host = resolveHost(mirror.destination.host, root.namespace, clusterDomain)
+    return { ...mirror, destination: { ...mirror.destination, host } }
+  })
+  return { ...root, rule: { ...root.rule, mirrors } }
 }
 
 /** What the delegate's rule leaves unset, as whole structs, comes from the root's. Istio, mergeHTTPRoute [A77]. */

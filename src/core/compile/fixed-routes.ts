@@ -1,27 +1,36 @@
 import { below } from '../base/origin.ts'
 import type { ClusterName } from '../base/ids.ts'
-import type { ForwardAction, Route, RouteAction, VirtualHost } from '../envoy/index.ts'
-import type { MeshService, MeshServicePort, MeshSettings } from '../mesh/index.ts'
-import { PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
+import type { ForwardAction, HashPolicy, Route, RouteAction, VirtualHost } from '../envoy/index.ts'
+import type { MeshService, MeshServicePort } from '../mesh/index.ts'
+import { PASSTHROUGH_CLUSTER, egressProxyCluster, toClusterName } from './cluster-name.ts'
 import { NO_MUTATIONS } from './header-operations.ts'
 import { defaultRetryPolicy } from './retry-policy.ts'
 import { MATCH_ALL } from './route-match.ts'
+import type { OutboundPolicy } from './scope/scope.ts'
 
-/** The route to a service that no VirtualService has routes for. Istio, BuildDefaultHTTPOutboundRoute [A34][A35]. */
-export function defaultRoute(service: MeshService, port: MeshServicePort, isHashed: boolean): Route {
+/**
+ * The route to a service that no VirtualService has routes for; its retries avoid previous hosts even where requests are
+ * hashed. Istio, BuildDefaultHTTPOutboundRoute [A34][A35].
+ */
+export function defaultRoute(service: MeshService, port: MeshServicePort, hash: HashPolicy | undefined): Route {
   const cluster = toClusterName(port.number, undefined, service.hostname)
-  const action = { ...forwardTo(cluster), retryPolicy: defaultRetryPolicy(isHashed) }
-  return fixedRoute('default', action, below(service.origin, 'spec', 'ports', service.ports.indexOf(port)))
+  const action = {
+    ...forwardTo(cluster),
+    retryPolicy: defaultRetryPolicy(false),
+    ...(hash && { hashPolicies: [hash] }),
+  }
+  const origin = port.origin ?? below(service.origin, 'spec', 'ports', service.ports.indexOf(port))
+  return fixedRoute('default', action, origin)
 }
 
 /** What answers for hosts that the mesh does not know. Istio, buildCatchAllVirtualHost [A60]. */
-export function catchAllVirtualHost(policy: MeshSettings['outboundTrafficPolicy']): VirtualHost {
-  const isOpen = policy === 'ALLOW_ANY'
+export function catchAllVirtualHost({ mode, egressProxy, origin }: OutboundPolicy): VirtualHost {
+  const isOpen = mode === 'ALLOW_ANY'
   const name = isOpen ? 'allow_any' : 'block_all'
   const action: RouteAction = isOpen
-    ? forwardTo(PASSTHROUGH_CLUSTER)
+    ? forwardTo(egressProxy ? egressProxyCluster(egressProxy) : PASSTHROUGH_CLUSTER)
     : { kind: 'directResponse', status: 502, body: '' }
-  return { name, domains: ['*'], routes: [fixedRoute(name, action, undefined)], origin: undefined }
+  return { name, domains: ['*'], routes: [fixedRoute(name, action, origin)], origin }
 }
 
 function forwardTo(cluster: ClusterName): ForwardAction {

@@ -1,6 +1,4 @@
-import type { Hostname } from '../base/ids.ts'
-import type { RouteConfiguration, VirtualHost } from '../envoy/index.ts'
-import { isHttp } from '../mesh/index.ts'
+import type { Listener, RouteConfiguration, VirtualHost } from '../envoy/index.ts'
 import type { MeshService } from '../mesh/index.ts'
 import { findRefusal } from './envoy-refusal.ts'
 
@@ -8,37 +6,33 @@ import { findRefusal } from './envoy-refusal.ts'
 export const detectedRouteName = (service: MeshService, port: number): string => `${service.hostname}:${String(port)}`
 
 /**
- * One route configuration for each port number that speaks HTTP, shared by all its services and closed by the catch-all;
- * and one for each detected port with its service's virtual host only, for any Host.
+ * The route configurations that listeners name. That of a port number is shared by all services of the port and closed by
+ * the catch-all; that of a detected port has its service's virtual host only, for any Host.
  * Istio, buildSidecarOutboundHTTPRouteConfig, getVirtualHostsForSniffedServicePort [A53][A54].
  */
 export function buildRouteConfigurations(
-  servicesByPort: ReadonlyMap<number, ReadonlyMap<Hostname, MeshService>>,
+  listeners: readonly Listener[],
   virtualHostsFor: (port: number) => readonly VirtualHost[],
   catchAll: VirtualHost,
 ): ReadonlyMap<string, RouteConfiguration> {
+  const byPort = new Map<number, readonly VirtualHost[]>()
   const configs = new Map<string, RouteConfiguration>()
-  const add = (name: string, virtualHosts: readonly VirtualHost[]) => {
+  for (const name of routeNames(listeners)) {
+    const [, host, digits] = /^(?:(.*):)?(\d+)$/.exec(name) ?? []
+    const port = Number(digits)
+    const shared = byPort.get(port) ?? virtualHostsFor(port)
+    byPort.set(port, shared)
+    const virtualHosts =
+      host === undefined
+        ? [...shared, catchAll]
+        : shared.filter(({ domains }) => domains.includes(host)).map(own => ({ ...own, domains: ['*'] }))
     const refusal = findRefusal(virtualHosts)
     configs.set(name, { name, virtualHosts, ...(refusal && { refusal }) })
   }
-  for (const [port, services] of servicesByPort) {
-    const speaks = [...services.values()].flatMap(service =>
-      service.ports.filter(({ number }) => number === port).map(({ detected }) => ({ service, detected })),
-    )
-    const hasHttp = speaks.some(({ detected }) => isHttp(detected))
-    if (!hasHttp && !speaks.some(({ detected }) => detected === 'auto')) continue
-    const virtualHosts = virtualHostsFor(port)
-    if (hasHttp) add(String(port), [...virtualHosts, catchAll])
-    for (const { service, detected } of speaks) {
-      if (detected !== 'auto') continue
-      const name = detectedRouteName(service, port)
-      const own = virtualHosts.filter(virtualHost => virtualHost.name === name)
-      add(
-        name,
-        own.map(virtualHost => ({ ...virtualHost, domains: ['*'] })),
-      )
-    }
-  }
   return configs
+}
+
+function routeNames(listeners: readonly Listener[]): ReadonlySet<string> {
+  const chains = listeners.flatMap(({ chain, chains: others = [] }) => [chain, ...others.map(other => other.chain)])
+  return new Set(chains.flatMap(chain => ('routeConfig' in chain ? chain.routeConfig : [])))
 }

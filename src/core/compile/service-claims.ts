@@ -1,5 +1,6 @@
+import { toHostname } from '../base/ids.ts'
 import type { Hostname } from '../base/ids.ts'
-import { isCoveredBy, isWildcard } from '../mesh/index.ts'
+import { isWildcard, overlaps } from '../mesh/index.ts'
 import type { MeshService } from '../mesh/index.ts'
 import type { BoundVirtualService } from './bound-virtual-service.ts'
 import { createHostTable, findMostSpecific, partFor } from './most-specific-host.ts'
@@ -32,7 +33,8 @@ export function claimServices(selected: readonly BoundVirtualService[], hostname
 
 /**
  * A VirtualService's services on a port, and its hosts that name none of them. A wildcard supplies only services that no
- * other VirtualService names better. Istio, separateVSHostsAndServices [A15][A17].
+ * other VirtualService names better; a route of the Gateway API's is taken as it is. Hosts are compared in lower case.
+ * Istio, separateVSHostsAndServices [A6][A15][A17].
  */
 export function separateHosts(
   bound: BoundVirtualService,
@@ -41,15 +43,16 @@ export function separateHosts(
 ): { readonly hosts: readonly Hostname[]; readonly services: readonly MeshService[] } {
   const found: MeshService[] = []
   const hosts: Hostname[] = []
-  for (const host of bound.hosts) {
+  const written = bound.hosts.map(toHostname)
+  for (const host of written) {
     if (isWildcard(host)) continue
     const service = services.get(host)
     if (service) found.push(service)
     else hosts.push(host)
   }
-  for (const host of bound.hosts) {
+  for (const host of written) {
     if (!isWildcard(host)) continue
-    const covered = [...services.values()].filter(service => isCoveredBy(service.hostname, host))
+    const covered = bound.isGatewayApi ? [] : [...services.values()].filter(service => overlaps(service.hostname, host))
     if (covered.length === 0) hosts.push(host)
     found.push(...covered.filter(service => claims.get(service.hostname) === bound))
   }
@@ -58,9 +61,20 @@ export function separateHosts(
 
 /** Whether a VirtualService names a service of the port. Istio, selectVirtualServices [A12]. */
 export function namesServiceOf(bound: BoundVirtualService, services: PortServices): boolean {
-  return bound.hosts.some(host => {
-    if (!isWildcard(host)) return services.has(host)
-    for (const hostname of services.keys()) if (isCoveredBy(hostname, host)) return true
+  return bound.hosts.some(written => {
+    const host = toHostname(written)
+    if (services.has(host)) return true
+    const others = isWildcard(host) ? services.keys() : wildcardHosts(services)
+    for (const hostname of others) if (overlaps(host, hostname)) return true
     return false
   })
+}
+
+const wildcards = new WeakMap<PortServices, readonly Hostname[]>()
+
+/** The wildcards among services' hosts, as ServiceEntries have them; looked for once. */
+function wildcardHosts(services: PortServices): readonly Hostname[] {
+  let found = wildcards.get(services)
+  if (!found) wildcards.set(services, (found = [...services.keys()].filter(isWildcard)))
+  return found
 }

@@ -16,7 +16,7 @@ export interface VirtualHostInput {
   /** In the order in which they claim hosts. */
   readonly virtualServices: readonly BoundVirtualService[]
   readonly claims: ServiceClaims
-  /** The services that have the port, whatever it speaks; ExternalNames belong to their target [A67]. */
+  /** The services that have the port, whatever it speaks; an ExternalName answers only to its VirtualService [A67]. */
   readonly services: PortServices
   /** ExternalNames by the full name that they stand for. */
   readonly aliases: ReadonlyMap<Hostname, readonly MeshService[]>
@@ -42,9 +42,10 @@ export function buildVirtualHosts(input: VirtualHostInput): readonly VirtualHost
   const routed = new Set(drafts.flatMap(draft => draft.services))
   for (const service of input.services.values()) {
     const port = httpPort(service, input.context.port)
-    if (!port || routed.has(service)) continue
-    const routes = [defaultRoute(service, port, input.context.isHashed(service.hostname, undefined, port.number))]
-    const source: VirtualHostSource = { kind: 'Service', name: service.name, rules: [] }
+    if (!port || routed.has(service) || service.externalName !== undefined) continue
+    const routes = [defaultRoute(service, port, input.context.hashes.forService(service.hostname, port.number))]
+    const kind = service.registry === 'Kubernetes' ? 'Service' : 'ServiceEntry'
+    const source: VirtualHostSource = { kind, name: service.name, rules: [] }
     drafts.push({ hosts: [], services: [service], routes, origin: service.origin, source })
   }
   return claimNames(drafts, input)
@@ -55,15 +56,25 @@ function draftFor(bound: BoundVirtualService, input: VirtualHostInput): Draft | 
   if (port !== PLAIN_HTTP_PORT && !namesServiceOf(bound, input.services)) return undefined
   const routes = buildHttpRoutes(bound, input.context)
   if (routes.length === 0) return undefined
-  const { hosts, services } = separateHosts(bound, input.services, input.claims)
+  const { hosts, services: all } = separateHosts(bound, input.services, input.claims)
+  const services = bound.isGatewayApi ? reachable(all, bound, input.context) : all
+  if (bound.isGatewayApi && services.length === 0) return undefined
   const http = services.filter(service => httpPort(service, port))
   if (http.length === 0 && port !== PLAIN_HTTP_PORT) return undefined
-  const source: VirtualHostSource = {
+  const source: VirtualHostSource = bound.source ?? {
     kind: 'VirtualService',
     name: bound.resource.name,
     rules: bound.rules.map(({ rule, origin }) => ({ name: rule.name ?? '', origin })),
   }
   return { hosts, services: http, routes, origin: bound.resource.origin, source }
+}
+
+/**
+ * The services that an HTTPRoute speaks for to this caller: those of its own namespace to all, others to callers in its
+ * namespace only. Istio, buildSidecarVirtualHostsForVirtualService.
+ */
+function reachable(services: readonly MeshService[], { resource }: BoundVirtualService, { caller }: RouteContext) {
+  return services.filter(({ namespace }) => namespace === resource.namespace || caller.namespace === resource.namespace)
 }
 
 function claimNames(drafts: readonly Draft[], input: VirtualHostInput): readonly VirtualHost[] {
@@ -77,7 +88,12 @@ function claimNames(drafts: readonly Draft[], input: VirtualHostInput): readonly
     names.add(name)
     const domains = claim(
       service
-        ? toDomains(service, input.aliases.get(hostname) ?? [], input.context.caller.namespace)
+        ? toDomains(
+            service,
+            input.aliases.get(hostname) ?? [],
+            input.context.caller.namespace,
+            input.context.clusterDomain,
+          )
         : { all: [hostname], expanded: new Set() },
     )
     if (domains.length > 0) virtualHosts.push({ name, domains, routes, origin, source })

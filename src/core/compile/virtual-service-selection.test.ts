@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { vs } from '../mesh/testing/resources.ts'
+import type { VirtualServiceResource } from '../resources/index.ts'
+import { bindVirtualService } from './bound-virtual-service.ts'
 import { isBoundToMesh, selectVirtualServices } from './virtual-service-selection.ts'
+
+const bind = (resource: VirtualServiceResource) => bindVirtualService(resource, 'cluster.local')
 
 test.each([
   [['reviews'], [], true],
@@ -26,7 +30,9 @@ test.each([
   ['both', 'default', ['other', '.'], true],
   ['nobody', 'default', ['~'], false],
 ])('%s: namespace %s, exportTo %j: %s', (_, namespace, exportTo, expected) => {
-  expect(selectVirtualServices([vs(['reviews'], [], { spec: { exportTo } })], namespace)).toHaveLength(expected ? 1 : 0)
+  expect(selectVirtualServices([bind(vs(['reviews'], [], { spec: { exportTo } }))], namespace)).toHaveLength(
+    expected ? 1 : 0,
+  )
 })
 
 test('private ones claim hosts first, then those exported by name, then public ones', () => {
@@ -35,5 +41,9 @@ test('private ones claim hosts first, then those exported by name, then public o
     vs(['reviews'], [], { name: 'named', namespace: 'other', spec: { exportTo: ['default'] } }),
     vs(['reviews'], [], { name: 'private', spec: { exportTo: ['.'] } }),
   ]
-  expect(selectVirtualServices(oldestFirst, 'default').map(r => r.name)).toEqual(['private', 'named', 'public'])
+  expect(selectVirtualServices(oldestFirst.map(bind), 'default').map(({ resource }) => resource.name)).toEqual([
+    'private',
+    'named',
+    'public',
+  ])
 })

@@ -43,7 +43,7 @@ export const LEDGER: readonly LedgerRow[] = [
     behaviour: 'A Service may be exported to the sidecars of some namespaces only',
     status: 'modelled',
     upstream: 'istio pilot/pkg/model/push_context.go initServiceRegistry',
-    test: 'core/compile/visible-services.test.ts',
+    test: 'core/compile/scope/exported-services.test.ts',
   },
   {
     area: 'scope',

@@ -98,6 +98,8 @@ export type Protocol =
 
 export interface MeshServicePort extends ServicePort {
   readonly detected: Protocol
+  /** Where it is written, if that does not follow from its place among the service's ports. */
+  readonly origin?: Origin
 }
 
 export interface MeshWorkload {

@@ -1,3 +1,4 @@
+import { decodeDestination } from './decode-destination.ts'
 import { decodePort } from './decode-gateway.ts'
 import type { Reader } from './reader.ts'
 import type { SidecarSpec } from './sidecar-spec.ts'
@@ -16,7 +17,7 @@ export function decodeSidecar(resource: Reader): SidecarSpec {
     ingressCount: spec.list('ingress').length,
     outboundTrafficPolicy: spec.message('outboundTrafficPolicy', policy => ({
       mode: policy.string('mode') ?? 'REGISTRY_ONLY',
-      hasEgressProxy: policy.at('egressProxy').isPresent,
+      egressProxy: policy.message('egressProxy', decodeDestination),
     })),
   }
 }

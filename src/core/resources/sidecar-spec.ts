@@ -1,4 +1,5 @@
 import type { Labels } from './resource.ts'
+import type { Destination } from './virtual-service-spec.ts'
 
 /** networking.istio.io Sidecar. */
 export interface SidecarSpec {
@@ -9,7 +10,7 @@ export interface SidecarSpec {
   /** How many `ingress` listeners it declares. */
   readonly ingressCount: number
   /** Undefined: the mesh's own policy. `mode` is `REGISTRY_ONLY` where the text gives none [A32]. */
-  readonly outboundTrafficPolicy: { readonly mode: string; readonly hasEgressProxy: boolean } | undefined
+  readonly outboundTrafficPolicy: { readonly mode: string; readonly egressProxy: Destination | undefined } | undefined
 }
 
 export interface SidecarEgress {

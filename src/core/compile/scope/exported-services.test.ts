@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { buildMesh } from '../mesh/index.ts'
-import { service } from '../mesh/testing/resources.ts'
-import { compileConfig } from './compile-config.ts'
+import { buildMesh } from '../../mesh/index.ts'
+import { service } from '../../mesh/testing/resources.ts'
+import { compileConfig } from '../compile-config.ts'
 
 const configFor = (namespace: string, exportTo: readonly string[] | undefined) =>
   compileConfig(buildMesh([service('reviews', { spec: exportTo === undefined ? {} : { exportTo } })]), {
