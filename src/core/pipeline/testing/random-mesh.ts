@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-const NAMES = ['alpha', 'beta', 'gamma'] as const
+const NAMES = ['alpha', 'beta'] as const
 const NAMESPACES = ['default', 'other'] as const
 const VERSIONS = ['v1', 'v2'] as const
 
