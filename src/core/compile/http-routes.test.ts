@@ -16,7 +16,7 @@ const context: RouteContext = {
   port: 9080,
   clusterDomain: 'cluster.local',
   services: new Map(),
-  isHashed: () => false,
+  hashes: { forDestination: () => undefined, forService: () => undefined },
 }
 
 const routes = (...rules: readonly HttpRule[]) =>

@@ -12,7 +12,10 @@ const context: RouteContext = {
   port: 9080,
   clusterDomain: 'cluster.local',
   services: new Map(),
-  isHashed: host => host.startsWith('hashed.'),
+  hashes: {
+    forDestination: host => (host.startsWith('hashed.') ? { kind: 'sourceIp' } : undefined),
+    forService: () => undefined,
+  },
 }
 const act = (overrides: Partial<HttpRule>) =>
   toRouteAction(bindRule(rule(overrides), vs(['reviews'], [], { namespace: 'prod' }), 0), context)
