@@ -2,6 +2,7 @@ import { toProxyId } from '../base/ids.ts'
 import type { ProxyId } from '../base/ids.ts'
 import type { Labels } from '../resources/index.ts'
 import type { Mesh } from '../mesh/index.ts'
+import { isGateway } from './gateway/is-gateway.ts'
 
 /** The proxy for which configuration is made. */
 export interface Caller {
@@ -9,6 +10,10 @@ export interface Caller {
   readonly namespace: string
   readonly labels: Labels
   readonly sidecar: boolean
+  /** Whether its proxy runs as a gateway, which takes requests from outside. */
+  readonly gateway?: boolean
+  /** Its pod's address. */
+  readonly address?: string | undefined
 }
 
 export type CallerName = ProxyId | { readonly workload: string; readonly namespace: string }
@@ -22,6 +27,8 @@ export function findCaller(mesh: Mesh, name: CallerName): Caller {
     namespace,
     labels: found?.labels ?? {},
     sidecar: found?.sidecar ?? true,
+    gateway: found !== undefined && isGateway(mesh, found),
+    address: found?.pods[0]?.ip,
   }
 }
 

@@ -1,4 +1,5 @@
-export { compileConfig } from './compile-config.ts'
+export { compileConfig, compileGatewayConfig } from './compile-config.ts'
+export { isGateway } from './gateway/is-gateway.ts'
 export { findRefusedField } from './envoy-refusal.ts'
 export { indexDestinationRules } from './destination-rule-index.ts'
 export { findDestinationRules } from './destination-rule-lookup.ts'
