@@ -7,8 +7,10 @@ import { checkSchema } from './schema/check-schema.ts'
 import { DESTINATION_RULE } from './schema/destination-rule-schema.ts'
 import { METADATA_SCHEMA, POD, SERVICE, WORKLOAD } from './schema/kubernetes-schema.ts'
 import type { Schema } from './schema/schema.ts'
+import { SIDECAR } from './schema/sidecar-schema.ts'
 import { VIRTUAL_SERVICE } from './schema/virtual-service-schema.ts'
 import { checkDestinationRule } from './validation/check-destination-rule.ts'
+import { checkSidecar } from './validation/check-sidecar.ts'
 import { checkVirtualService } from './validation/check-virtual-service.ts'
 import { Report } from './validation/report.ts'
 
@@ -29,6 +31,7 @@ const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
   Pod: POD,
   VirtualService: VIRTUAL_SERVICE,
   DestinationRule: DESTINATION_RULE,
+  Sidecar: SIDECAR,
 }
 
 /**
@@ -43,6 +46,7 @@ export function examine({ resource, node }: Decoded): Examination {
   const legible = !schema.problems.some(({ garbled }) => garbled)
   if (legible && resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
   if (legible && resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
+  if (legible && resource.kind === 'Sidecar') checkSidecar(spec, resource.namespace, report)
   const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
   return {
     refusals: [

@@ -18,7 +18,7 @@ import type { Schema } from './schema.ts'
 
 const PERCENT: Schema = { type: 'number', min: 0, max: 100, nullable: true }
 
-const CONNECTION_POOL = object({
+export const CONNECTION_POOL = object({
   http: object({
     h2UpgradePolicy: oneOfWords('DEFAULT', 'DO_NOT_UPGRADE', 'UPGRADE'),
     http1MaxPendingRequests: INT32,
@@ -137,7 +137,7 @@ const TRAFFIC_POLICY = object({
   ),
 })
 
-const SELECTOR_LABELS: Schema = { type: 'map', values: { type: 'string', maxLength: 63 }, keys: 'no-wildcard' }
+export const SELECTOR_LABELS: Schema = { type: 'map', values: { type: 'string', maxLength: 63 }, keys: 'no-wildcard' }
 
 /** `spec` of a DestinationRule. Istio, crd-all.gen.yaml ([H7]). */
 export const DESTINATION_RULE = object(
