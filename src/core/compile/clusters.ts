@@ -1,65 +1,84 @@
 import type { ClusterName } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
-import type { Cluster, Endpoint } from '../envoy/index.ts'
-import type { MeshService } from '../mesh/index.ts'
+import type { Cluster } from '../envoy/index.ts'
+import type { Mesh, MeshService } from '../mesh/index.ts'
 import type { ClusterPolicy } from './cluster-policy.ts'
 import { resolvePolicy, toClusterSettings } from './cluster-policy.ts'
 import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
-import { selectEndpoints, toEndpoints } from './endpoints.ts'
+import { securityOf, toTransport } from './cluster-tls.ts'
+import type { ProxyKind, Transport } from './cluster-tls.ts'
+import { toClusterType } from './cluster-type.ts'
+import { toEndpoints } from './endpoints.ts'
 
 /**
  * The clusters of a caller: for each port of each service one, and one for each subset, then Istio's two fixed ones.
  * A subset of a host that is no service makes none. Istio, buildOutboundClusters [A59][E4].
  */
 export function buildClusters(
+  mesh: Mesh,
   services: Iterable<MeshService>,
   ruleFor: (service: MeshService) => ConsolidatedRule | undefined,
+  proxy: ProxyKind = 'sidecar',
 ): ReadonlyMap<ClusterName, Cluster> {
   const clusters = new Map<ClusterName, Cluster>()
+  const security = securityOf(mesh, proxy)
   const add = (cluster: Cluster) => clusters.set(cluster.name, cluster)
   for (const service of services) {
     if (service.externalName !== undefined) continue
     const rule = ruleFor(service)
     for (const port of service.ports) {
-      if (port.detected === 'UDP') continue
-      const endpoints = toEndpoints(service, port)
+      const type = toClusterType(service, port, proxy === 'gateway' ? proxy : 'sidecar')
+      if (type === undefined) continue
+      const all = toEndpoints(service, port, {}, security.peers)
+      if (isResolvedByEnvoy(type) && all.length === 0) continue
       const top = rule?.trafficPolicy
-      const settings = settingsFor(service, resolvePolicy(top, undefined, port.number))
+      const settings = settingsFor(type, resolvePolicy(top, undefined, port.number))
       const name = toClusterName(port.number, undefined, service.hostname)
-      add(toCluster(name, settings, endpoints, service, rule?.origin, undefined))
-      for (const { subset, origin, ruleOrigin } of rule?.subsets ?? []) {
-        const selected = selectEndpoints(service, endpoints, subset.labels)
-        const own = settingsFor(service, resolvePolicy(top, subset.trafficPolicy, port.number))
+      const draft = { service, port: port.number, type: settings.type, endpoints: all, all, rule, subset: undefined }
+      add(toCluster(name, settings, toTransport(draft, security), service, rule?.origin, undefined))
+      if (type === 'DYNAMIC_FORWARD_PROXY') continue
+      for (const owned of rule?.subsets ?? []) {
+        const { subset, origin, ruleOrigin } = owned
+        const selected = toEndpoints(service, port, subset.labels, security.peers)
+        const own = settingsFor(type, resolvePolicy(top, subset.trafficPolicy, port.number))
+        if (isResolvedByEnvoy(own.type) && selected.length === 0) continue
         const subsetName = toClusterName(port.number, subset.name, service.hostname)
-        add({ ...toCluster(subsetName, own, selected, service, ruleOrigin, origin), labels: subset.labels })
+        const transport = toTransport({ ...draft, type: own.type, endpoints: selected, subset: owned }, security)
+        add({ ...toCluster(subsetName, own, transport, service, ruleOrigin, origin), labels: subset.labels })
       }
     }
   }
   const passthrough: Settings = { ...PLAIN, type: 'ORIGINAL_DST', lbPolicy: 'CLUSTER_PROVIDED' }
-  add(toCluster(PASSTHROUGH_CLUSTER, passthrough, [], undefined, undefined, undefined))
-  add(toCluster(BLACK_HOLE_CLUSTER, { ...PLAIN, type: 'STATIC' }, [], undefined, undefined, undefined))
+  add(toCluster(PASSTHROUGH_CLUSTER, passthrough, NOBODY, undefined, undefined, undefined))
+  add(toCluster(BLACK_HOLE_CLUSTER, { ...PLAIN, type: 'STATIC' }, NOBODY, undefined, undefined, undefined))
   return clusters
 }
 
 type Settings = ReturnType<typeof toClusterSettings> & Pick<Cluster, 'type'>
 
+const NOBODY: Transport = { endpoints: [] }
+
 const PLAIN: Settings = { ...toClusterSettings(undefined), type: 'EDS' }
 
-/** A headless Service, like `simple: PASSTHROUGH`, goes to the address that the caller chose [A68][E20]. */
-function settingsFor(service: MeshService, policy: ClusterPolicy | undefined): Settings {
-  const settings = policy ? { ...toClusterSettings(policy), type: PLAIN.type } : PLAIN
-  if (service.clusterIp === undefined || settings.lbPolicy === 'CLUSTER_PROVIDED') {
+/** Istio sends no cluster of names to resolve when there are none [A69]. */
+const isResolvedByEnvoy = (type: Cluster['type']): boolean => type === 'STRICT_DNS' || type === 'LOGICAL_DNS'
+
+/** `simple: PASSTHROUGH`, like a headless Service, goes to the address that the caller chose [A68][E20]. */
+function settingsFor(type: Cluster['type'], policy: ClusterPolicy | undefined): Settings {
+  const settings = policy ? toClusterSettings(policy) : PLAIN
+  if (type === 'DYNAMIC_FORWARD_PROXY') return { ...settings, type, lbPolicy: 'CLUSTER_PROVIDED' }
+  if (type === 'ORIGINAL_DST' || settings.lbPolicy === 'CLUSTER_PROVIDED') {
     return { ...settings, type: 'ORIGINAL_DST', lbPolicy: 'CLUSTER_PROVIDED' }
   }
-  return settings
+  return { ...settings, type }
 }
 
 /** Field by field: a mesh has thousands of these. */
 function toCluster(
   name: ClusterName,
   settings: Settings,
-  endpoints: readonly Endpoint[],
+  { endpoints, tls, tlsOrigin }: Transport,
   service: MeshService | undefined,
   destinationRuleOrigin: Origin | undefined,
   subsetOrigin: Origin | undefined,
@@ -72,6 +91,10 @@ function toCluster(
     connectTimeoutMs: settings.connectTimeoutMs,
     limits: settings.limits,
     outlierDetection: settings.outlierDetection,
+    ...(settings.details && { details: settings.details }),
+    ...(settings.ringSize && { ringSize: settings.ringSize }),
+    ...(tls && { tls }),
+    ...(tlsOrigin && { tlsOrigin }),
     serviceOrigin: service?.origin,
     destinationRuleOrigin,
     subsetOrigin,

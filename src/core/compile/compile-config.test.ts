@@ -5,7 +5,7 @@ import { buildMesh } from '../mesh/index.ts'
 import type { MeshSettings } from '../mesh/index.ts'
 import type { Resource } from '../resources/index.ts'
 import { deployment, dr, match, pod, port, rule, service, subset, to, vs } from '../mesh/testing/resources.ts'
-import { toClusterName } from './cluster-name.ts'
+import { PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
 import { compileConfig } from './compile-config.ts'
 
 const SLEEP = { workload: 'sleep', namespace: 'default' }
@@ -26,7 +26,7 @@ test('a Service alone: its listener, virtual host, default route, cluster and po
       name: '0.0.0.0_9080',
       address: '0.0.0.0',
       port: 9080,
-      chain: { kind: 'http', routeConfig: '9080' },
+      chain: { kind: 'http', routeConfig: '9080', otherwise: PASSTHROUGH_CLUSTER },
       origin: at(5, 'spec', 'ports', 0),
     },
     {

@@ -1,35 +1,52 @@
+import { isIpAddress } from '../mesh/index.ts'
 import type { MeshService } from '../mesh/index.ts'
 
 export interface Domains {
   /** All, in the order in which Istio writes them. */
   readonly all: readonly string[]
-  /** Those that are short for the full name. */
+  /** Those that are short for the full name, or end it with a dot. */
   readonly expanded: ReadonlySet<string>
 }
 
 /**
  * The names under which a service answers for callers of a namespace; the bare name in its own only. Ports are not part
- * of them. Istio, generateVirtualHostDomains [A36]; ExternalNames in `aliases` are names of their target [A67].
+ * of them. ExternalNames in `aliases` are names of their target [A67]. Of several addresses one stands here (istiod takes
+ * any of them). Istio, generateVirtualHostDomains, GenerateAltVirtualHosts [A36][A37].
  */
-export function toDomains(service: MeshService, aliases: readonly MeshService[], callerNamespace: string): Domains {
-  const expanded = shortNames(service, callerNamespace)
-  const names = [service.hostname, `${service.hostname}.`, ...expanded]
-  const isHeadless = service.clusterIp === undefined && service.externalName === undefined
-  const aliasNames = aliases.flatMap(alias => [alias.hostname, ...shortNames(alias, callerNamespace)])
+export function toDomains(
+  service: MeshService,
+  aliases: readonly MeshService[],
+  callerNamespace: string,
+  clusterDomain = 'cluster.local',
+): Domains {
+  const hosts = [service.hostname, ...aliases.map(({ hostname }) => hostname)]
+  const expanded = hosts.map(host => [
+    ...(isIpAddress(host) ? [] : [`${host}.`]),
+    ...shortNames(host, callerNamespace, clusterDomain),
+  ])
+  const names = hosts.flatMap((host, i) => [host, ...(expanded[i] ?? [])])
+  const isHeadless = service.registry === 'Kubernetes' && service.resolution === 'Passthrough'
+  const [address] = service.addresses
   return {
     all: [
       ...names,
       ...(isHeadless ? names.map(name => `*.${name}`) : []),
-      ...(service.clusterIp === undefined ? [] : [service.clusterIp]),
-      ...aliasNames,
+      ...(address === undefined ? [] : [address.includes(':') ? `[${address}]` : address]),
     ],
-    expanded: new Set(expanded),
+    expanded: new Set(expanded.flat()),
   }
 }
 
-function shortNames({ name, namespace }: MeshService, callerNamespace: string): readonly string[] {
-  const long = `${name}.${namespace}`
-  return namespace === callerNamespace ? [name, `${long}.svc`, long] : [long, `${long}.svc`]
+/** Only for hosts below the cluster's domain: others could take a Service's name. */
+export function shortNames(host: string, callerNamespace: string, clusterDomain: string): readonly string[] {
+  if (!host.endsWith(`svc.${clusterDomain}`)) return []
+  const end = host.indexOf('.svc.')
+  const dot = host.indexOf('.')
+  if (end <= 0 || dot + 1 > end) return []
+  const long = host.slice(0, end)
+  return host.slice(dot + 1, end) === callerNamespace
+    ? [host.slice(0, dot), `${long}.svc`, long]
+    : [long, `${long}.svc`]
 }
 
 /** Takes names once in a route configuration; a short one never takes another service's full name [A38]. */

@@ -10,10 +10,14 @@ export interface Cluster {
   readonly connectTimeoutMs: number
   /** How it speaks to its endpoints; absent: plain text, whatever they advertise. */
   readonly tls?: ClusterTls
+  /** What says that it speaks plain text, where something does. */
+  readonly tlsOrigin?: Origin
   /** Of RING_HASH and MAGLEV: the least size of the ring, or the table's size; absent: Istio's default. */
   readonly ringSize?: number
   readonly limits: CircuitBreakers
   readonly outlierDetection: OutlierConfig | undefined
+  /** The rest of its policy, as istiod writes it; absent where there is none. */
+  readonly details?: ClusterDetails
   /** The Service. */
   readonly serviceOrigin: Origin | undefined
   /** The DestinationRule whose policy it has, if any. */
@@ -40,6 +44,16 @@ export interface Endpoint {
   readonly tlsMode: 'istio' | 'disabled'
   /** What the pod's own inbound listener takes, as its PeerAuthentication says; plain text where it has no sidecar. */
   readonly accepts: 'plaintext' | 'mtls' | 'both'
+  /** What says so, where something does. */
+  readonly acceptsOrigin?: Origin | undefined
+  /** Whether a sidecar of its own stands before it. */
+  readonly hasSidecar?: boolean
+  /** Its application speaks TLS itself: what a port named `https` or `tls` promises, and every address outside the mesh. */
+  readonly servesTls?: boolean
+  /** No container listens at the port. */
+  readonly nothingListens?: boolean
+  /** Its share beside the others; absent: 1. */
+  readonly weight?: number
   readonly pod: string
   readonly namespace: string
   readonly workload: string
@@ -60,4 +74,37 @@ export interface OutlierConfig {
   readonly intervalMs: number
   readonly baseEjectionTimeMs: number
   readonly maxEjectionPercent: number
+}
+
+/** What a policy sets as it was written: fields that are not set stay so. Configuration dumps show it; no request depends on it. */
+export interface ClusterDetails {
+  readonly outlier?: {
+    readonly consecutive5xx?: number | undefined
+    readonly consecutiveGatewayFailure?: number | undefined
+    readonly intervalMs?: number | undefined
+    readonly baseEjectionTimeMs?: number | undefined
+    readonly maxEjectionPercent?: number | undefined
+    /** Failures to connect are counted apart. */
+    readonly local?: { readonly consecutiveFailures: number | undefined } | undefined
+  }
+  /** Below this share of healthy endpoints all of them are used; absent or 0: never. */
+  readonly panicThreshold?: number | undefined
+  readonly weighsLocalities?: boolean
+  /** A ring is given, so that Istio's own size does not count. */
+  readonly ownRing?: boolean
+  readonly slowStart?: {
+    readonly windowMs: number
+    readonly aggression?: number | undefined
+    readonly minWeightPercent?: number | undefined
+  }
+  readonly keepalive?: {
+    readonly probes: number | undefined
+    readonly timeMs: number | undefined
+    readonly intervalMs: number | undefined
+  }
+  readonly retryBudget?: {
+    readonly percent: number
+    readonly intervalMs: number | undefined
+    readonly minConcurrency: number
+  }
 }

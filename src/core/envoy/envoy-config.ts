@@ -1,14 +1,14 @@
 import type { ClusterName, ProxyId } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Cluster } from './cluster.ts'
-import type { VirtualHost } from './route.ts'
+import type { GatewayServerRef, VirtualHost } from './route.ts'
 
 /** All that one proxy was told, and what its pod's resolver knows. Every entry carries the YAML it comes from. */
 export interface EnvoyConfig {
   readonly proxy: ProxyId
   /** `none`: a pod without a sidecar; then there are no listeners, and clusters stand for Services' pods only. */
   readonly kind: 'sidecar' | 'gateway' | 'none'
-  /** Names that the caller can resolve, as it would type them (lower case): `reviews`, `reviews.default`, … */
+  /** Names that the caller can resolve, as it would type them (lower case): `reviews`, `reviews.default`, …, `*.example.com`. */
   readonly dns: ReadonlyMap<string, DnsEntry>
   readonly listeners: readonly Listener[]
   readonly routeConfigs: ReadonlyMap<string, RouteConfiguration>
@@ -23,6 +23,8 @@ export interface DnsEntry {
   /** The service's virtual IP; of a headless Service, its pods' addresses. */
   readonly addresses: readonly string[]
   readonly origin: Origin | undefined
+  /** Not of the cluster's own resolver: the host is a ServiceEntry's. */
+  readonly isOutside?: boolean
 }
 
 /** Chosen by original destination: `address:port` first, then `0.0.0.0:port`, then the catch-all `virtualOutbound`. */
@@ -73,6 +75,8 @@ export interface RouteConfiguration {
   /** `9080`, or `fqdn:port` for a detected port. */
   readonly name: string
   readonly virtualHosts: readonly VirtualHost[]
+  /** At a gateway: the servers that share it. */
+  readonly servers?: readonly GatewayServerRef[]
   /** Why Envoy does not accept it: a running proxy keeps what it had, a new one has nothing. */
   readonly refusal?: Refusal
 }

@@ -1,4 +1,5 @@
 import type { Hostname } from '../base/ids.ts'
+import { below } from '../base/origin.ts'
 import { compareServices, compareText } from './age-order.ts'
 import type { ExternalEndpoint, MeshService } from './mesh.ts'
 
@@ -37,8 +38,11 @@ function mergeNamesakes(namesakes: readonly MeshService[]): MeshService {
   if (rest.length === 0) return first
   const alike = rest.filter(service => canMerge(first, service))
   const ports = [...first.ports]
-  for (const port of alike.flatMap(service => service.ports)) {
-    if (!ports.some(({ number }) => number === port.number)) ports.push(port)
+  for (const { ports: more, origin } of alike) {
+    more.forEach((port, i) => {
+      if (ports.some(({ number }) => number === port.number)) return
+      ports.push({ origin: below(origin, 'spec', 'ports', i), ...port })
+    })
   }
   const addresses = [...new Set([first, ...alike].flatMap(service => service.addresses))]
   return { ...first, ports, addresses, externalEndpoints: mergeEndpoints([first, ...rest]) }

@@ -80,9 +80,12 @@ function addReplicas(
     const key = workloadKey(resource.namespace, name)
     const pod = given.get(key)
     given.delete(key)
+    const dnsName = resource.kind === 'StatefulSet' && {
+      dnsName: { hostname: name, subdomain: resource.spec.serviceName },
+    }
     draft.pods.push(
       pod
-        ? toPod(pod, resource.name, isInjected)
+        ? { ...toPod(pod, resource.name, isInjected), ...dnsName }
         : {
             name,
             namespace: resource.namespace,
@@ -92,6 +95,7 @@ function addReplicas(
             containerPorts: resource.spec.containerPorts,
             workload: resource.name,
             sidecar: draft.sidecar,
+            ...dnsName,
             origin: resource.origin,
           },
     )
@@ -127,6 +131,9 @@ function toPod(pod: PodResource, workload: string, isInjected: Injection): PodDr
     containerPorts: pod.spec.containerPorts,
     workload,
     sidecar: isInjected(pod.namespace, pod.labels, pod.spec.annotations),
+    ...(pod.spec.subdomain && {
+      dnsName: { hostname: pod.spec.hostname ?? pod.name, subdomain: pod.spec.subdomain },
+    }),
     origin: pod.origin,
   }
 }

@@ -45,10 +45,6 @@ items:
     ['just words', 'MX0003'],
     ['kind: Service', 'MX0003'],
     ['apiVersion: networking.istio.io/v1\nkind: EnvoyFilter\nmetadata: {name: a}', 'MX0001'],
-    [
-      'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: {hosts: [a], tcp: [{route: [{destination: {host: a}}]}]}',
-      'MX0001',
-    ],
   ])('%j is told as %s', (text, code) => {
     expect(decode(text).diagnostics.map(diagnostic => diagnostic.code)).toEqual([code])
   })

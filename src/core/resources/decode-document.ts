@@ -4,7 +4,7 @@ import type { Origin } from '../base/origin.ts'
 import type { YamlDocument, YamlNode } from '../yaml/index.ts'
 import { decodeResource } from './decode-resource.ts'
 import { Reader } from './reader.ts'
-import type { Resource, VirtualServiceResource } from './resource.ts'
+import type { Resource } from './resource.ts'
 
 /** A resource with the YAML value it was read from, for what its typed form leaves out. */
 export interface Decoded {
@@ -41,7 +41,6 @@ export function decodeDocument(document: YamlDocument): DecodedDocument {
     const resource = decodeResource(reader, kind, apiVersion, origin)
     decoded.push({ resource, node, complete: document.readable })
     if (resource.kind === 'Other' && !apiVersion.startsWith('meshscope/')) diagnostics.push(notUsed(resource))
-    if (resource.kind === 'VirtualService') diagnostics.push(...rulesNotUsed(resource))
   }
   if (document.root && !isNothing(document.root)) visit(document.root, { documentId: document.id, path: [] }, undefined)
   return { decoded, diagnostics }
@@ -69,21 +68,4 @@ function notUsed({ spec, name, origin }: Resource & { readonly kind: 'Other' }):
     detail: 'What this kind does to traffic is not part of the picture.',
     origin,
   }
-}
-
-/** TCP and TLS rules are read and kept; routing follows HTTP rules alone so far. */
-function rulesNotUsed({ name, origin, spec }: VirtualServiceResource): readonly Diagnostic[] {
-  const kinds = [
-    { kind: 'tcp', count: spec.tcpRules },
-    { kind: 'tls', count: spec.tlsRules },
-  ]
-  return kinds
-    .filter(({ count }) => count > 0)
-    .map(({ kind }) => ({
-      code: 'MX0001',
-      severity: 'info',
-      title: `The ${kind} rules of ${name} are seen, not used yet`,
-      detail: 'Connections that they would route are shown as if the rules were not there.',
-      origin: below(origin, 'spec', kind),
-    }))
 }

@@ -1,5 +1,6 @@
 import { decodeBase64 } from './decode-base64.ts'
 import { decodeDestination } from './decode-destination.ts'
+import { decodeTcpRule, decodeTlsRule } from './decode-connection-rule.ts'
 import { decodeHttpMatch, decodeStringMatch } from './decode-http-match.ts'
 import { decodeFault, decodeMirrors } from './decode-http-fault.ts'
 import type { Reader } from './reader.ts'
@@ -24,8 +25,8 @@ export function decodeVirtualService(resource: Reader): VirtualServiceSpec {
     gateways: spec.strings('gateways'),
     exportTo: spec.strings('exportTo'),
     http: spec.list('http').map(decodeRule),
-    tcpRules: spec.list('tcp').length,
-    tlsRules: spec.list('tls').length,
+    tcp: spec.list('tcp').map(decodeTcpRule),
+    tls: spec.list('tls').map(decodeTlsRule),
   }
 }
 
@@ -84,6 +85,7 @@ function decodeDirectResponse(response: Reader): DirectResponse {
   return {
     status: response.number('status') ?? 0,
     body: body.string('string') ?? (bytes === undefined ? undefined : decodeBase64(bytes)),
+    ...(body.string('string') === undefined && bytes !== undefined && { base64: bytes }),
   }
 }
 

@@ -7,6 +7,7 @@ export function decodeWorkload(resource: Reader, kind: WorkloadKind): WorkloadSp
   const spec = resource.at('spec')
   const template = spec.at('template')
   const owner = readOwner(resource)
+  const serviceName = spec.string('serviceName')
   return {
     replicas: kind === 'DaemonSet' ? 1 : (spec.number('replicas') ?? 1),
     selector: spec.at('selector').labels('matchLabels'),
@@ -14,6 +15,7 @@ export function decodeWorkload(resource: Reader, kind: WorkloadKind): WorkloadSp
     podAnnotations: template.at('metadata').labels('annotations'),
     containerPorts: readContainerPorts(template.at('spec')),
     ...(owner !== undefined && { owner }),
+    ...(serviceName && { serviceName }),
   }
 }
 

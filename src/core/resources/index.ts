@@ -47,6 +47,7 @@ export type {
   WorkloadResource,
 } from './resource.ts'
 export type {
+  ConnectionMatch,
   CorsPolicy,
   Destination,
   HeaderOperation,
@@ -54,11 +55,17 @@ export type {
   HttpDestination,
   HttpFault,
   HttpMatch,
+  HttpMirror,
   HttpRedirect,
   HttpRetries,
+  HttpRewrite,
   HttpRule,
+  RouteDestination,
   StringMatch,
   StringMatches,
+  TcpRule,
+  TlsMatch,
+  TlsRule,
 } from './virtual-service-spec.ts'
 export { decodeDocument } from './decode-document.ts'
 export type { Decoded } from './decode-document.ts'

@@ -21,6 +21,8 @@ export interface ServiceSpec {
 
 export interface WorkloadSpec {
   readonly replicas: number
+  /** Of a StatefulSet: the headless Service below which its pods have names. */
+  readonly serviceName?: string
   readonly selector: Labels
   readonly podLabels: Labels
   readonly podAnnotations: Labels
@@ -41,6 +43,9 @@ export interface PodSpec {
   /** From status.podIP, if any. */
   readonly ip: string | undefined
   readonly containerPorts: readonly ContainerPort[]
+  /** With `subdomain`, its name below the headless Service of that name. */
+  readonly hostname?: string
+  readonly subdomain?: string
   /** Name of the owning ReplicaSet, StatefulSet or DaemonSet, if any. */
   readonly owner: string | undefined
 }

@@ -13,9 +13,41 @@ export interface VirtualServiceSpec {
   readonly exportTo: readonly string[]
   /** In YAML order: item i is at `spec.http[i]`. */
   readonly http: readonly HttpRule[]
-  /** How many `tcp` and `tls` rules there are; what they say is not used yet. */
-  readonly tcpRules: number
-  readonly tlsRules: number
+  /** In YAML order: item i is at `spec.tcp[i]`. */
+  readonly tcp: readonly TcpRule[]
+  /** In YAML order: item i is at `spec.tls[i]`. */
+  readonly tls: readonly TlsRule[]
+}
+
+export interface TcpRule {
+  /** Empty: matches every connection. */
+  readonly match: readonly ConnectionMatch[]
+  readonly route: readonly RouteDestination[]
+}
+
+export interface TlsRule {
+  readonly match: readonly TlsMatch[]
+  readonly route: readonly RouteDestination[]
+}
+
+/** What `tcp` and `tls` matches have in common. */
+export interface ConnectionMatch {
+  /** Addresses and ranges that were dialled. */
+  readonly destinationSubnets: readonly string[]
+  readonly port: number | undefined
+  readonly sourceLabels: Labels
+  readonly sourceNamespace: string | undefined
+  readonly gateways: readonly string[]
+}
+
+export interface TlsMatch extends ConnectionMatch {
+  readonly sniHosts: readonly string[]
+}
+
+export interface RouteDestination {
+  readonly destination: Destination
+  /** Undefined where the text gives none, which means 0. */
+  readonly weight: number | undefined
 }
 
 export interface HttpRule {
@@ -77,6 +109,8 @@ export interface HeaderOperations {
 
 export interface HttpRedirect {
   readonly uri: string | undefined
+  /** Replaces the matched prefix: HTTPRoutes only. */
+  readonly prefixRewrite?: string
   readonly authority: string | undefined
   readonly scheme: string | undefined
   readonly port: number | undefined
@@ -87,6 +121,8 @@ export interface HttpRedirect {
 export interface DirectResponse {
   readonly status: number
   readonly body: string | undefined
+  /** Where the body is given as bytes: those, as they are written. */
+  readonly base64?: string
 }
 
 export interface HttpRewrite {
@@ -106,9 +142,21 @@ export interface HttpRetries {
 
 export interface HttpFault {
   /** `percent` 0 to 100; 0 where the text gives none. */
-  readonly delay: { readonly percent: number; readonly fixedDelayMs: number } | undefined
+  readonly delay:
+    | {
+        readonly percent: number
+        readonly fixedDelayMs: number
+        /** No `percentage`: the older `percent` counts, or nothing does. */
+        readonly isOldPercent?: boolean
+      }
+    | undefined
   readonly abort:
-    | { readonly percent: number; readonly httpStatus: number | undefined; readonly grpcStatus: string | undefined }
+    | {
+        readonly percent: number
+        readonly httpStatus: number | undefined
+        readonly grpcStatus: string | undefined
+        readonly withoutPercentage?: boolean
+      }
     | undefined
 }
 
@@ -116,6 +164,8 @@ export interface HttpMirror {
   readonly destination: Destination
   /** 0 to 100; 100 where the text gives none. */
   readonly percent: number
+  /** No `percentage`: the older `mirrorPercent` counts, or every request does. */
+  readonly isOldPercent?: boolean
   /** The field it stands in: `['mirror']` or `['mirrors', i, 'destination']`. */
   readonly path: readonly (string | number)[]
 }

@@ -3,9 +3,10 @@ import type { DnsEntry, EnvoyConfig, Listener, Refusal } from '../envoy/index.ts
 import type { Chance } from './chance.ts'
 import type { Decision } from './decision.ts'
 import { NO_MIRRORS } from './course.ts'
+import type { ChosenChain } from './filter-chain.ts'
 import { CATCH_ALL } from './listeners.ts'
-import type { ListenerFinder } from './listeners.ts'
 import type { HttpRequest } from './request.ts'
+import { bytesTarget } from './through-tcp.ts'
 import type { TraceStep } from './trace.ts'
 
 const IP_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|:/
@@ -17,38 +18,55 @@ export function resolve(
   chance: Chance,
   steps: TraceStep[] | undefined,
 ): string | undefined {
-  const entry = config.dns.get(request.dialHost)
+  const entry = lookUp(config, request.dialHost)
   const address = entry ? anAddress(entry, chance) : IP_ADDRESS.test(request.dialHost) ? request.dialHost : undefined
   steps?.push({ kind: 'dns', name: request.dialHost, address, origin: entry?.origin })
   return address
+}
+
+/** A host of its own, else the narrowest `*.` that covers it. */
+function lookUp({ dns }: EnvoyConfig, host: string): DnsEntry | undefined {
+  const entry = dns.get(host)
+  if (entry) return entry
+  for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
+    const wildcard = dns.get(`*${host.slice(dot)}`)
+    if (wildcard) return wildcard
+  }
+  return undefined
 }
 
 function anAddress({ addresses }: DnsEntry, chance: Chance): string | undefined {
   return addresses.length > 1 ? addresses[chance.pick(addresses.length)] : addresses[0]
 }
 
-/** The listener that takes the connection. */
-export function accept(
-  find: ListenerFinder,
+/** Tells which listener takes the connection, and what it takes the bytes for. */
+export function tellListener(
+  listener: Listener | undefined,
+  chosen: ChosenChain | undefined,
   address: string,
   request: HttpRequest,
   caller: ProxyId,
   steps: TraceStep[] | undefined,
-): Listener | undefined {
-  const listener = find(address, request.dialPort)
-  if (steps) {
-    const cluster = listener?.chain.kind === 'tcp' ? listener.chain.cluster : undefined
-    const protocol = cluster === undefined ? 'http' : listener?.name === CATCH_ALL ? 'passthrough' : 'tcp'
-    steps.push({
-      kind: 'listener',
-      name: listener?.name,
-      protocol,
-      caller: caller.slice(0, caller.lastIndexOf('.')),
-      dialled: `${address}:${String(request.dialPort)}`,
-      origin: listener?.origin,
-    })
-  }
-  return listener
+): void {
+  steps?.push({
+    kind: 'listener',
+    name: listener?.name,
+    protocol: protocolOf(listener, chosen, request),
+    caller: caller.slice(0, caller.lastIndexOf('.')),
+    dialled: `${address}:${String(request.dialPort)}`,
+    origin: chosen?.origin,
+  })
+}
+
+function protocolOf(
+  listener: Listener | undefined,
+  chosen: ChosenChain | undefined,
+  request: HttpRequest,
+): (TraceStep & { readonly kind: 'listener' })['protocol'] {
+  const bytes = chosen && bytesTarget(chosen.chain, request)
+  if (bytes?.kind !== 'tcp') return 'http'
+  if (listener?.name === CATCH_ALL) return 'passthrough'
+  return request.scheme === 'https' ? 'tls' : 'tcp'
 }
 
 const NOTHING: Decision = {

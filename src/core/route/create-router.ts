@@ -1,17 +1,18 @@
 import { below } from '../base/origin.ts'
 import type { Path } from '../base/origin.ts'
-import type { EnvoyConfig, Listener } from '../envoy/index.ts'
+import type { EnvoyConfig } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
-import { accept, dnsFailure, noListener, resolve, routesRefused } from './connect.ts'
-import { NO_MIRRORS } from './course.ts'
+import { dnsFailure, noListener, resolve, routesRefused, tellListener } from './connect.ts'
 import type { ReadyCluster, ReadyClusters } from './course.ts'
 import type { Decision } from './decision.ts'
 import type { PodAnswers } from './pod-answers.ts'
+import { chooseChain } from './filter-chain.ts'
 import { indexListeners } from './listeners.ts'
 import type { HttpRequest } from './request.ts'
 import { viewRequest } from './request-view.ts'
 import { routeRequest } from './route-request.ts'
 import type { Router } from './router.ts'
+import { bytesTarget, throughTcp } from './through-tcp.ts'
 import type { TraceStep } from './trace.ts'
 import { indexVirtualHosts } from './virtual-hosts.ts'
 import type { VirtualHostFinder } from './virtual-hosts.ts'
@@ -40,13 +41,17 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
     const address = resolve(config, request, chance, steps)
     if (address === undefined) return dnsFailure(request.dialHost, steps)
     if (connect) return connect(address, request, chance, steps)
-    const listener = accept(findListener, address, request, config.proxy, steps)
-    if (!listener) return noListener(address, request.dialPort, steps)
-    if (listener.chain.kind === 'tcp') return throughTcp(listener, listener.chain.cluster, steps)
-    if (listener.chain.kind === 'close') return noListener(address, request.dialPort, steps)
-    const refusal = config.routeConfigs.get(listener.chain.routeConfig)?.refusal
+    const listener = findListener(address, request.dialPort)
+    const chosen = listener && chooseChain(listener, address, request)
+    tellListener(listener, chosen, address, request, config.proxy, steps)
+    if (!chosen) return noListener(address, request.dialPort, steps)
+    const bytes = bytesTarget(chosen.chain, request)
+    if (bytes?.kind === 'tcp') return throughTcp(chosen, bytes, clusters, chance, steps)
+    const { chain } = chosen
+    if (chain.kind === 'tcp' || chain.kind === 'close') return noListener(address, request.dialPort, steps)
+    const refusal = config.routeConfigs.get(chain.routeConfig)?.refusal
     if (refusal) return routesRefused(refusal, steps)
-    const found = finderOf(listener.chain.routeConfig)?.(request.authority)
+    const found = finderOf(chain.routeConfig)?.(request.authority)
     if (!found) return noListener(address, request.dialPort, steps)
     const { virtualHost, routes } = found.host
     steps?.push({
@@ -79,25 +84,8 @@ function readyClusters(config: EnvoyConfig): ReadyClusters {
 }
 
 /** Where a resource says which hosts it is for. */
-const HOSTS: Readonly<Record<string, Path>> = { VirtualService: ['spec', 'hosts'], Service: ['metadata', 'name'] }
-
-/** The bytes go to the cluster as they are; no HTTP rule applies [A61] [D61]. */
-function throughTcp(listener: Listener, cluster: ReadyCluster['cluster']['name'], steps?: TraceStep[]): Decision {
-  const because = `the bytes go to ${cluster} as they are; no HTTP rule applies`
-  steps?.push({ kind: 'answer', status: 0, flags: '-', details: '', by: cluster, because, origin: listener.origin })
-  return {
-    outcome: 'tcp',
-    status: 0,
-    flags: '-',
-    details: '',
-    virtualHost: undefined,
-    route: undefined,
-    leg: undefined,
-    cluster,
-    endpoint: undefined,
-    attempts: 0,
-    delayMs: 0,
-    mirrors: NO_MIRRORS,
-    localReply: undefined,
-  }
+const HOSTS: Readonly<Record<string, Path>> = {
+  VirtualService: ['spec', 'hosts'],
+  Service: ['metadata', 'name'],
+  ServiceEntry: ['spec', 'hosts'],
 }

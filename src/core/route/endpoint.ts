@@ -12,6 +12,7 @@ import type { TraceStep } from './trace.ts'
 export function pickEndpoint(course: Course, ready: ReadyCluster): Endpoint | undefined | 'none' {
   const { cluster, healthy } = ready
   const { steps, chance, clusters } = course
+  if (cluster.type === 'DYNAMIC_FORWARD_PROXY') return undefined
   if (cluster.type === 'ORIGINAL_DST') {
     const known = cluster.endpoints.find(endpoint => endpoint.address === course.address)
     if (known) steps?.push(endpointStep(known))

@@ -23,7 +23,7 @@ export type DirectConnection = (
  */
 export function connectDirectly(config: EnvoyConfig, pods: PodAnswers | undefined): DirectConnection {
   const { clusters, serviceAddresses } = config
-  const known = new Set([...config.dns.values()].flatMap(({ addresses }) => addresses))
+  const known = new Set([...config.dns.values()].flatMap(({ addresses, isOutside }) => (isOutside ? [] : addresses)))
   const byAddress = new Map<string, Endpoint[]>()
   for (const endpoint of [...clusters.values()].flatMap(({ endpoints }) => endpoints)) {
     const list = byAddress.get(endpoint.address)

@@ -46,7 +46,7 @@ export function vs(
     ...meta('VirtualService', 'networking.istio.io/v1', overrides.name ?? hosts[0] ?? 'delegate', overrides),
     ...overrides,
     kind: 'VirtualService',
-    spec: { hosts, gateways: [], exportTo: [], http, tcpRules: 0, tlsRules: 0, ...overrides.spec },
+    spec: { hosts, gateways: [], exportTo: [], http, tcp: [], tls: [], ...overrides.spec },
   }
 }
 
