@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
 import { useStores } from '../ui/stores.ts'
 import { TopBar } from '../ui/toolbar/TopBar.tsx'
+import { UnseenList } from '../ui/unseen/UnseenList.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Editing } from './Editing.tsx'
 import { Failure } from './Failure.tsx'
@@ -33,6 +34,7 @@ export function App({ actions, reach }: AppProps) {
   const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
+  const selected = useStore(selection, state => state.selected)
   const { dialog, notice, phoneView, show } = useStore(view)
   const systemReduced = useMedia('(prefers-reduced-motion: reduce)')
   const still = reducedMotion ?? systemReduced
@@ -82,6 +84,20 @@ export function App({ actions, reach }: AppProps) {
             still={still}
           />
         </Guard>
+        {shown.run?.picture.proxy !== undefined && (
+          <UnseenList
+            key={shown.run.picture.proxy}
+            caller={shown.run.picture.proxy}
+            unseen={shown.run.picture.unseen}
+            selected={selected}
+            onSelect={id => {
+              selection.getState().select(id)
+              annotations.onSelect(id, actions.visit, reveal => {
+                show({ reveal, phoneView: 'yaml' })
+              })
+            }}
+          />
+        )}
         <Notice
           notice={notice}
           onGone={() => {

@@ -63,7 +63,7 @@ function createStores(): Stores {
     document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
     picture: createPictureStore(),
     playback: createPlaybackStore(true),
-    selection: createSelectionStore(),
+    selection: createSelectionStore(kept?.proxy),
     settings: createSettingsStore({
       theme: initialTheme(),
       reducedMotion: undefined,
@@ -76,19 +76,23 @@ function createStores(): Stores {
 }
 
 /** Writes the text down soon after each change, and at once when the page goes away. */
-function keepOverReloads({ document: documentStore, traffic }: Stores): void {
+function keepOverReloads({ document: documentStore, selection, traffic }: Stores): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {
     clearTimeout(timer)
     timer = undefined
     const { text, fileName } = documentStore.getState()
-    keep(localStorage, { text, fileName, traffic: traffic.getState().own })
+    const { proxy } = selection.getState()
+    keep(localStorage, { text, fileName, traffic: traffic.getState().own, proxy })
   }
   const later = () => {
     timer ??= setTimeout(save, SAVE_AFTER_MS)
   }
   documentStore.subscribe(later)
   traffic.subscribe(later)
+  selection.subscribe((now, before) => {
+    if (now.proxy !== before.proxy) later()
+  })
   addEventListener('pagehide', () => {
     if (timer !== undefined) save()
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ProxyId } from '../core/base/ids.ts'
 import { keep, loadKept } from './storage.ts'
 import type { Kept } from './storage.ts'
 
@@ -47,6 +48,14 @@ const kept: Kept = {
 test('what was kept comes back, request headers included', () => {
   const storage = createStorage()
   expect(keep(storage, kept)).toBe(true)
+  expect(loadKept(storage)).toEqual(kept)
+})
+
+test('so does whose sidecar was looked from; a wrong one counts as none', () => {
+  const storage = createStorage()
+  keep(storage, { ...kept, proxy: 'sleep.default' as ProxyId })
+  expect(loadKept(storage)).toEqual({ ...kept, proxy: 'sleep.default' })
+  keep(storage, { ...kept, proxy: 7 as unknown as ProxyId })
   expect(loadKept(storage)).toEqual(kept)
 })
 

@@ -1,3 +1,4 @@
+import type { ProxyId } from '../core/base/ids.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 
 /** What is kept over a reload, in this browser alone. */
@@ -5,6 +6,8 @@ export interface Kept {
   readonly text: string
   readonly fileName: string
   readonly traffic: Traffic | undefined
+  /** Whose sidecar was looked from. */
+  readonly proxy?: ProxyId | undefined
 }
 
 const KEY = 'meshscope.document'
@@ -24,7 +27,8 @@ export function loadKept(storage: Storage): Kept | undefined {
   try {
     const value = decode(storage.getItem(KEY) ?? 'null') as Partial<Kept> | null
     if (typeof value?.text !== 'string' || typeof value.fileName !== 'string') return undefined
-    return { text: value.text, fileName: value.fileName, traffic: value.traffic }
+    const { text, fileName, traffic, proxy } = value
+    return { text, fileName, traffic, ...(typeof proxy === 'string' && { proxy }) }
   } catch {
     return undefined
   }

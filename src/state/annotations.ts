@@ -94,7 +94,7 @@ export function hintsOf(text: string, picture: Picture, tally: Tally | undefined
 export function idAt(ranges: Picture['ranges'], offset: number): string | undefined {
   let best: { id: string; size: number } | undefined
   for (const [id, { start, end }] of ranges) {
-    if (offset < start || offset > end || id.startsWith('lane:')) continue
+    if (offset < start || offset > end || id.startsWith('lane:') || id.startsWith('unseen:')) continue
     if (!best || end - start < best.size) best = { id, size: end - start }
   }
   return best?.id

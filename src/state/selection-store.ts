@@ -39,9 +39,10 @@ const NOTHING: SelectionData = {
 }
 
 /** What the user points at. */
-export function createSelectionStore() {
+export function createSelectionStore(proxy?: ProxyId) {
   return createStore<SelectionData & SelectionActions>()(set => ({
     ...NOTHING,
+    proxy,
     hover: hovered => {
       set({ hovered })
     },

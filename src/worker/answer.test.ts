@@ -56,6 +56,19 @@ test('a comment changes no signature, a weight does', () => {
   expect(runWith(answer, BROKEN.replace('weight: 60', 'weight: 61')).signature).not.toBe(signature)
 })
 
+test('looks from a workload that nothing says calls anybody: it calls what it can reach', () => {
+  const answer = createAnswerer()
+  const first = runWith(answer, BROKEN)
+  const other = first.callers.find(({ proxy }) => proxy !== first.proxy)
+  if (!other) throw new Error('another workload is there')
+  const given = answer({ kind: 'run', id: 2, text: BROKEN, proxy: other.proxy, traffic: undefined, untilMs: 1000 })
+  const picture = given.kind === 'picture' ? given.picture : undefined
+  expect(picture?.proxy).toBe(other.proxy)
+  expect(picture?.traffic.clients.map(({ proxy }) => proxy)).toEqual([first.proxy, other.proxy])
+  expect(picture?.log.departures.length).toBeGreaterThan(0)
+  expect(picture?.callers.map(({ proxy }) => proxy)).toContain(first.proxy)
+})
+
 test('explains the very request that the log holds', () => {
   const answer = createAnswerer()
   const { log } = runWith(answer, BROKEN)

@@ -7,6 +7,7 @@ import type { EventLog, Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import { buildStage, departuresOf } from '../scene/index.ts'
 import type { Stage } from '../scene/index.ts'
+import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
@@ -33,8 +34,9 @@ export function createAnswerer(): (question: Question) => Answer {
 
   function run(question: RunQuestion): Picture {
     const world = pipeline.run(question.text)
-    const traffic = question.traffic ?? world.traffic
-    const proxy = chooseProxy(world, traffic, question.proxy)
+    const given = question.traffic ?? world.traffic
+    const proxy = chooseProxy(world, given, question.proxy)
+    const traffic = withTrafficFrom(world, given, proxy)
     const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
@@ -87,11 +89,19 @@ export function createAnswerer(): (question: Question) => Answer {
   }
 }
 
-/** The caller asked for, while it still calls something; else the first that does. */
+/** The caller asked for, while there is one or it calls something; else the first that calls. */
 function chooseProxy(world: World, traffic: Traffic, asked: ProxyId | undefined): ProxyId | undefined {
   const calling = new Set(traffic.clients.map(client => client.proxy))
-  if (asked !== undefined && calling.has(asked)) return asked
+  if (asked !== undefined && (calling.has(asked) || callersOf(world, traffic).some(({ proxy }) => proxy === asked))) {
+    return asked
+  }
   return world.callers.find(caller => calling.has(caller)) ?? traffic.clients[0]?.proxy
+}
+
+/** A caller that calls nothing yet is taken to call what it can reach. */
+function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefined): Traffic {
+  if (proxy === undefined || traffic.clients.some(client => client.proxy === proxy)) return traffic
+  return { ...traffic, clients: [...traffic.clients, ...world.trafficFrom(proxy).clients] }
 }
 
 function pictureOf(
@@ -101,16 +111,19 @@ function pictureOf(
   stage: Stage | undefined,
   log: EventLog | undefined,
 ): Picture {
-  const calling = new Set(traffic.clients.map(client => client.proxy))
   return {
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),
     stage,
     signature: signatureOf(stage, traffic),
     proxy,
-    callers: [...calling],
+    callers: callersOf(world, traffic),
+    unseen: proxy === undefined ? [] : unseenBy(world, proxy),
     traffic,
-    ranges: stage ? rangesOf(world, stage) : new Map(),
+    ranges: new Map([
+      ...(stage ? rangesOf(world, stage) : []),
+      ...(proxy === undefined ? [] : unseenRanges(world, proxy)),
+    ]),
     log: stage && log ? logOf(stage, log) : NO_LOG,
   }
 }

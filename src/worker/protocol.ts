@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, Severity } from '../core/base/diagnostic.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
+import type { HiddenReason } from '../core/compile/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type { Departures, Stage } from '../scene/index.ts'
@@ -38,11 +39,34 @@ export interface Picture {
   /** The same for texts that differ in nothing that traffic could notice. */
   readonly signature: string
   readonly proxy: ProxyId | undefined
-  readonly callers: readonly ProxyId[]
+  /** Whom the picture can be looked at from. */
+  readonly callers: readonly CallerChoice[]
+  /** What `proxy` cannot see of the text. */
+  readonly unseen: readonly Unseen[]
   readonly traffic: Traffic
   /** Where things on the stage stand in the text, by id. */
   readonly ranges: ReadonlyMap<string, TextRange>
   readonly log: Log
+}
+
+export interface CallerChoice {
+  readonly proxy: ProxyId
+  readonly name: string
+  readonly namespace: string
+  readonly sidecar: boolean
+  readonly gateway: boolean
+}
+
+/** A resource that the caller does not see, and the line that keeps it away. */
+export interface Unseen {
+  /** Its place is in the picture's `ranges` under this, where it has one. */
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace: string
+  readonly reason: HiddenReason
+  readonly because: string
+  readonly line: number | undefined
 }
 
 export interface LocatedDiagnostic {

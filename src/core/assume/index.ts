@@ -1,1 +1,2 @@
 export { assume } from './assume.ts'
+export { assumeTrafficFrom } from './assume-traffic-from.ts'

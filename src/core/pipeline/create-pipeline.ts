@@ -1,9 +1,10 @@
 import { admit } from '../admission/index.ts'
 import { analyze } from '../analyze/index.ts'
-import { assume } from '../assume/index.ts'
+import { assume, assumeTrafficFrom } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
-import { compileConfig } from '../compile/index.ts'
+import { compileConfig, findHidden } from '../compile/index.ts'
+import type { HiddenReason, HiddenResource } from '../compile/index.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import { buildMesh } from '../mesh/index.ts'
 import type { Mesh } from '../mesh/index.ts'
@@ -26,6 +27,8 @@ interface Consequences {
   readonly assumed: readonly Resource[]
   readonly mesh: Mesh
   readonly traffic: Traffic
+  readonly trafficFrom: (proxy: ProxyId) => Traffic
+  readonly hiddenFrom: (proxy: ProxyId) => readonly HiddenResource[]
   readonly callers: readonly ProxyId[]
   readonly configFor: (proxy: ProxyId) => EnvoyConfig
   readonly routerFor: (proxy: ProxyId) => Router
@@ -45,8 +48,8 @@ export function createPipeline(): Pipeline {
       const { resources, decoded, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
       const { refused, diagnostics: fromAdmission } = admit(decoded)
       const accepted = resources.filter(resource => !refused.has(resource))
-      const { mesh, assumed, traffic, callers, configFor, routerFor } = (last =
-        last && isSame(last.accepted, accepted) ? last : follow(accepted))
+      const follows = (last = last && isSame(last.accepted, accepted) ? last : follow(accepted))
+      const { mesh, assumed, traffic, trafficFrom, hiddenFrom, callers, configFor, routerFor } = follows
       const diagnostics = once(() => {
         const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh })
         const all = [
@@ -69,6 +72,8 @@ export function createPipeline(): Pipeline {
         mesh,
         callers,
         traffic,
+        trafficFrom,
+        hiddenFrom,
         configFor,
         routerFor,
       }
@@ -86,8 +91,28 @@ function follow(accepted: readonly Resource[]): Consequences {
   const mesh = buildMesh(all)
   const configFor = remember(proxy => compileConfig(mesh, proxy))
   const routerFor = remember(proxy => createRouter(configFor(proxy)))
-  return { accepted, assumed, mesh, traffic, callers: findCallers(mesh, traffic), configFor, routerFor }
+  const hiddenFrom = remember(proxy => findHidden(mesh, proxy))
+  const trafficFrom = remember(proxy => {
+    const caller = mesh.workloads.find(({ name, namespace }) => toProxyId(name, namespace) === proxy)
+    const hidden = new Set(
+      hiddenFrom(proxy).flatMap(({ reason, resource }) => (WHOLLY.has(reason) ? resource.key : [])),
+    )
+    return caller ? assumeTrafficFrom(caller, all, hidden) : { ...traffic, clients: [] }
+  })
+  const callers = findCallers(mesh, traffic)
+  return { accepted, assumed, mesh, traffic, trafficFrom, hiddenFrom, callers, configFor, routerFor }
 }
+
+/** Reasons for which a Service cannot be reached by its name, or a VirtualService has no say. */
+const WHOLLY: ReadonlySet<HiddenReason> = new Set([
+  'notExported',
+  'notImported',
+  'gatewayOnly',
+  'hostTaken',
+  'sameHost',
+  'noRuleForCaller',
+  'noSidecar',
+])
 
 /** Workloads to look from: those that call first. */
 function findCallers(mesh: Mesh, traffic: Traffic): readonly ProxyId[] {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { ProxyId } from '../base/ids.ts'
+import type { HiddenResource } from '../compile/index.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { Resource } from '../resources/index.ts'
@@ -25,6 +26,10 @@ export interface World {
   readonly callers: readonly ProxyId[]
   /** Traffic that is assumed for this text. */
   readonly traffic: Traffic
+  /** Traffic assumed for a workload that takes no part in `traffic`: it calls what it can reach. */
+  readonly trafficFrom: (proxy: ProxyId) => Traffic
+  /** What a caller can not see, and why; worked out when first asked for. */
+  readonly hiddenFrom: (proxy: ProxyId) => readonly HiddenResource[]
   /** The proxy's configuration, compiled when first asked for. */
   readonly configFor: (proxy: ProxyId) => EnvoyConfig
   /** The same, made ready to route. */

@@ -60,6 +60,8 @@ export function worldOf(text: string, traffic: Traffic = USUAL): World {
     mesh,
     callers: [PRODUCTPAGE],
     traffic,
+    trafficFrom: () => ({ ...traffic, clients: [] }),
+    hiddenFrom: () => [],
     configFor: proxy => routerFor(proxy).config,
     routerFor,
   }

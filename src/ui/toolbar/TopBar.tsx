@@ -1,13 +1,15 @@
 import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
+import type { CallerChoice } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import { Logo } from './Logo.tsx'
+import { SeenBy } from './SeenBy.tsx'
 import styles from './TopBar.module.css'
 
 export interface TopBarProps {
   readonly title: string
-  readonly callers: readonly ProxyId[]
+  readonly callers: readonly CallerChoice[]
   readonly proxy: ProxyId | undefined
   readonly dark: boolean
   readonly editorOpen: boolean
@@ -39,7 +41,9 @@ export function TopBar(props: TopBarProps) {
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
         <span className="visually-hidden">, choose an example</span>
       </button>
-      {props.proxy !== undefined && <SeenBy {...props} proxy={props.proxy} />}
+      {props.proxy !== undefined && (
+        <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
+      )}
       <span className={styles['spring']} />
       <IconButton
         className={styles['region']}
@@ -66,36 +70,6 @@ export function TopBar(props: TopBarProps) {
         <CircleHelp size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
     </header>
-  )
-}
-
-/** `sleep.default` is `sleep` while all callers live in one namespace. */
-function shortNames(callers: readonly ProxyId[]): ReadonlyMap<ProxyId, string> {
-  const namespaces = new Set(callers.map(caller => caller.slice(caller.indexOf('.') + 1)))
-  return new Map(callers.map(caller => [caller, namespaces.size > 1 ? caller : caller.slice(0, caller.indexOf('.'))]))
-}
-
-function SeenBy({ callers, proxy, onLookFrom }: TopBarProps & { readonly proxy: ProxyId }) {
-  const names = shortNames(callers)
-  return (
-    <label className={styles['seenBy']}>
-      <span>Seen by</span>
-      <select
-        aria-label="Seen by"
-        value={proxy}
-        onChange={event => {
-          const chosen = callers.find(caller => caller === event.target.value)
-          if (chosen) onLookFrom(chosen)
-        }}
-      >
-        {callers.map(caller => (
-          <option key={caller} value={caller}>
-            {names.get(caller)}
-          </option>
-        ))}
-      </select>
-      <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
-    </label>
   )
 }
 
