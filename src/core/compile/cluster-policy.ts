@@ -1,10 +1,12 @@
 import type { CircuitBreakers, Cluster, OutlierConfig } from '../envoy/index.ts'
 import type { ConnectionPool, LoadBalancer, OutlierDetection, PortPolicy, TrafficPolicy } from '../resources/index.ts'
+import { toClusterDetails } from './cluster-details.ts'
 
 const NO_LIMIT = 4294967295
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000
 
-export type ClusterPolicy = Pick<PortPolicy, 'loadBalancer' | 'connectionPool' | 'outlierDetection' | 'tls'>
+export type ClusterPolicy = Pick<PortPolicy, 'loadBalancer' | 'connectionPool' | 'outlierDetection' | 'tls'> &
+  Pick<TrafficPolicy, 'retryBudget'>
 
 /**
  * The policy of a cluster: the rule's own, or the whole entry for this port; then what the subset sets in its place,
@@ -25,6 +27,7 @@ export function resolvePolicy(
     connectionPool: subset.connectionPool ?? base?.connectionPool,
     outlierDetection: subset.outlierDetection ?? base?.outlierDetection,
     tls: subset.tls ?? base?.tls,
+    retryBudget: subset.retryBudget ?? base?.retryBudget,
   }
 }
 
@@ -35,10 +38,14 @@ function portLevel(policy: TrafficPolicy | undefined, port: number): ClusterPoli
 /** The part of a cluster that its policy decides; 0 means unset. Istio, applyTrafficPolicy [E50]-[E59][E65]. */
 export function toClusterSettings(
   policy: ClusterPolicy | undefined,
-): Pick<Cluster, 'lbPolicy' | 'connectTimeoutMs' | 'limits' | 'outlierDetection'> {
+): Pick<Cluster, 'lbPolicy' | 'ringSize' | 'connectTimeoutMs' | 'limits' | 'outlierDetection' | 'details'> {
   const pool = policy?.connectionPool
+  const details = toClusterDetails(policy)
+  const ringSize = policy?.loadBalancer?.ring?.size
   return {
     lbPolicy: toLbPolicy(policy?.loadBalancer),
+    ...(ringSize && { ringSize }),
+    ...(details && { details }),
     connectTimeoutMs: pool?.connectTimeoutMs || DEFAULT_CONNECT_TIMEOUT_MS,
     limits: toLimits(pool),
     outlierDetection: policy?.outlierDetection && toOutlierConfig(policy.outlierDetection),
@@ -56,7 +63,7 @@ function toLimits(pool: ConnectionPool | undefined): CircuitBreakers {
 
 /** Istio, applyLoadBalancer and defaultLBAlgorithm [E20][E27]. */
 function toLbPolicy(loadBalancer: LoadBalancer | undefined): Cluster['lbPolicy'] {
-  if (loadBalancer?.consistentHash) return 'RING_HASH'
+  if (loadBalancer?.consistentHash) return loadBalancer.ring?.kind ?? 'RING_HASH'
   switch (loadBalancer?.simple) {
     case 'ROUND_ROBIN':
     case 'RANDOM':

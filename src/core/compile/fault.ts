@@ -9,9 +9,18 @@ export function toFaultConfig(fault: HttpFault | undefined, ruleOrigin: Origin):
   const { delay, abort } = fault
   const hasStatus = abort !== undefined && (abort.httpStatus !== undefined || abort.grpcStatus !== undefined)
   return {
-    delay: delay && { numerator: toMillionths(delay.percent), fixedDelayMs: delay.fixedDelayMs },
+    delay: delay && {
+      numerator: toMillionths(delay.percent),
+      fixedDelayMs: delay.fixedDelayMs,
+      ...(delay.isOldPercent && { inHundredths: true }),
+    },
     abort: hasStatus
-      ? { numerator: toMillionths(abort.percent), httpStatus: abort.httpStatus, grpcStatus: abort.grpcStatus }
+      ? {
+          numerator: toMillionths(abort.percent),
+          httpStatus: abort.httpStatus,
+          grpcStatus: abort.grpcStatus,
+          ...(abort.withoutPercentage && { withoutPercentage: true }),
+        }
       : undefined,
     origin: below(ruleOrigin, 'fault'),
   }

@@ -9,6 +9,8 @@ export interface VirtualHost {
   readonly routes: readonly Route[]
   /** Anything but TLS is redirected to https (301). */
   readonly requireTls?: boolean
+  /** At a gateway: the servers that take its hosts. */
+  readonly servers?: readonly GatewayServerRef[]
   /** The VirtualService, or the Service for a default route; undefined for what no YAML causes. */
   readonly origin: Origin | undefined
   /** The resource behind it, by name; absent for what no YAML causes. */
@@ -20,6 +22,22 @@ export interface VirtualHostSource {
   readonly name: string
   /** All rules in their order, delegates' included; some have no route here. Empty for a Service. */
   readonly rules: readonly { readonly name: string; readonly origin: Origin }[]
+  /** At a gateway: the others whose rules are merged into it, in their order. */
+  readonly merged?: readonly {
+    readonly kind: VirtualHostSource['kind']
+    readonly name: string
+    readonly origin: Origin
+  }[]
+}
+
+/** A server of a Gateway, as people know it. */
+export interface GatewayServerRef {
+  /** `ns/name` of the Gateway. */
+  readonly gateway: string
+  readonly kind: 'Gateway' | 'KubernetesGateway'
+  /** `host` or `ns/host`. */
+  readonly hosts: readonly string[]
+  readonly origin: Origin
 }
 
 export interface Route {
@@ -127,6 +145,8 @@ interface DirectResponseAction {
   readonly kind: 'directResponse'
   readonly status: number
   readonly body: string
+  /** Where the rule gives bytes: those, in base64. */
+  readonly base64?: string
 }
 
 export type RouteAction = ForwardAction | RedirectAction | DirectResponseAction
@@ -150,9 +170,22 @@ export interface MirrorPolicy {
 
 /** Numerators are out of 1,000,000. */
 export interface FaultConfig {
-  readonly delay: { readonly numerator: number; readonly fixedDelayMs: number } | undefined
+  readonly delay:
+    | {
+        readonly numerator: number
+        readonly fixedDelayMs: number
+        /** Written out of 100, as the older whole percent is. */
+        readonly inHundredths?: boolean
+      }
+    | undefined
   readonly abort:
-    | { readonly numerator: number; readonly httpStatus: number | undefined; readonly grpcStatus: string | undefined }
+    | {
+        readonly numerator: number
+        readonly httpStatus: number | undefined
+        readonly grpcStatus: string | undefined
+        /** The rule gives no share: nothing is aborted. */
+        readonly withoutPercentage?: boolean
+      }
     | undefined
   readonly origin: Origin | undefined
 }

@@ -27,6 +27,11 @@ export function decodeDestinationRule(resource: Reader): DestinationRuleSpec {
 function decodeTrafficPolicy(policy: Reader): TrafficPolicy {
   return {
     ...decodePortPolicy(policy),
+    retryBudget: policy.message('retryBudget', budget => ({
+      percent: budget.number('percent'),
+      minRetryConcurrency: budget.number('minRetryConcurrency'),
+      budgetIntervalMs: budget.durationMs('budgetInterval'),
+    })),
     portLevelSettings: policy.list('portLevelSettings').map(level => ({
       ...decodePortPolicy(level),
       port: level.at('port').number('number'),
@@ -56,15 +61,25 @@ function decodeLoadBalancer(balancer: Reader): LoadBalancer {
     consistentHash: balancer.message('consistentHash', decodeConsistentHash),
     ring: balancer.message('consistentHash', decodeRing),
     warmupMs: balancer.at('warmup').durationMs('duration') ?? balancer.durationMs('warmupDurationSecs'),
+    warmup: balancer.message('warmup', warmup => ({
+      minimumPercent: warmup.number('minimumPercent'),
+      aggression: warmup.number('aggression'),
+    })),
+    localityLb: balancer.message('localityLbSetting', locality => ({
+      enabled: locality.boolean('enabled'),
+      distributes: locality.list('distribute').length > 0,
+      failsOver: locality.list('failover').length > 0 || locality.list('failoverPriority').length > 0,
+    })),
   }
 }
 
 /** `minimumRingSize` beside the key is the older spelling. */
 function decodeRing(hash: Reader): LoadBalancer['ring'] {
   const maglev = hash.at('maglev')
-  if (maglev.isPresent) return { kind: 'MAGLEV', size: maglev.number('tableSize') }
-  const size = hash.at('ringHash').number('minimumRingSize') ?? hash.number('minimumRingSize')
-  return { kind: 'RING_HASH', size }
+  if (maglev.isPresent) return { kind: 'MAGLEV', size: maglev.number('tableSize'), own: true }
+  const ring = hash.at('ringHash')
+  if (ring.isPresent) return { kind: 'RING_HASH', size: ring.number('minimumRingSize'), own: true }
+  return { kind: 'RING_HASH', size: hash.number('minimumRingSize') }
 }
 
 function decodeConsistentHash(hash: Reader): NonNullable<LoadBalancer['consistentHash']> {
@@ -87,6 +102,11 @@ function decodeConnectionPool(pool: Reader): ConnectionPool {
     http2MaxRequests: http.number('http2MaxRequests'),
     maxRequestsPerConnection: http.number('maxRequestsPerConnection'),
     maxRetries: http.number('maxRetries'),
+    keepalive: tcp.message('tcpKeepalive', keepalive => ({
+      probes: keepalive.number('probes'),
+      timeMs: keepalive.durationMs('time'),
+      intervalMs: keepalive.durationMs('interval'),
+    })),
   }
 }
 
@@ -98,5 +118,7 @@ function decodeOutlierDetection(outlier: Reader): OutlierDetection {
     baseEjectionTimeMs: outlier.durationMs('baseEjectionTime'),
     maxEjectionPercent: outlier.number('maxEjectionPercent'),
     minHealthPercent: outlier.number('minHealthPercent'),
+    splitExternalLocalOriginErrors: outlier.boolean('splitExternalLocalOriginErrors'),
+    consecutiveLocalOriginFailures: outlier.number('consecutiveLocalOriginFailures'),
   }
 }

@@ -8,11 +8,13 @@ export function decodeFault(fault: Reader): HttpFault {
     delay: fault.message('delay', delay => ({
       percent: readPercentage(delay.at('percentage')) ?? delay.number('percent') ?? 0,
       fixedDelayMs: delay.durationMs('fixedDelay') ?? 0,
+      ...(readPercentage(delay.at('percentage')) === undefined && { isOldPercent: true }),
     })),
     abort: fault.message('abort', abort => ({
       percent: readPercentage(abort.at('percentage')) ?? 0,
       httpStatus: abort.number('httpStatus'),
       grpcStatus: abort.string('grpcStatus'),
+      ...(readPercentage(abort.at('percentage')) === undefined && { withoutPercentage: true }),
     })),
   }
 }
@@ -22,11 +24,13 @@ export function decodeMirrors(rule: Reader): readonly HttpMirror[] {
   const single = rule.message('mirror', mirror => ({
     destination: decodeDestination(mirror),
     percent: readPercentage(rule.at('mirrorPercentage')) ?? rule.number('mirrorPercent') ?? 100,
+    ...(readPercentage(rule.at('mirrorPercentage')) === undefined && { isOldPercent: true }),
     path: ['mirror'],
   }))
   const several = rule.list('mirrors').map((mirror, i) => ({
     destination: decodeDestination(mirror.at('destination')),
     percent: readPercentage(mirror.at('percentage')) ?? 100,
+    ...(readPercentage(mirror.at('percentage')) === undefined && { isOldPercent: true }),
     path: ['mirrors', i, 'destination'],
   }))
   return single ? [single, ...several] : several

@@ -16,6 +16,13 @@ export interface Subset {
 }
 
 export interface TrafficPolicy extends PortPolicy {
+  readonly retryBudget?:
+    | {
+        readonly percent: number | undefined
+        readonly minRetryConcurrency: number | undefined
+        readonly budgetIntervalMs: number | undefined
+      }
+    | undefined
   readonly portLevelSettings: readonly PortLevelPolicy[]
 }
 
@@ -53,9 +60,21 @@ export interface LoadBalancer {
       }
     | undefined
   /** The ring of `consistentHash`: Istio's default is RING_HASH of at least 1,024 [E28]. */
-  readonly ring: { readonly kind: 'RING_HASH' | 'MAGLEV'; readonly size: number | undefined } | undefined
+  readonly ring:
+    | {
+        readonly kind: 'RING_HASH' | 'MAGLEV'
+        readonly size: number | undefined
+        /** Written as `ringHash` or `maglev`. */
+        readonly own?: boolean
+      }
+    | undefined
   /** As the text gives it; undefined: none. */
   readonly warmupMs: number | undefined
+  /** Of `warmup`; the older `warmupDurationSecs` has none of it. */
+  readonly warmup?: { readonly minimumPercent: number | undefined; readonly aggression: number | undefined } | undefined
+  readonly localityLb?:
+    | { readonly enabled: boolean | undefined; readonly distributes: boolean; readonly failsOver: boolean }
+    | undefined
 }
 
 export interface ConnectionPool {
@@ -65,6 +84,13 @@ export interface ConnectionPool {
   readonly http2MaxRequests: number | undefined
   readonly maxRequestsPerConnection: number | undefined
   readonly maxRetries: number | undefined
+  readonly keepalive?:
+    | {
+        readonly probes: number | undefined
+        readonly timeMs: number | undefined
+        readonly intervalMs: number | undefined
+      }
+    | undefined
 }
 
 export interface OutlierDetection {
@@ -74,4 +100,6 @@ export interface OutlierDetection {
   readonly baseEjectionTimeMs: number | undefined
   readonly maxEjectionPercent: number | undefined
   readonly minHealthPercent: number | undefined
+  readonly splitExternalLocalOriginErrors?: boolean | undefined
+  readonly consecutiveLocalOriginFailures?: number | undefined
 }
