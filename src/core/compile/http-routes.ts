@@ -33,7 +33,7 @@ function addRuleRoutes(routes: Route[], bound: BoundRule, context: RouteContext)
     if (!isForCaller(match, context)) continue
     parts ??= toRouteAction(bound, context)
     const matchOrigin = matchOrigins[i] ?? origin
-    const routeMatch = toRouteMatch(match, matchOrigin)
+    const routeMatch = toRouteMatch(match, matchOrigin, bound.isGatewayApi ? { fieldPaths: bound.fieldPaths } : undefined)
     routes.push(toRoute(match.name ? `${name}.${match.name}` : name, routeMatch, matchOrigin, bound, parts))
     if (isCatchAll(routeMatch)) return true
   }
@@ -64,9 +64,9 @@ function toRoute(
  * The conditions that are settled before Envoy hears of the route: the port that was dialled, and the gateways or, where
  * it names none, the caller's labels and namespace. Istio, sourceMatchHTTP [B10]-[B17].
  */
-function isForCaller(match: HttpMatch, { caller, port }: RouteContext): boolean {
+function isForCaller(match: HttpMatch, { caller, port, gateway }: RouteContext): boolean {
   if (match.port && match.port !== port) return false
-  if (match.gateways.length > 0) return match.gateways.includes('mesh')
+  if (match.gateways.length > 0) return match.gateways.includes(gateway?.key ?? 'mesh')
   if (!hasLabels(caller.labels, match.sourceLabels)) return false
   return !match.sourceNamespace || match.sourceNamespace === caller.namespace
 }

@@ -3,6 +3,7 @@ import type { Origin } from '../base/origin.ts'
 import type { HeaderMatch, PathMatch, QueryMatch, RouteMatch, ValueMatch } from '../envoy/index.ts'
 import { compareText } from '../mesh/index.ts'
 import type { HttpMatch, StringMatch, StringMatches } from '../resources/index.ts'
+import type { FieldPaths } from './bound-virtual-service.ts'
 
 /** What a rule without `match` matches: everything [B2]. */
 export const MATCH_ALL: RouteMatch = {
@@ -17,24 +18,36 @@ export const MATCH_ALL: RouteMatch = {
  * One match block as Envoy's route match: headers by name, then method, authority and scheme, then query parameters.
  * Istio, TranslateRouteMatch [B20]-[B32].
  */
-export function toRouteMatch(match: HttpMatch, origin: Origin): RouteMatch {
+export function toRouteMatch(match: HttpMatch, origin: Origin, gatewayApi?: GatewayApiMatch): RouteMatch {
+  const placeOf: PlaceOf = (...steps) => below(origin, ...(gatewayApi?.fieldPaths?.get(steps.join('/')) ?? steps))
   const headers = [
-    ...headerMatches(match.headers, below(origin, 'headers'), false),
-    ...headerMatches(match.withoutHeaders, below(origin, 'withoutHeaders'), true),
+    ...headerMatches(match.headers, name => placeOf('headers', name), false),
+    ...headerMatches(match.withoutHeaders, name => placeOf('withoutHeaders', name), true),
   ].sort((a, b) => compareText(a.name, b.name))
   const pseudo = [
-    pseudoHeader(':method', match.method, below(origin, 'method')),
-    pseudoHeader(':authority', match.authority, below(origin, 'authority')),
-    pseudoHeader(':scheme', match.scheme, below(origin, 'scheme')),
+    pseudoHeader(':method', match.method, placeOf('method')),
+    pseudoHeader(':authority', match.authority, placeOf('authority')),
+    pseudoHeader(':scheme', match.scheme, placeOf('scheme')),
   ]
+  const path = toPathMatch(match.uri)
   return {
-    path: toPathMatch(match.uri),
-    pathOrigin: match.uri && below(origin, 'uri'),
+    path: gatewayApi && path.kind === 'prefix' ? bySegment(path.value) : path,
+    pathOrigin: match.uri && placeOf('uri'),
     caseSensitive: !match.ignoreUriCase,
     headers: [...headers, ...pseudo.flatMap(header => header ?? [])],
-    query: queryMatches(match.queryParams, below(origin, 'queryParams')),
+    query: queryMatches(match.queryParams, name => placeOf('queryParams', name)),
   }
 }
+
+/** A match of an HTTPRoute: prefixes are compared by segment, and its parts stand elsewhere in the text. */
+export interface GatewayApiMatch {
+  readonly fieldPaths?: FieldPaths | undefined
+}
+
+type PlaceOf = (...steps: readonly string[]) => Origin
+
+const bySegment = (prefix: string): PathMatch =>
+  prefix === '/' ? MATCH_ALL.path : { kind: 'pathSeparatedPrefix', value: prefix.replace(/\/$/, '') }
 
 /**
  * Whether every request matches: no header and no query test, and the path prefix is `/` itself or the regex `.*`.
@@ -59,7 +72,7 @@ function toPathMatch(uri: StringMatch | undefined): PathMatch {
   }
 }
 
-function headerMatches(matches: StringMatches, origin: Origin, invert: boolean): HeaderMatch[] {
+function headerMatches(matches: StringMatches, placeOf: (name: string) => Origin, invert: boolean): HeaderMatch[] {
   return Object.entries(matches).map(([name, value]) => {
     const match = toValueMatch(value)
     return {
@@ -67,7 +80,7 @@ function headerMatches(matches: StringMatches, origin: Origin, invert: boolean):
       match,
       invert,
       treatMissingAsEmpty: invert && match.kind !== 'present',
-      origin: below(origin, name),
+      origin: placeOf(name),
     }
   })
 }
@@ -76,10 +89,10 @@ function pseudoHeader(name: string, value: StringMatch | undefined, origin: Orig
   return value && { name, match: toValueMatch(value), invert: false, treatMissingAsEmpty: false, origin }
 }
 
-function queryMatches(matches: StringMatches, origin: Origin): QueryMatch[] {
+function queryMatches(matches: StringMatches, placeOf: (name: string) => Origin): QueryMatch[] {
   return Object.entries(matches)
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name, value]) => ({ name, match: toValueMatch(value), origin: below(origin, name) }))
+    .map(([name, value]) => ({ name, match: toValueMatch(value), origin: placeOf(name) }))
 }
 
 /** `{}` and the regex `*` ask for presence only. Istio, canBeConvertedToPresentMatch [B28]. */

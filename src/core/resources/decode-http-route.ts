@@ -29,9 +29,17 @@ export function decodeHttpRoute(resource: Reader): HttpRouteSpec {
   }
 }
 
+/** What the API server writes where a rule has no `matches`; an empty list stays empty. */
+const EVERY_PATH: HttpRouteMatch = {
+  path: { type: 'PathPrefix', value: '/' },
+  headers: [],
+  queryParams: [],
+  method: undefined,
+}
+
 const EVERYTHING: HttpRouteRule = {
   name: undefined,
-  matches: [],
+  matches: [EVERY_PATH],
   filters: [],
   backendRefs: [],
   timeouts: undefined,
@@ -41,7 +49,7 @@ const EVERYTHING: HttpRouteRule = {
 function decodeRule(rule: Reader): HttpRouteRule {
   return {
     name: rule.string('name') || undefined,
-    matches: rule.list('matches').map(decodeMatch),
+    matches: rule.at('matches').isPresent ? rule.list('matches').map(decodeMatch) : [EVERY_PATH],
     filters: rule.list('filters').map(decodeFilter),
     backendRefs: rule.list('backendRefs').map(ref => ({
       ...decodeBackend(ref),
@@ -120,7 +128,7 @@ function decodeFilter(filter: Reader): HttpRouteFilter {
       allowMethods: cors.strings('allowMethods'),
       allowHeaders: cors.strings('allowHeaders'),
       exposeHeaders: cors.strings('exposeHeaders'),
-      maxAgeSeconds: cors.number('maxAge'),
+      maxAgeSeconds: cors.number('maxAge') ?? 5,
     })),
   }
 }

@@ -18,7 +18,7 @@ export interface ParentRef {
 
 export interface HttpRouteRule {
   readonly name: string | undefined
-  /** Empty: everything. Item i is at `matches[i]`. */
+  /** Item i is at `matches[i]`; one for every path where the text gives none. Empty: everything. */
   readonly matches: readonly HttpRouteMatch[]
   readonly filters: readonly HttpRouteFilter[]
   /** Item i is at `backendRefs[i]`. */

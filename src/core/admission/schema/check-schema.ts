@@ -1,7 +1,8 @@
 import { parseDuration } from '../../base/duration.ts'
 import type { Path } from '../../base/origin.ts'
 import type { YamlMap, YamlNode, YamlScalar } from '../../resources/index.ts'
-import type { ObjectSchema, Schema } from './schema.ts'
+import { toPlainValue } from './plain-value.ts'
+import type { ObjectSchema, Rule, Schema } from './schema.ts'
 
 interface SchemaProblem {
   readonly path: Path
@@ -36,7 +37,11 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
     }
     switch (of.type) {
       case 'object':
-        return value.kind === 'map' ? visitObject(value, of, at) : wrongType(value, of, at)
+        if (value.kind !== 'map') return wrongType(value, of, at)
+        followRules(value, of.rules, at, () => {
+          visitObject(value, of, at)
+        })
+        return
       case 'map':
         return value.kind === 'map' ? visitMap(value, of, at) : wrongType(value, of, at)
       case 'array':
@@ -44,10 +49,36 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
         if (of.maxItems !== undefined && value.items.length > of.maxItems) {
           problem(at, `Too many: ${value.items.length}: must have at most ${of.maxItems} items`)
         }
-        value.items.forEach((item, i) => visit(item, of.items, [...at, i]))
+        if (of.minItems !== undefined && value.items.length < of.minItems) {
+          problem(at, `Invalid value: ${value.items.length}: should have at least ${of.minItems} items`)
+        }
+        if (of.keys) visitKeys(value.items, of.keys, at)
+        followRules(value, of.rules, at, () => {
+          value.items.forEach((item, i) => visit(item, of.items, [...at, i]))
+        })
         return
       default:
         return value.kind === 'scalar' ? visitScalar(value, of, at) : wrongType(value, of, at)
+    }
+  }
+
+  /** Rules are asked where the types are right: with what is wrong inside, CEL is not run. */
+  function followRules(value: YamlNode, rules: readonly Rule[] | undefined, at: Path, visitInside: () => void): void {
+    const before = problems.length
+    visitInside()
+    if (!rules || problems.slice(before).some(({ message }) => /must be of type|Required value/.test(message))) return
+    const plain = toPlainValue(value)
+    for (const { message, holds } of rules) if (!holds(plain)) problem(at, `Invalid value: ${message}`)
+  }
+
+  function visitKeys(items: readonly YamlNode[], keys: readonly string[], at: Path): void {
+    const seen = new Set<string>()
+    for (const [i, item] of items.entries()) {
+      const own =
+        item.kind === 'map' ? { ...item, entries: item.entries.filter(({ key }) => keys.includes(key)) } : item
+      const text = JSON.stringify(toPlainValue(own))
+      if (seen.has(text)) problem([...at, i], `Duplicate value: ${text}`)
+      seen.add(text)
     }
   }
 
@@ -92,6 +123,12 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
       }
       if (of.maxLength !== undefined && value.length > of.maxLength) {
         problem(at, `Too long: may not be more than ${of.maxLength} bytes`)
+      }
+      if (of.minLength !== undefined && value.length < of.minLength) {
+        problem(at, `Invalid value: "${value}": should be at least ${of.minLength} chars long`)
+      }
+      if (of.pattern && !of.pattern.test(value)) {
+        problem(at, `Invalid value: "${value}": should match '${of.pattern.source}'`)
       }
       if (of.minDuration && (parseDuration(value) ?? -1) < 1) {
         problem(at, `Invalid value: "${value}": must be a valid duration greater than 1ms`)

@@ -5,12 +5,22 @@ export type Schema =
       readonly enum?: readonly string[]
       readonly minDuration?: true
       readonly maxLength?: number
+      readonly minLength?: number
+      readonly pattern?: RegExp
     }
   | { readonly type: 'integer' | 'number'; readonly min?: number; readonly max?: number; readonly nullable?: true }
   | { readonly type: 'boolean'; readonly nullable?: true }
   | { readonly type: 'int-or-string' }
   | { readonly type: 'any' }
-  | { readonly type: 'array'; readonly items: Schema; readonly maxItems?: number }
+  | {
+      readonly type: 'array'
+      readonly items: Schema
+      readonly maxItems?: number
+      readonly minItems?: number
+      /** Fields that no two items have alike; none of them: the items themselves. */
+      readonly keys?: readonly string[]
+      readonly rules?: readonly Rule[]
+    }
   | { readonly type: 'map'; readonly values: Schema; readonly keys?: 'no-wildcard' }
   | ObjectSchema
 
@@ -22,7 +32,17 @@ export interface ObjectSchema {
   readonly oneOf: readonly (readonly string[])[]
   /** Fields that the table does not list are somebody else's business. */
   readonly open: boolean
+  readonly rules?: readonly Rule[]
 }
+
+/** A CEL rule of a CRD: it is asked only where the value has the right types. */
+export interface Rule {
+  readonly message: string
+  readonly holds: (value: PlainValue) => boolean
+}
+
+export type PlainValue =
+  string | number | boolean | null | readonly PlainValue[] | { readonly [field: string]: PlainValue }
 
 export const STRING: Schema = { type: 'string' }
 export const BOOLEAN: Schema = { type: 'boolean' }
@@ -49,7 +69,7 @@ export const mapOf = (values: Schema): Schema => ({ type: 'map', values })
 
 export function object(
   fields: Readonly<Record<string, Schema>>,
-  rules: Partial<Pick<ObjectSchema, 'required' | 'oneOf' | 'open'>> = {},
+  rules: Partial<Pick<ObjectSchema, 'required' | 'oneOf' | 'open' | 'rules'>> = {},
 ): ObjectSchema {
   return { type: 'object', fields, required: [], oneOf: [], open: false, ...rules }
 }

@@ -71,7 +71,9 @@ function convertAction(source: HttpRouteRule, path: Path, context: ConversionCon
     if (type === 'URLRewrite') rule = { ...rule, rewrite: urlRewrite && toRewriteRule(urlRewrite) }
     if (type === 'CORS') rule = { ...rule, corsPolicy: cors && toCorsPolicy(cors) }
   }
-  const used = source.backendRefs.flatMap((ref, i) => (ref.weight === 0 ? [] : [{ ref, path: [...path, 'backendRefs', i] }]))
+  const used = source.backendRefs.flatMap((ref, i) =>
+    ref.weight === 0 ? [] : [{ ref, path: [...path, 'backendRefs', i] }],
+  )
   if (used.length === 0 && !rule.redirect) {
     rule = { ...rule, directResponse: { status: 500, body: undefined } }
     return { kind: 'action', rule, legPaths: [], mirrorPaths }

@@ -98,7 +98,8 @@ function attachToListener(
   listener: ListenerParent,
   all: readonly ListenerParent[],
 ): Attachment | string {
-  if (ref.port !== undefined && ref.port !== listener.port) return `the Gateway has no listener on port ${String(ref.port)}`
+  if (ref.port !== undefined && ref.port !== listener.port)
+    return `the Gateway has no listener on port ${String(ref.port)}`
   if (ref.sectionName !== undefined && ref.sectionName !== listener.name) {
     return `the Gateway has no listener ${ref.sectionName}`
   }

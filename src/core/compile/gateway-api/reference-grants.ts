@@ -16,8 +16,7 @@ export function isGranted({ referenceGrants }: Mesh, { from, to }: Reference): b
     ({ namespace, spec }) =>
       namespace === to.namespace &&
       spec.from.some(
-        ({ group, kind, namespace: home }) =>
-          group === GATEWAY_GROUP && kind === from.kind && home === from.namespace,
+        ({ group, kind, namespace: home }) => group === GATEWAY_GROUP && kind === from.kind && home === from.namespace,
       ) &&
       spec.to.some(
         ({ group, kind, name }) => group === to.group && kind === to.kind && (name === undefined || name === to.name),
