@@ -1,7 +1,7 @@
 import type { HeaderLines } from './corpus.ts'
 
 /** Compared by form only: the value differs from run to run. */
-const FORM_ONLY = new Set(['set-cookie', 'x-forwarded-client-cert'])
+const FORM_ONLY = new Set(['set-cookie', 'x-forwarded-client-cert', 'x-forwarded-for'])
 
 /** Headers and requests in one form, so that equal ones are equal text. */
 export const canonical = {

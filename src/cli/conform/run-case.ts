@@ -1,3 +1,4 @@
+import { compileGatewayConfig } from '../../core/compile/index.ts'
 import { createPipeline } from '../../core/pipeline/index.ts'
 import type { World } from '../../core/pipeline/index.ts'
 import { createRouter, enumerateOutcomes, findRefusal, parseRequest } from '../../core/route/index.ts'
@@ -39,8 +40,11 @@ export function runCase(one: Case, expected: ExpectedCase | undefined, text: str
   return { name: one.name, admission, requests: one.requests.map(request => runRequest(world, one, request, expected)) }
 }
 
+/** Where recorded requests to gateways came from. */
+const RECORDER = '127.0.0.1'
+
 function runRequest(world: World, one: Case, given: CaseRequest, expected: ExpectedCase): RequestResult {
-  const { id, from, url, method, headers, count } = given
+  const { id, from, gateway, url, method, headers, count } = given
   const fail = (got: string): RequestResult => ({
     id,
     disagreements: [{ field: 'request', expected: 'an answer', got }],
@@ -48,11 +52,14 @@ function runRequest(world: World, one: Case, given: CaseRequest, expected: Expec
   })
   const recorded = expected.requests[id]
   if (!recorded) return fail('no expectation of this id')
-  if (from === undefined) return fail('gateways are not supported')
-  const request = parseRequest({ url, method, headers })
-  if ('error' in request) return fail(request.error)
+  const name = from ?? gateway
+  if (name === undefined) return fail('neither from nor gateway')
+  const sent = parseRequest({ url, method, headers })
+  if ('error' in sent) return fail(sent.error)
+  const request = from === undefined ? { ...sent, clientAddress: RECORDER } : sent
   try {
-    const config = world.configFor(parseCaller(from))
+    const proxy = parseCaller(name)
+    const config = from === undefined ? compileGatewayConfig(world.mesh, proxy) : world.configFor(proxy)
     const refusal = findRefusal(config)
     if (refusal) return { id, disagreements: compareRefusal(recorded, refusal.reason), why: [] }
     const router = createRouter(config, podAnswersOf(one))

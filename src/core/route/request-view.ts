@@ -33,6 +33,8 @@ export function headerValue(view: RequestView, name: string): string | undefined
       return view.request.scheme
     case ':path':
       return view.pathAndQuery
+    case 'x-forwarded-proto':
+      return view.request.headers.get(name) ?? view.request.scheme
     default:
       return view.request.headers.get(name)
   }

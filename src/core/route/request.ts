@@ -11,4 +11,8 @@ export interface HttpRequest {
   readonly path: string
   /** Lower-case names, in the order given; no pseudo-headers, no host. Lines of one name joined by a comma. */
   readonly headers: ReadonlyMap<string, string>
+  /** From outside: the address that a gateway sees; absent: an address that is made up. */
+  readonly clientAddress?: string
+  /** It has arrived at a gateway from outside, which sees it with these headers. */
+  readonly atGateway?: boolean
 }
