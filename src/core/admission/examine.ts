@@ -5,13 +5,18 @@ import type { Refusal, Remark } from './admission.ts'
 import { below } from '../base/origin.ts'
 import { checkSchema } from './schema/check-schema.ts'
 import { DESTINATION_RULE } from './schema/destination-rule-schema.ts'
+import { HTTP_ROUTE } from './schema/http-route-schema.ts'
+import { KUBERNETES_GATEWAY, REFERENCE_GRANT } from './schema/kubernetes-gateway-schema.ts'
 import { METADATA_SCHEMA, POD, SERVICE, WORKLOAD } from './schema/kubernetes-schema.ts'
 import type { Schema } from './schema/schema.ts'
+import { SERVICE_ENTRY, WORKLOAD_ENTRY } from './schema/service-entry-schema.ts'
 import { SIDECAR } from './schema/sidecar-schema.ts'
 import { VIRTUAL_SERVICE } from './schema/virtual-service-schema.ts'
 import { checkDestinationRule } from './validation/check-destination-rule.ts'
+import { checkServiceEntry } from './validation/check-service-entry.ts'
 import { checkSidecar } from './validation/check-sidecar.ts'
 import { checkVirtualService } from './validation/check-virtual-service.ts'
+import { checkWorkloadEntry } from './validation/check-workload-entry.ts'
 import { Report } from './validation/report.ts'
 
 /** What both gates say to one resource. */
@@ -31,7 +36,12 @@ const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
   Pod: POD,
   VirtualService: VIRTUAL_SERVICE,
   DestinationRule: DESTINATION_RULE,
+  HTTPRoute: HTTP_ROUTE,
+  KubernetesGateway: KUBERNETES_GATEWAY,
+  ReferenceGrant: REFERENCE_GRANT,
   Sidecar: SIDECAR,
+  ServiceEntry: SERVICE_ENTRY,
+  WorkloadEntry: WORKLOAD_ENTRY,
 }
 
 /**
@@ -47,6 +57,8 @@ export function examine({ resource, node }: Decoded): Examination {
   if (legible && resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
   if (legible && resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
   if (legible && resource.kind === 'Sidecar') checkSidecar(spec, resource.namespace, report)
+  if (legible && resource.kind === 'ServiceEntry') checkServiceEntry(spec, resource.namespace, resource.labels, report)
+  if (legible && resource.kind === 'WorkloadEntry') checkWorkloadEntry(spec, undefined, report)
   const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
   return {
     refusals: [

@@ -2,8 +2,14 @@ import type { Reader } from '../../resources/index.ts'
 import { isDnsLabel } from './names.ts'
 import type { Report } from './report.ts'
 
-/** Istio, validateExportTo ([H26], [H49]). */
-export function checkExportTo(spec: Reader, namespace: string, hasSelector: boolean, report: Report): void {
+/** A ServiceEntry may be exported to nobody (`~`). Istio, validateExportTo ([H26], [H49]). */
+export function checkExportTo(
+  spec: Reader,
+  namespace: string,
+  hasSelector: boolean,
+  report: Report,
+  isServiceEntry = false,
+): void {
   const at = spec.at('exportTo')
   const entries = spec.strings('exportTo')
   const seen = new Set<string>()
@@ -14,7 +20,8 @@ export function checkExportTo(spec: Reader, namespace: string, hasSelector: bool
       report.error(at, `duplicate entries in exportTo${key === entry ? ' ' : ''}${what}`)
       continue
     }
-    if (key === '~') report.error(at, 'exportTo ~ (none) is not allowed for Istio configuration objects')
+    if (key === '~' && isServiceEntry) seen.add(key)
+    else if (key === '~') report.error(at, 'exportTo ~ (none) is not allowed for Istio configuration objects')
     else if (key !== '*' && !isDnsLabel(key)) {
       report.error(at, 'only .,*, or a valid DNS 1123 label is allowed as exportTo entry')
     } else seen.add(key)
@@ -27,4 +34,5 @@ export function checkExportTo(spec: Reader, namespace: string, hasSelector: bool
   if (seen.has('*') && entries.length > 1) {
     report.error(at, 'cannot have both public (*) and non-public exportTo values for a resource')
   }
+  if (seen.has('~') && entries.length > 1) report.error(at, 'cannot export service entry to no one (~) and someone')
 }

@@ -13,11 +13,14 @@ export function checkListenerPort(port: Reader, report: Report, mayBeSocket = tr
   const name = port.string('name') ?? ''
   const number = port.number('number') ?? 0
   if (name !== '' && !isDnsLabel(name)) report.error(port.at('name'), `invalid port name: ${name}`)
-  const protocol = port.string('protocol') ?? ''
-  if (protocol !== '' && !PROTOCOLS.has(protocol.toLowerCase())) {
-    report.error(port.at('protocol'), `unsupported protocol: ${protocol}`)
-  }
+  report.errorIf(port.at('protocol'), checkProtocol(port.string('protocol') ?? ''))
   if (number !== 0 || !mayBeSocket) report.errorIf(port, checkPort(number))
+}
+
+/** What a port may be said to speak; nothing: it is detected. Istio, ValidateProtocol. */
+export function checkProtocol(protocol: string): string | undefined {
+  if (protocol === '' || PROTOCOLS.has(protocol.toLowerCase())) return undefined
+  return `unsupported protocol: ${protocol}`
 }
 
 /** Istio, ValidateUnixAddress. */

@@ -30,7 +30,7 @@ export function checkSidecar(spec: Reader, namespace: string, report: Report): v
 }
 
 /** Istio, ValidateAlphaWorkloadSelector. */
-function checkSelectorLabel(at: Reader, key: string, value: string, report: Report): void {
+export function checkSelectorLabel(at: Reader, key: string, value: string, report: Report): void {
   if (key === '') report.error(at, `empty key is not supported in selector: ${quote(`${key}=${value}`)}`)
   if (key.includes('*') || value.includes('*')) {
     report.error(at, `wildcard is not supported in selector: ${quote(`${key}=${value}`)}`)
