@@ -10,10 +10,10 @@ const FORWARDED = new Set(['HTTP', 'TLS', 'GRPC', 'HTTP2'])
  */
 export function toClusterType(
   { resolution, hostname }: MeshService,
-  { detected }: MeshServicePort,
+  { detected, withoutCluster }: MeshServicePort,
   proxy: 'sidecar' | 'gateway',
 ): Cluster['type'] | undefined {
-  if (detected === 'UDP') return undefined
+  if (detected === 'UDP' || withoutCluster) return undefined
   switch (resolution) {
     case 'DNSLB':
       return 'STRICT_DNS'

@@ -4,10 +4,15 @@ import type { MeshService } from './mesh.ts'
 /** Text order by code unit, the same everywhere. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+type Aged = Pick<Resource, 'creationTimestamp' | 'name' | 'namespace'>
+
+/** What the text gives no time for is yet to be applied: younger than all that has one. */
+const NEWEST = '9999'
+
 /** Oldest first, then by name, then by namespace. Istio, configCompareByCreationTime [A7]. */
-export function compareByAge(a: Resource, b: Resource): number {
+export function compareByAge(a: Aged, b: Aged): number {
   return (
-    compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
+    compareText(a.creationTimestamp ?? NEWEST, b.creationTimestamp ?? NEWEST) ||
     compareText(a.name, b.name) ||
     compareText(a.namespace, b.namespace)
   )
@@ -17,7 +22,7 @@ export function compareByAge(a: Resource, b: Resource): number {
 export function compareServices(a: MeshService, b: MeshService): number {
   const nameOf = (service: MeshService) => (service.registry === 'Kubernetes' ? service.name : service.hostname)
   return (
-    compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
+    compareText(a.creationTimestamp ?? NEWEST, b.creationTimestamp ?? NEWEST) ||
     compareText(nameOf(a), nameOf(b)) ||
     compareText(a.namespace, b.namespace)
   )

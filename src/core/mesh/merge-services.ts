@@ -29,8 +29,8 @@ function kubernetesFirst(a: MeshService, b: MeshService): number {
 }
 
 /**
- * Services of one host and namespace: the first stands for all; it gets the ports of those that are alike, and serves with
- * the endpoints of all, as istiod keeps them by host, namespace and port name.
+ * Services of one host and namespace: the first stands for all, with the ports of all, though only those of its like have
+ * clusters; it serves with the endpoints of all, as istiod keeps them by host, namespace and port name.
  */
 function mergeNamesakes(namesakes: readonly MeshService[]): MeshService {
   const [first, ...rest] = [...namesakes].sort(kubernetesFirst)
@@ -38,10 +38,11 @@ function mergeNamesakes(namesakes: readonly MeshService[]): MeshService {
   if (rest.length === 0) return first
   const alike = rest.filter(service => canMerge(first, service))
   const ports = [...first.ports]
-  for (const { ports: more, origin } of alike) {
-    more.forEach((port, i) => {
+  for (const service of [...alike, ...rest.filter(one => !alike.includes(one))]) {
+    service.ports.forEach((port, i) => {
       if (ports.some(({ number }) => number === port.number)) return
-      ports.push({ origin: below(origin, 'spec', 'ports', i), ...port })
+      const origin = below(service.origin, 'spec', 'ports', i)
+      ports.push({ origin, ...port, ...(!alike.includes(service) && { withoutCluster: true }) })
     })
   }
   const addresses = [...new Set([first, ...alike].flatMap(service => service.addresses))]

@@ -98,6 +98,8 @@ export type Protocol =
 
 export interface MeshServicePort extends ServicePort {
   readonly detected: Protocol
+  /** Another service of the same host brings it, which has no clusters: it is listened for, and leads nowhere. */
+  readonly withoutCluster?: boolean
   /** Where it is written, if that does not follow from its place among the service's ports. */
   readonly origin?: Origin
 }
