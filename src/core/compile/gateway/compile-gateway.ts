@@ -1,5 +1,5 @@
 import type { EnvoyConfig, RouteConfiguration } from '../../envoy/index.ts'
-import { compareText, hasLabels } from '../../mesh/index.ts'
+import { compareByAge, hasLabels } from '../../mesh/index.ts'
 import type { Mesh, MeshService } from '../../mesh/index.ts'
 import type { Caller } from '../caller.ts'
 import { PASSTHROUGH_CLUSTER } from '../cluster-name.ts'
@@ -57,7 +57,7 @@ export function compileGateway(
     services: services.values(),
     ruleFor,
   })
-  const clusters = new Map(buildClusters(services.values(), ruleFor, 'gateway'))
+  const clusters = new Map(buildClusters(mesh, services.values(), ruleFor, 'gateway'))
   clusters.delete(PASSTHROUGH_CLUSTER)
   const entryPorts = toEntryPorts(targets, listeners)
   return { proxy: caller.proxy, kind: 'gateway', dns: new Map(), listeners, routeConfigs, clusters, entryPorts }
@@ -69,7 +69,7 @@ function servedGateways(mesh: Mesh, caller: Caller, targets: readonly ServiceTar
     ...gateway,
     servers: gateway.servers.map(server => ({ ...server, hosts: resolveServerHosts(server.hosts, gateway.namespace) })),
   }))
-  return [...mesh.gateways.map(toBoundGateway), ...converted].filter(isServed).sort(compareGateways)
+  return [...mesh.gateways.map(toBoundGateway), ...converted].filter(isServed).sort(compareByAge)
 
   function isServed({ servedBy }: BoundGateway): boolean {
     if (servedBy.kind === 'selector') return hasLabels(caller.labels, servedBy.labels)
@@ -77,17 +77,9 @@ function servedGateways(mesh: Mesh, caller: Caller, targets: readonly ServiceTar
   }
 }
 
-const compareGateways = (a: BoundGateway, b: BoundGateway): number =>
-  compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
-  compareText(a.name, b.name) ||
-  compareText(a.namespace, b.namespace)
-
 function rememberRoutes(mesh: Mesh, namespace: string): (gateway: string) => readonly GatewayRoutes[] {
   const all = [...boundVirtualServices(mesh).flatMap(toGatewayRoutes), ...convertRoutes(mesh).gatewayRoutes].sort(
-    ({ bound: { resource: a } }, { bound: { resource: b } }) =>
-      compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
-      compareText(a.name, b.name) ||
-      compareText(a.namespace, b.namespace),
+    (a, b) => compareByAge(a.bound.resource, b.bound.resource),
   )
   const known = new Map<string, readonly GatewayRoutes[]>()
   return gateway => {
