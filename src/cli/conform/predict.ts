@@ -32,7 +32,7 @@ export interface Prediction {
 export function predict({ probability, decision }: Outcome, request: HttpRequest, config: EnvoyConfig): Prediction {
   const { attempts, localReply, mirrors, route } = decision
   const answered = decision.outcome === 'http' && localReply === undefined
-  const tries = answered || decision.endpoint ? attempts : 0
+  const tries = answered || decision.endpoint ? (decision.arrivals ?? attempts) : 0
   const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
   const received = Array.from({ length: tries }, (_, i) => receivedRequest({ ...decision, attempts: i + 1 }, request))
   return {

@@ -9,6 +9,7 @@ import type { Case, CaseRequest, ExpectedCase, ExpectedRequest } from './corpus.
 import type { Disagreement } from './disagreement.ts'
 import { podAnswersOf } from './pod-answers.ts'
 import { predict } from './predict.ts'
+import { RECORDER_HASHING, speaksMtls, withRecorderPods } from './recorder.ts'
 import { shortTrace } from './short-trace.ts'
 
 interface RequestResult {
@@ -35,7 +36,7 @@ export function runCase(one: Case, expected: ExpectedCase | undefined, text: str
       requests: one.requests.map(({ id }) => ({ id, disagreements: missing, why: [] })),
     }
   }
-  const world = createPipeline().run(text)
+  const world = createPipeline({ enableAutoMtls: speaksMtls(one) }).run(text)
   const admission = compareAdmission(world.parsed, expected)
   return { name: one.name, admission, requests: one.requests.map(request => runRequest(world, one, request, expected)) }
 }
@@ -62,7 +63,7 @@ function runRequest(world: World, one: Case, given: CaseRequest, expected: Expec
     const config = from === undefined ? compileGatewayConfig(world.mesh, proxy) : world.configFor(proxy)
     const refusal = findRefusal(config)
     if (refusal) return { id, disagreements: compareRefusal(recorded, refusal.reason), why: [] }
-    const router = createRouter(config, podAnswersOf(one))
+    const router = createRouter(withRecorderPods(config), podAnswersOf(one, world.mesh), RECORDER_HASHING)
     const predictions = enumerateOutcomes(router, request).map(outcome => predict(outcome, request, router.config))
     const disagreements = compareRequest(recorded, predictions, count)
     return { id, disagreements, why: disagreements.length > 0 ? shortTrace(router, request) : [] }

@@ -241,5 +241,6 @@ test('callers by name or by proxy, known or not, are told the same', () => {
   expect(compileConfig(mesh, { workload: 'ghost', namespace: 'default' })).toEqual({
     ...byName,
     proxy: 'ghost.default',
+    sourceAddress: undefined,
   })
 })

@@ -10,6 +10,7 @@ import { indexDestinationRules } from './destination-rule-index.ts'
 import { chooseDestinationRule, findDestinationRules } from './destination-rule-lookup.ts'
 import { buildDns } from './dns.ts'
 import { catchAllVirtualHost } from './fixed-routes.ts'
+import { compileGateway } from './gateway/compile-gateway.ts'
 import { createHashLookup } from './hash-policy.ts'
 import { buildListeners } from './listeners.ts'
 import { buildRouteConfigurations } from './route-configurations.ts'
@@ -26,6 +27,7 @@ import { buildVirtualHosts } from './virtual-hosts.ts'
  */
 export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   const caller = findCaller(mesh, name)
+  if (caller.gateway) return compileGateway(mesh, caller, createRuleLookup(mesh, caller))
   const dns = buildDns(mesh, caller.namespace)
   if (!caller.sidecar) return withoutSidecar(mesh, caller, dns)
   const scope = resolveScope(mesh, caller, boundVirtualServices(mesh))
@@ -34,16 +36,23 @@ export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   return {
     proxy: caller.proxy,
     kind: 'sidecar',
+    sourceAddress: caller.address,
     dns,
     listeners,
     routeConfigs: buildRoutes(mesh, caller, scope, listeners, ruleFor),
-    clusters: buildClusters(scope.services.values(), ruleFor),
+    clusters: buildClusters(mesh, scope.services.values(), ruleFor),
   }
+}
+
+/** The same for a proxy that is known to be a gateway, whatever its pods look like. */
+export function compileGatewayConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
+  const caller = findCaller(mesh, name)
+  return compileGateway(mesh, caller, createRuleLookup(mesh, caller))
 }
 
 /** Services and their pods as kube-proxy knows them: no VirtualService, no DestinationRule. */
 function withoutSidecar(mesh: Mesh, { proxy }: Caller, dns: EnvoyConfig['dns']): EnvoyConfig {
-  const clusters = new Map(buildClusters(mesh.services.values(), () => undefined))
+  const clusters = new Map(buildClusters(mesh, mesh.services.values(), () => undefined, 'none'))
   clusters.delete(PASSTHROUGH_CLUSTER)
   clusters.delete(BLACK_HOLE_CLUSTER)
   const serviceAddresses = new Map<string, ClusterName>()

@@ -10,6 +10,8 @@ export interface EnvoyConfig {
   readonly kind: 'sidecar' | 'gateway' | 'none'
   /** Names that the caller can resolve, as it would type them (lower case): `reviews`, `reviews.default`, …, `*.example.com`. */
   readonly dns: ReadonlyMap<string, DnsEntry>
+  /** The caller's own address; absent where nobody knows it. */
+  readonly sourceAddress?: string | undefined
   readonly listeners: readonly Listener[]
   readonly routeConfigs: ReadonlyMap<string, RouteConfiguration>
   readonly clusters: ReadonlyMap<ClusterName, Cluster>

@@ -7,7 +7,7 @@ import { compileConfig, findHidden } from '../compile/index.ts'
 import type { HiddenReason, HiddenResource } from '../compile/index.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import { buildMesh } from '../mesh/index.ts'
-import type { Mesh } from '../mesh/index.ts'
+import type { Mesh, MeshSettings } from '../mesh/index.ts'
 import { createDecoder } from '../resources/index.ts'
 import type { Resource } from '../resources/index.ts'
 import { createRouter } from '../route/index.ts'
@@ -36,9 +36,10 @@ interface Consequences {
 
 /**
  * Runs all stages over one text after another and keeps what did not change: documents whose text is the same, and all
- * that follows from resources that are the same. Never throws, whatever the text.
+ * that follows from resources that are the same. Never throws, whatever the text. Settings are those of the mesh that are
+ * not Istio's defaults.
  */
-export function createPipeline(): Pipeline {
+export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
   const parser = createYamlParser()
   const decoder = createDecoder()
   let last: Consequences | undefined
@@ -48,7 +49,7 @@ export function createPipeline(): Pipeline {
       const { resources, decoded, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
       const { refused, diagnostics: fromAdmission } = admit(decoded)
       const accepted = resources.filter(resource => !refused.has(resource))
-      const follows = (last = last && isSame(last.accepted, accepted) ? last : follow(accepted))
+      const follows = (last = last && isSame(last.accepted, accepted) ? last : follow(accepted, settings))
       const { mesh, assumed, traffic, trafficFrom, hiddenFrom, callers, configFor, routerFor } = follows
       const diagnostics = once(() => {
         const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh })
@@ -85,10 +86,10 @@ function isSame(a: readonly Resource[], b: readonly Resource[]): boolean {
   return a.length === b.length && a.every((resource, i) => resource === b[i])
 }
 
-function follow(accepted: readonly Resource[]): Consequences {
+function follow(accepted: readonly Resource[], settings: Partial<MeshSettings>): Consequences {
   const { assumed, traffic } = assume(accepted)
   const all = [...accepted, ...assumed]
-  const mesh = buildMesh(all)
+  const mesh = buildMesh(all, settings)
   const configFor = remember(proxy => compileConfig(mesh, proxy))
   const routerFor = remember(proxy => createRouter(configFor(proxy)))
   const hiddenFrom = remember(proxy => findHidden(mesh, proxy))

@@ -2,6 +2,7 @@ import type { Cluster, Endpoint, Route, VirtualHost, WeightedCluster } from '../
 import type { ClusterName } from '../base/ids.ts'
 import type { Chance } from './chance.ts'
 import type { Decision, LocalReply, MirroredCopy } from './decision.ts'
+import type { OutboundProxy } from './outbound-proxy.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import type { RequestView } from './request-view.ts'
 import type { TraceStep } from './trace.ts'
@@ -19,6 +20,7 @@ export interface Course {
   readonly chance: Chance
   readonly steps: TraceStep[] | undefined
   readonly clusters: ReadyClusters
+  readonly proxy: OutboundProxy
   /** How pods answer; without it every one answers 200 at once. */
   readonly pods: PodAnswers | undefined
   /** Where the caller's connection was addressed to. */
@@ -45,6 +47,7 @@ export interface LocalAnswer {
 }
 
 const THE_SIDECAR = 'the sidecar itself'
+const THE_GATEWAY = 'the gateway itself'
 export const NO_MIRRORS: readonly MirroredCopy[] = []
 
 /** The decision where the proxy answers by itself, and its last trace step. */
@@ -57,7 +60,7 @@ export function answerLocally(course: Course, settled: Settled, answer: LocalAns
     status: answer.status,
     flags,
     details: answer.details,
-    by: THE_SIDECAR,
+    by: course.view.request.atGateway ? THE_GATEWAY : THE_SIDECAR,
     because: answer.because,
   })
   return {

@@ -6,8 +6,11 @@ import { dnsFailure, noListener, resolve, routesRefused, tellListener } from './
 import type { ReadyCluster, ReadyClusters } from './course.ts'
 import type { Decision } from './decision.ts'
 import type { PodAnswers } from './pod-answers.ts'
+import { enterGateway, redirectToHttps, unknownHost } from './enter-gateway.ts'
 import { chooseChain } from './filter-chain.ts'
 import { indexListeners } from './listeners.ts'
+import { createOutboundProxy } from './outbound-proxy.ts'
+import type { Hashing } from './outbound-proxy.ts'
 import type { HttpRequest } from './request.ts'
 import { viewRequest } from './request-view.ts'
 import { routeRequest } from './route-request.ts'
@@ -22,7 +25,8 @@ import { connectDirectly } from './without-sidecar.ts'
  * Makes one proxy's configuration ready: listeners and domains indexed, matchers compiled when first needed. `decide` and
  * `explain` are the same steps; only whether they are written down differs.
  */
-export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
+export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: Hashing): Router {
+  const proxy = createOutboundProxy(config, hashing)
   const connect = config.kind === 'none' ? connectDirectly(config, pods) : undefined
   const findListener = indexListeners(config)
   const clusters = readyClusters(config)
@@ -38,6 +42,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
   }
 
   function run(request: HttpRequest, chance: Chance, steps: TraceStep[] | undefined): Decision {
+    if (config.kind === 'gateway') return runAtGateway(request, chance, steps)
     const address = resolve(config, request, chance, steps)
     if (address === undefined) return dnsFailure(request.dialHost, steps)
     if (connect) return connect(address, request, chance, steps)
@@ -49,10 +54,23 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
     if (bytes?.kind === 'tcp') return throughTcp(chosen, bytes, clusters, chance, steps)
     const { chain } = chosen
     if (chain.kind === 'tcp' || chain.kind === 'close') return noListener(address, request.dialPort, steps)
-    const refusal = config.routeConfigs.get(chain.routeConfig)?.refusal
+    return (
+      throughRoutes(chain.routeConfig, request, address, chance, steps) ?? noListener(address, request.dialPort, steps)
+    )
+  }
+
+  /** By the virtual host of the request; undefined where there is none. */
+  function throughRoutes(
+    routeConfig: string,
+    request: HttpRequest,
+    address: string,
+    chance: Chance,
+    steps: TraceStep[] | undefined,
+  ): Decision | undefined {
+    const refusal = config.routeConfigs.get(routeConfig)?.refusal
     if (refusal) return routesRefused(refusal, steps)
-    const found = finderOf(chain.routeConfig)?.(request.authority)
-    if (!found) return noListener(address, request.dialPort, steps)
+    const found = finderOf(routeConfig)?.(request.authority)
+    if (!found) return undefined
     const { virtualHost, routes } = found.host
     steps?.push({
       kind: 'virtual-host',
@@ -60,9 +78,23 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers): Router {
       domain: found.domain,
       authority: request.authority,
       source: virtualHost.source,
+      ...(virtualHost.servers && { servers: virtualHost.servers }),
       origin: virtualHost.origin && below(virtualHost.origin, ...(HOSTS[virtualHost.source?.kind ?? ''] ?? [])),
     })
-    return routeRequest({ view: viewRequest(request), chance, steps, clusters, pods, address, virtualHost }, routes())
+    if (virtualHost.requireTls && request.scheme !== 'https') return redirectToHttps(request, virtualHost, steps)
+    return routeRequest({ view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost }, routes())
+  }
+
+  /** A request from outside, as a gateway takes it. */
+  function runAtGateway(sent: HttpRequest, chance: Chance, steps: TraceStep[] | undefined): Decision {
+    const entrance = enterGateway(config, sent, steps)
+    if (entrance.kind === 'closed') return entrance.decision
+    if (entrance.kind === 'bytes') return throughTcp(entrance.chosen, entrance.chain, clusters, chance, steps)
+    const { request, chain } = entrance
+    const servers = config.routeConfigs.get(chain.routeConfig)?.servers ?? []
+    const decision =
+      throughRoutes(chain.routeConfig, request, '', chance, steps) ?? unknownHost(request, servers, steps)
+    return { ...decision, atGateway: true }
   }
 
   return {

@@ -19,6 +19,12 @@ export interface Decision {
   readonly endpoint: Endpoint | undefined
   /** Upstream attempts as Envoy counts them. */
   readonly attempts: number
+  /** How many of them reached a pod's application; absent: all, where there is an endpoint. */
+  readonly arrivals?: number
+  /** `x-forwarded-client-cert`, as the pod's sidecar adds it where the two spoke mTLS. */
+  readonly clientCertificate?: string
+  /** A cookie that the proxy gives the caller, so that it comes back to the same pod. */
+  readonly setCookie?: string
   /** Injected delay, before anything else happens. */
   readonly delayMs: number
   /** Time that the tries took, time-outs and back-off included; absent where nothing is known of how pods answer. */
@@ -26,6 +32,8 @@ export interface Decision {
   /** How much of it is back-off. Drawn between 0 and twice this in a proxy; here always its mean. */
   readonly backOffMs?: number
   readonly mirrors: readonly MirroredCopy[]
+  /** A gateway decided, for a client outside. */
+  readonly atGateway?: boolean
   /** The answer, where Envoy made it itself. */
   readonly localReply: LocalReply | undefined
 }

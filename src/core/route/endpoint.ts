@@ -1,28 +1,58 @@
 import type { ClusterName } from '../base/ids.ts'
 import type { Cluster, Endpoint } from '../envoy/index.ts'
 import type { Course, ReadyCluster } from './course.ts'
+import type { RequestHash } from './hash/request-hash.ts'
 import { clusterParts } from './label.ts'
+import { pickHashed } from './pick-hashed.ts'
 import type { TraceStep } from './trace.ts'
+import { drawStranger } from './transport.ts'
+
+export interface Pick {
+  /** Undefined: the address that was dialled, which the mesh does not know. */
+  readonly endpoint: Endpoint | undefined
+  readonly hash: RequestHash
+}
+
+/** Where no policy of the route hashes anything. */
+export const NO_HASH: RequestHash = { hash: undefined, newCookie: undefined }
 
 /**
- * The endpoint that gets the request: among the healthy ones each is as likely while nothing else is in flight. A cluster
- * of the original destination takes the address that was dialled, known (its endpoint) or not (undefined). `none`: no
- * healthy endpoint. Envoy, load_balancer_impl.cc; Istio switches panic mode off [E40].
+ * The endpoint that gets the request: the one that its hash leads to where the cluster hashes, else among the healthy ones
+ * each is as likely while nothing else is in flight. A cluster of the original destination takes the address that was
+ * dialled, known or not. `none`: no healthy endpoint. With `tried`, others come first, as long as there are some.
+ * Envoy, load_balancer_impl.cc; Istio switches panic mode off [E40].
  */
-export function pickEndpoint(course: Course, ready: ReadyCluster): Endpoint | undefined | 'none' {
+export function pickEndpoint(
+  course: Course,
+  ready: ReadyCluster,
+  hash: RequestHash = NO_HASH,
+  tried?: ReadonlySet<Endpoint | undefined>,
+): Pick | 'none' {
   const { cluster, healthy } = ready
-  const { steps, chance, clusters } = course
-  if (cluster.type === 'DYNAMIC_FORWARD_PROXY') return undefined
+  const { steps, clusters } = course
+  if (cluster.type === 'DYNAMIC_FORWARD_PROXY') return { endpoint: undefined, hash }
   if (cluster.type === 'ORIGINAL_DST') {
     const known = cluster.endpoints.find(endpoint => endpoint.address === course.address)
     if (known) steps?.push(endpointStep(known))
-    return known
+    return { endpoint: known ?? drawStranger(course, cluster), hash }
   }
   steps?.push(endpointsStep(cluster, healthy.length, name => clusters.get(name)?.cluster))
   if (healthy.length === 0) return 'none'
-  const endpoint = healthy.length === 1 ? healthy[0] : healthy[chance.pick(healthy.length)]
+  const table = course.proxy.tables(cluster, healthy)
+  const endpoint = table ? pickHashed(course, ready, table, hash, tried) : pickEqual(course, ready, tried)
+  if (table) steps?.push({ kind: 'hash', isHashed: hash.hash !== undefined, origin: cluster.destinationRuleOrigin })
   if (endpoint) steps?.push(endpointStep(endpoint))
-  return endpoint
+  return { endpoint, hash }
+}
+
+function pickEqual(
+  { chance }: Course,
+  { healthy }: ReadyCluster,
+  tried: ReadonlySet<Endpoint | undefined> | undefined,
+): Endpoint | undefined {
+  const others = tried ? healthy.filter(other => !tried.has(other)) : healthy
+  const possible = others.length > 0 ? others : healthy
+  return possible.length === 1 ? possible[0] : possible[chance.pick(possible.length)]
 }
 
 /** How many pods of a cluster can answer, and why not more. */

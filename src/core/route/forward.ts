@@ -4,11 +4,16 @@ import type { Endpoint, ForwardAction, MirrorPolicy, Route, WeightedCluster } fr
 import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
-import { pickEndpoint } from './endpoint.ts'
+import { NO_HASH, pickEndpoint } from './endpoint.ts'
 import { drawPart } from './fault.ts'
+import { setCookieLine } from './hash/made-up-cookie.ts'
+import { hashRequest } from './hash/request-hash.ts'
+import type { RequestHash } from './hash/request-hash.ts'
 import { describeRewrites } from './headers/received-request.ts'
 import { clusterParts, legLabels } from './label.ts'
 import { makeReply } from './local-reply.ts'
+import type { PodAnswers } from './pod-answers.ts'
+import { clientCertificate, meet, tellTransport } from './transport.ts'
 import { tryEndpoints } from './try-endpoints.ts'
 import type { TraceStep } from './trace.ts'
 import type { Tried } from './try-endpoints.ts'
@@ -62,12 +67,39 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
       course.steps.push({ kind: 'rewrite', what, origin: route.origin })
     }
   }
-  const picked = pickEndpoint(course, cluster)
+  const picked = pickEndpoint(course, cluster, hashFor(course, action))
   if (picked === 'none') return noHealthyUpstream(course, settled)
+  const { endpoint } = picked
+  tellTransport(course, cluster.cluster, endpoint)
   const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, action.mirrors)
-  if (course.pods)
-    return { ...conclude(course, settled, tryEndpoints(course, cluster, picked, action, course.pods)), mirrors }
-  return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint: picked, mirrors })
+  if (course.pods || meet(cluster.cluster, endpoint) !== 'accepted') {
+    const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER)
+    return { ...conclude(course, settled, tried, picked.hash), mirrors }
+  }
+  const reply = { status: 200, flag: '-', attempts: 1, endpoint, mirrors }
+  return { ...answered(course, settled, reply), ...sentAlong(course, cluster, endpoint, picked.hash) }
+}
+
+const ALL_ANSWER: PodAnswers = () => ({ status: 200, latencyMs: 0 })
+
+/** What requests hash to, where the route has a say. */
+function hashFor({ view, proxy }: Course, { hashPolicies }: ForwardAction): RequestHash {
+  return hashPolicies ? hashRequest(hashPolicies, view, proxy.sourceAddress) : NO_HASH
+}
+
+/** What the pod's sidecar and the caller's add on the way: who called, and a cookie that was made up. */
+function sentAlong(
+  { proxy }: Course,
+  { cluster, healthy }: ReadyCluster,
+  endpoint: Endpoint | undefined,
+  { newCookie }: RequestHash,
+): Partial<Pick<Decision, 'clientCertificate' | 'setCookie'>> {
+  const certificate = clientCertificate(cluster, endpoint, proxy.name)
+  const table = newCookie && endpoint && proxy.tables(cluster, healthy)
+  return {
+    ...(certificate !== undefined && { clientCertificate: certificate }),
+    ...(table && { setCookie: setCookieLine(newCookie, table, endpoint) }),
+  }
 }
 
 interface PodReply {
@@ -108,12 +140,14 @@ function answered(course: Course, settled: Settled, reply: PodReply): Decision {
 const VIA = 'via_upstream'
 
 /** The decision after the last try: the pod's answer, or the proxy's own where none came in time [C33] [C55] [C56]. */
-function conclude(course: Course, settled: Settled, tried: Tried): Decision {
-  const { result, attempts, exhausted, endpoint, elapsedMs, backOffMs } = tried
+function conclude(course: Course, settled: Settled, tried: Tried, hash: RequestHash): Decision {
+  const { result, attempts, arrivals, exhausted, endpoint, elapsedMs, backOffMs } = tried
+  const time = { arrivals, upstreamMs: elapsedMs, backOffMs }
   const flagged = (flag: string) => (exhausted ? (flag === '-' ? 'URX' : `URX,${flag}`) : flag)
   if (typeof result === 'number') {
     const reply = { status: result, flag: flagged('-'), attempts, endpoint, mirrors: NO_MIRRORS }
-    return { ...answered(course, settled, reply), upstreamMs: elapsedMs, backOffMs }
+    const along = settled.cluster && sentAlong(course, settled.cluster, endpoint, hash)
+    return { ...answered(course, settled, reply), ...along, ...time }
   }
   const { status, flag, details, body } = FAILURES[result]
   const latest = attempts > 1 ? 'retried and the latest reset reason' : 'reset reason'
@@ -125,7 +159,14 @@ function conclude(course: Course, settled: Settled, tried: Tried): Decision {
     reply: makeReply(course.view.request, body.replace('reset reason', latest), settled),
     because: attempts > 1 ? `${String(attempts)} tries failed.` : 'Its only try failed.',
   })
-  return { ...decision, endpoint, upstreamMs: elapsedMs, backOffMs }
+  return { ...decision, endpoint, ...time }
+}
+
+const NOT_CONNECTED = 'upstream_reset_before_response_started{remote_connection_failure'
+const NO_CONNECTION = {
+  status: 503,
+  flag: 'UF',
+  body: 'upstream connect error or disconnect/reset before headers. reset reason: remote connection failure',
 }
 
 const TIMED_OUT = { status: 504, flag: 'UT', body: 'upstream request timeout' }
@@ -133,6 +174,14 @@ const TIMED_OUT = { status: 504, flag: 'UT', body: 'upstream request timeout' }
 const FAILURES = {
   timeout: { ...TIMED_OUT, details: 'response_timeout' },
   'per-try-timeout': { ...TIMED_OUT, details: 'upstream_per_try_timeout' },
+  refused: { ...NO_CONNECTION, details: `${NOT_CONNECTED}|delayed_connect_error:_Connection_refused}` },
+  // As the recordings write it, without BoringSSL's own words.
+  'tls-error': { ...NO_CONNECTION, details: `${NOT_CONNECTED}{TLS_error}` },
+  'connect-timeout': {
+    ...NO_CONNECTION,
+    details: 'upstream_reset_before_response_started{connection_timeout}',
+    body: 'upstream connect error or disconnect/reset before headers. reset reason: connection timeout',
+  },
   reset: {
     status: 503,
     flag: 'UC',
@@ -199,7 +248,7 @@ function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly
     if (!drawPart(course, 'mirror', policy, policy.numerator, policy.denominator)) continue
     const ready = course.clusters.get(policy.cluster)
     const picked = ready ? pickEndpoint({ ...course, steps: undefined }, ready) : 'none'
-    const endpoint = picked === 'none' ? undefined : picked
+    const endpoint = picked === 'none' ? undefined : picked.endpoint
     copies.push({ policy, endpoint })
     course.steps?.push({
       kind: 'mirror',

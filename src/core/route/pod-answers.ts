@@ -1,9 +1,12 @@
 import type { Endpoint } from '../envoy/index.ts'
 import type { HttpRequest } from './request.ts'
 
-/** What one try meets: a status, or a connection that ends before the answer. */
+/**
+ * What one try meets: a status, a connection that ends before the answer, or none that comes about (its port is closed, or
+ * nobody says anything).
+ */
 interface PodAnswer {
-  readonly status: number | 'reset'
+  readonly status: number | 'reset' | 'refused' | 'connect-timeout'
   readonly latencyMs: number
 }
 

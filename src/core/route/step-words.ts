@@ -1,6 +1,8 @@
 import { assertNever } from '../base/assert-never.ts'
 import { clusterParts } from './label.ts'
+import { gatewayListenerWords, noVirtualHostWords, serversInWords, sourceInWords } from './gateway-words.ts'
 import type { TraceStep } from './trace.ts'
+import { hashWords, speaksWords, takesWords } from './transport-words.ts'
 
 export type StepMark = 'dot' | 'matched' | 'skipped' | 'never' | 'lost' | 'answered'
 
@@ -36,6 +38,10 @@ export function stepWords(step: TraceStep): StepWords {
       }
     case 'listener':
       return listenerWords(step)
+    case 'gateway-listener':
+      return gatewayListenerWords(step)
+    case 'no-virtual-host':
+      return noVirtualHostWords(step)
     case 'virtual-host':
       return virtualHostWords(step)
     case 'refused':
@@ -87,6 +93,12 @@ export function stepWords(step: TraceStep): StepWords {
           }
     case 'endpoint':
       return { mark: 'dot', title: `Pod ${step.pod}`, detail: `of ${step.workload}, at ${step.address}` }
+    case 'hash':
+      return hashWords(step)
+    case 'speaks':
+      return speaksWords(step)
+    case 'takes':
+      return takesWords(step)
     case 'answer':
       return answerWords(step)
     default:
@@ -106,20 +118,32 @@ function listenerWords({ name, protocol, caller, dialled }: Step<'listener'>): S
       detail: `no Service is at ${dialled}: ${caller}’s sidecar passes the bytes on as they are`,
     }
   }
-  const tcp = protocol === 'tcp' ? '; the port is TCP, so no HTTP rule applies' : ''
-  return { mark: 'dot', title: `Listener ${name.replace('_', ':')}`, detail: `outbound, from ${caller}${tcp}` }
+  return {
+    mark: 'dot',
+    title: `Listener ${name.replace('_', ':')}`,
+    detail: `outbound, from ${caller}${BYTES[protocol] ?? ''}`,
+  }
 }
 
-function virtualHostWords({ authority, domain, source }: Step<'virtual-host'>): StepWords {
+const BYTES: Readonly<Record<string, string>> = {
+  tcp: '; the port is TCP, so no HTTP rule applies',
+  tls: '; the bytes are TLS, so no HTTP rule sees inside',
+}
+
+function virtualHostWords({ authority, domain, source, servers }: Step<'virtual-host'>): StepWords {
   const title = `Virtual host for ${authority}`
+  const taken = servers ? `${serversInWords(servers)} takes it, ` : ''
+  if (!source && servers) {
+    return { mark: 'dot', title, detail: `${taken}but no VirtualService for it is bound there` }
+  }
   if (!source)
     return {
       mark: 'dot',
       title,
       detail: `no Service and no VirtualService has this host, so domain ${domain} takes it`,
     }
-  const from = source.kind === 'VirtualService' ? `from VirtualService ${source.name}` : 'the Service’s own'
-  return { mark: 'dot', title, detail: `${from}, domain ${domain}` }
+  const from = source.kind === 'Service' ? 'the Service’s own' : `from ${sourceInWords(source)}`
+  return { mark: 'dot', title, detail: `${taken}${from}, domain ${domain}` }
 }
 
 function drawWords({ value, options }: Step<'draw'>): StepWords {

@@ -1,6 +1,7 @@
 import type { Origin } from '../base/origin.ts'
 import type { ClusterName } from '../base/ids.ts'
-import type { VirtualHost } from '../envoy/index.ts'
+import type { Endpoint, GatewayServerRef, VirtualHost } from '../envoy/index.ts'
+import type { Meeting, Spoken } from './transport.ts'
 
 /**
  * One thing that happened to a request, in the order it happened, with its reason and the YAML behind it. A trace ends with
@@ -13,11 +14,27 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
   | {
       readonly kind: 'listener'
       readonly name: string | undefined
-      readonly protocol: 'http' | 'tcp' | 'passthrough'
+      /** What the bytes are taken for; `tls`: nobody looks inside. */
+      readonly protocol: 'http' | 'tcp' | 'tls' | 'passthrough'
       /** The calling workload. */
       readonly caller: string
       /** Address and port. */
       readonly dialled: string
+    }
+  /** From outside: the listener behind the port of the gateway's Service that was dialled. */
+  | {
+      readonly kind: 'gateway-listener'
+      readonly name: string | undefined
+      readonly port: number
+      /** The pods' own port; undefined: the Service has no such port. */
+      readonly targetPort: number | undefined
+    }
+  /** No virtual host of the gateway has this host. */
+  | {
+      readonly kind: 'no-virtual-host'
+      readonly authority: string
+      /** The servers that share the port's routes. */
+      readonly servers: readonly GatewayServerRef[]
     }
   | {
       readonly kind: 'virtual-host'
@@ -26,6 +43,8 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
       readonly domain: string
       readonly authority: string
       readonly source: VirtualHost['source']
+      /** At a gateway: the servers that take the host. */
+      readonly servers?: VirtualHost['servers']
     }
   /** Envoy does not accept the routes that it got, and the proxy has no older ones. */
   | { readonly kind: 'refused'; readonly reason: string }
@@ -57,6 +76,21 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
   | { readonly kind: 'cluster'; readonly name: ClusterName; readonly found: boolean; readonly because: string }
   | { readonly kind: 'endpoints'; readonly healthy: number; readonly total: number; readonly because: string }
   | { readonly kind: 'endpoint'; readonly pod: string; readonly workload: string; readonly address: string }
+  /** The cluster hashes; where the request has nothing to hash the pod is drawn. */
+  | { readonly kind: 'hash'; readonly isHashed: boolean }
+  /** What the caller's proxy speaks, because a DestinationRule says so or by itself. */
+  | { readonly kind: 'speaks'; readonly spoken: Spoken; readonly isAutomatic: boolean }
+  /** What the pod takes, and how that turns out. */
+  | {
+      readonly kind: 'takes'
+      readonly pod: string
+      readonly accepts: Endpoint['accepts']
+      readonly hasSidecar: boolean
+      /** A PeerAuthentication says so. */
+      readonly isStated: boolean
+      readonly spoken: Spoken
+      readonly met: Meeting
+    }
   | {
       readonly kind: 'answer'
       readonly status: number

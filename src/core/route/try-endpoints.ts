@@ -1,7 +1,9 @@
 import type { Endpoint, ForwardAction } from '../envoy/index.ts'
 import type { Course, ReadyCluster } from './course.ts'
 import { pickEndpoint } from './endpoint.ts'
+import type { Pick } from './endpoint.ts'
 import type { PodAnswers } from './pod-answers.ts'
+import { meet } from './transport.ts'
 import { wouldRetry } from './would-retry.ts'
 import type { TryResult } from './would-retry.ts'
 
@@ -9,6 +11,8 @@ import type { TryResult } from './would-retry.ts'
 export interface Tried {
   readonly result: TryResult | 'timeout'
   readonly attempts: number
+  /** Tries that reached a pod's application. */
+  readonly arrivals: number
   /** Another try was wanted, and none was left. */
   readonly exhausted: boolean
   readonly endpoint: Endpoint | undefined
@@ -18,13 +22,14 @@ export interface Tried {
 }
 
 /**
- * Tries, and tries again as the retry policy says: each within its own time-out, all within the route's. Back-off counts
- * with its mean, and the pods that were tried are avoided while another is left. Envoy, router.cc [C42] [C46]-[C55].
+ * Tries, and tries again as the retry policy says: each within its own time-out, which begins once the connection stands,
+ * all within the route's. Back-off counts with its mean, and the pods that were tried are avoided while another is left.
+ * Envoy, router.cc [C42] [C46]-[C55].
  */
 export function tryEndpoints(
   course: Course,
   ready: ReadyCluster,
-  first: Endpoint | undefined,
+  first: Pick,
   { retryPolicy, timeoutMs }: ForwardAction,
   pods: PodAnswers,
 ): Tried {
@@ -33,30 +38,58 @@ export function tryEndpoints(
   const perTryMs = perTry < limitMs ? perTry : Infinity
   const left = retryPolicy?.numRetries ?? 0
   const tried = new Set<Endpoint | undefined>()
-  let endpoint = first
+  let { endpoint } = first
   let elapsedMs = 0
   let backOffMs = 0
+  let arrivals = 0
   for (let attempt = 1; ; attempt++) {
+    const end = (result: Tried['result'], exhausted: boolean): Tried => ({
+      result,
+      attempts: attempt,
+      arrivals,
+      exhausted,
+      endpoint,
+      elapsedMs: result === 'timeout' ? limitMs : elapsedMs,
+      backOffMs,
+    })
     tried.add(endpoint)
-    const { status, latencyMs } = pods(endpoint, course.view.request, attempt)
-    const tookMs = Math.min(latencyMs, perTryMs)
-    if (elapsedMs + tookMs >= limitMs) {
-      return { result: 'timeout', attempts: attempt, exhausted: false, endpoint, elapsedMs: limitMs, backOffMs }
-    }
+    const { status, tookMs, arrived } = tryOnce(course, ready, endpoint, attempt, pods, perTryMs)
+    if (arrived) arrivals++
+    if (elapsedMs + tookMs >= limitMs) return end('timeout', false)
     elapsedMs += tookMs
-    const result: TryResult = latencyMs >= perTryMs ? 'per-try-timeout' : status
-    const again = retryPolicy !== undefined && wouldRetry(retryPolicy, result)
-    if (!again || attempt > left) return { result, attempts: attempt, exhausted: again, endpoint, elapsedMs, backOffMs }
+    const again = retryPolicy !== undefined && wouldRetry(retryPolicy, status)
+    if (!again || attempt > left) return end(status, again)
     const pauseMs = meanBackOff(retryPolicy.backOffBaseMs, attempt)
     backOffMs += pauseMs
     elapsedMs += pauseMs
-    if (elapsedMs >= limitMs) {
-      return { result: 'timeout', attempts: attempt, exhausted: false, endpoint, elapsedMs: limitMs, backOffMs }
-    }
-    const others = retryPolicy.avoidPreviousHosts ? ready.healthy.filter(other => !tried.has(other)) : []
-    const next = pickEndpoint(course, others.length > 0 ? { ...ready, healthy: others } : ready)
-    if (next !== 'none') endpoint = next
+    if (elapsedMs >= limitMs) return end('timeout', false)
+    const next = pickEndpoint(course, ready, first.hash, retryPolicy.avoidPreviousHosts ? tried : undefined)
+    if (next !== 'none') endpoint = next.endpoint
   }
+}
+
+interface OneTry {
+  readonly status: TryResult
+  readonly tookMs: number
+  /** The pod's application got the request. */
+  readonly arrived: boolean
+}
+
+function tryOnce(
+  { view }: Course,
+  { cluster }: ReadyCluster,
+  endpoint: Endpoint | undefined,
+  attempt: number,
+  pods: PodAnswers,
+  perTryMs: number,
+): OneTry {
+  const met = meet(cluster, endpoint)
+  if (met !== 'accepted') return { status: met, tookMs: 0, arrived: false }
+  const { status, latencyMs } = pods(endpoint, view.request, attempt)
+  if (status === 'connect-timeout') return { status, tookMs: cluster.connectTimeoutMs, arrived: false }
+  if (status === 'refused') return { status, tookMs: latencyMs, arrived: false }
+  const isLate = latencyMs >= perTryMs
+  return { status: isLate ? 'per-try-timeout' : status, tookMs: Math.min(latencyMs, perTryMs), arrived: true }
 }
 
 /** Half of a bound that doubles with each retry, up to ten times the base: 25, 50, 100, 200, 250 ms. */

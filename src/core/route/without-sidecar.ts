@@ -8,6 +8,7 @@ import { clusterParts } from './label.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import type { HttpRequest } from './request.ts'
 import type { TraceStep } from './trace.ts'
+import { meet, tellPod } from './transport.ts'
 
 export type DirectConnection = (
   address: string,
@@ -45,8 +46,10 @@ export function connectDirectly(config: EnvoyConfig, pods: PodAnswers | undefine
     if (cluster && !endpoint)
       return noAnswer(`no ready pod is behind ${service ?? dialled}: the connection is refused`, steps)
     if (endpoint) steps?.push(endpointStep(endpoint))
-    const status = pods?.(endpoint, request, 1).status ?? 200
-    if (status === 'reset') return noAnswer('the connection ends before the answer', steps)
+    tellPod(endpoint, steps)
+    const met = meet(IN_PLAIN_TEXT, endpoint)
+    const status = met === 'accepted' ? (pods?.(endpoint, request, 1).status ?? 200) : met
+    if (typeof status === 'string') return noAnswer(NO_ANSWER[status], steps)
     const by = endpoint?.pod ?? address
     steps?.push({ kind: 'answer', status, flags: '-', details: VIA, by, because: '', origin: endpoint?.origin })
     return { ...ANSWERED, status, endpoint }
@@ -63,6 +66,16 @@ function pickReady(
   steps?.push(endpointsStep(cluster, ready.length, name => clusters.get(name)))
   return ready.length > 1 ? ready[chance.pick(ready.length)] : ready[0]
 }
+
+/** No sidecar speaks TLS for this caller. */
+const IN_PLAIN_TEXT = {}
+
+const NO_ANSWER = {
+  reset: 'the connection ends before the answer',
+  refused: 'the connection is refused',
+  'connect-timeout': 'nobody answers the connection',
+  'tls-error': 'the two do not agree on TLS',
+} as const
 
 const VIA = 'via_upstream'
 

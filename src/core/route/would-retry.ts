@@ -1,9 +1,17 @@
 import type { RetryPolicy } from '../envoy/index.ts'
 
+/** No connection came about: refused, without an answer, or without an agreement on TLS. */
+export type ConnectFailure = 'refused' | 'connect-timeout' | 'tls-error'
+
 /** How a try failed, or with which status it was answered. */
-export type TryResult = number | 'reset' | 'per-try-timeout'
+export type TryResult = number | 'reset' | 'per-try-timeout' | ConnectFailure
 
 const ON_RESET = ['reset', '5xx', 'gateway-error']
+const ON_NO_CONNECTION = [...ON_RESET, 'connect-failure', 'reset-before-request']
+
+export function isConnectFailure(result: TryResult | 'timeout'): result is ConnectFailure {
+  return result === 'refused' || result === 'connect-timeout' || result === 'tls-error'
+}
 
 /**
  * Whether the policy wants another try after this result, budget apart. Envoy, retry_state_impl.cc,
@@ -11,7 +19,10 @@ const ON_RESET = ['reset', '5xx', 'gateway-error']
  */
 export function wouldRetry(policy: RetryPolicy, result: TryResult): boolean {
   const conditions = policy.retryOn.split(',')
-  if (typeof result === 'string') return conditions.some(condition => ON_RESET.includes(condition))
+  if (typeof result === 'string') {
+    const wanted = isConnectFailure(result) ? ON_NO_CONNECTION : ON_RESET
+    return conditions.some(condition => wanted.includes(condition))
+  }
   return conditions.some(condition => {
     switch (condition) {
       case '5xx':

@@ -23,7 +23,7 @@ export function createHashRing(
   nameOf: EndpointName,
 ): HashTable {
   const entries = placeEntries(endpoints, leastSize ?? LEAST_SIZE, nameOf)
-  const at = (place: number) => endpoints[entries[place % entries.length]?.index ?? 0] as Endpoint
+  const at = (place: number) => endpoints[entries[place % entries.length]?.index ?? 0]
   return {
     find: (hash, attempt) => at(findPlace(entries, hash) + attempt),
     get shares() {

@@ -30,7 +30,7 @@ export function createMaglevTable(
   return {
     find(hash, attempt) {
       const key = attempt > 0 ? hash ^ (ALL_ONES - BigInt(attempt) + 1n) : hash
-      return endpoints[places[Number(key % modulus)] ?? 0] as Endpoint
+      return endpoints[places[Number(key % modulus)] ?? 0]
     },
     get shares() {
       const counts = endpoints.map(() => 0)

@@ -3,7 +3,9 @@ import type { Decision } from '../decision.ts'
 import type { HttpRequest } from '../request.ts'
 import { viewRequest } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { arriveAtGateway } from '../arrive-at-gateway.ts'
 import { formatHeaderValue } from './format-value.ts'
+import { INTERNAL_HEADERS } from './internal-headers.ts'
 import { mutateHeaders } from './mutate-headers.ts'
 import type { HeaderLine } from './mutate-headers.ts'
 import { rewriteHost, rewritePath, rewritesPath } from './rewrite.ts'
@@ -14,42 +16,20 @@ export interface ReceivedRequest {
   readonly headers: readonly HeaderLine[]
 }
 
-/** Headers that only Envoy may set: taken away where an application sends them. Envoy, cleanInternalHeaders [C36]. */
-const INTERNAL = new Set([
-  'x-envoy-attempt-count',
-  'x-envoy-decorator-operation',
-  'x-envoy-downstream-service-cluster',
-  'x-envoy-downstream-service-node',
-  'x-envoy-expected-rq-timeout-ms',
-  'x-envoy-force-trace',
-  'x-envoy-hedge-on-per-try-timeout',
-  'x-envoy-internal',
-  'x-envoy-ip-tags',
-  'x-envoy-is-timeout-retry',
-  'x-envoy-max-retries',
-  'x-envoy-original-host',
-  'x-envoy-original-path',
-  'x-envoy-original-url',
-  'x-envoy-retriable-header-names',
-  'x-envoy-retriable-status-codes',
-  'x-envoy-retry-grpc-on',
-  'x-envoy-retry-on',
-  'x-envoy-upstream-alt-stat-name',
-  'x-envoy-upstream-rq-per-try-timeout-ms',
-  'x-envoy-upstream-rq-timeout-alt-response',
-  'x-envoy-upstream-rq-timeout-ms',
-])
-
 /**
  * The request as it arrives at the pod: header edits (the leg's, then the route's), then Host and path rewrites with the
  * originals beside them. Envoy, config_impl.cc, RouteEntryImplBase::finalizeRequestHeaders [C23] [C26] [C58] [C92].
  */
-export function receivedRequest(decision: Decision, request: HttpRequest): ReceivedRequest {
+export function receivedRequest(decision: Decision, sentRequest: HttpRequest): ReceivedRequest {
+  const request = decision.atGateway ? arriveAtGateway(sentRequest) : sentRequest
   const view = viewRequest(request)
   const { route, leg } = decision
-  const sent: readonly HeaderLine[] = [...request.headers].filter(([name]) => !INTERNAL.has(name))
+  const sent: readonly HeaderLine[] = [...request.headers].filter(
+    ([name]) => !INTERNAL_HEADERS.has(name) && name !== CLIENT_CERTIFICATE,
+  )
   const counted: readonly HeaderLine[] = [...sent, ['x-envoy-attempt-count', String(Math.max(1, decision.attempts))]]
-  if (!route) return { path: view.pathAndQuery, headers: [['host', request.authority], ...counted] }
+  if (!route)
+    return { path: view.pathAndQuery, headers: [['host', request.authority], ...counted, ...certified(decision)] }
   const format = (value: string) => formatHeaderValue(value, request)
   const byLeg = leg ? mutateHeaders(counted, leg.requestHeaders, format) : counted
   const headers = [...mutateHeaders(byLeg, route.requestHeaders, format)]
@@ -57,8 +37,15 @@ export function receivedRequest(decision: Decision, request: HttpRequest): Recei
   if (original !== undefined) headers.push(['x-envoy-original-host', original])
   const path = rewritePath(view, route)
   if (rewritesPath(route)) headers.push(['x-envoy-original-path', view.pathAndQuery])
-  return { path, headers: [['host', host], ...headers] }
+  return { path, headers: [['host', host], ...headers, ...certified(decision)] }
 }
+
+/** Who called, as the pod's sidecar says; what the application itself sent of it never gets there. */
+function certified({ clientCertificate }: Decision): readonly HeaderLine[] {
+  return clientCertificate === undefined ? [] : [[CLIENT_CERTIFICATE, clientCertificate]]
+}
+
+const CLIENT_CERTIFICATE = 'x-forwarded-client-cert'
 
 /** What the route changes before the request leaves, in words. */
 export function describeRewrites(view: RequestView, route: Route, leg: WeightedCluster | undefined): readonly string[] {

@@ -3,8 +3,7 @@ import type { Decision } from '../decision.ts'
 import type { HttpRequest } from '../request.ts'
 import type { HeaderLine } from './mutate-headers.ts'
 import { editResponse } from './response-edits.ts'
-
-const SERVER: HeaderLine = ['server', 'envoy']
+import { serverName } from './server-name.ts'
 
 /**
  * What the caller gets with a pod's answer, beside the pod's own headers: edits, CORS headers for an allowed origin, and the
@@ -12,9 +11,11 @@ const SERVER: HeaderLine = ['server', 'envoy']
  */
 export function responseHeaders(decision: Decision, request: HttpRequest): readonly HeaderLine[] {
   const { route, leg } = decision
-  const edited = editResponse([SERVER], route, leg, request)
+  const server: HeaderLine = ['server', serverName(decision.atGateway)]
+  const edited = editResponse([server], route, leg, request)
   const named = edited.some(([name]) => name === 'server')
-    ? edited.map(line => (line[0] === 'server' ? SERVER : line))
-    : [...edited, SERVER]
-  return route?.cors ? [...named, ...corsResponseHeaders(route.cors, request)] : named
+    ? edited.map(line => (line[0] === 'server' ? server : line))
+    : [...edited, server]
+  const lines = route?.cors ? [...named, ...corsResponseHeaders(route.cors, request)] : named
+  return decision.setCookie === undefined ? lines : [...lines, ['set-cookie', decision.setCookie]]
 }

@@ -1,0 +1,26 @@
+import type { Cluster, EnvoyConfig } from '../../core/envoy/index.ts'
+import type { Hashing } from '../../core/route/index.ts'
+import type { Case } from './corpus.ts'
+
+/** The recorder's pods are plain HTTP servers, except in cases whose documents speak of mTLS. */
+export function speaksMtls({ config }: Case): boolean {
+  return /kind: PeerAuthentication|mode: (?:ISTIO_)?MUTUAL/.test(config)
+}
+
+/** It reached a pod at 10.1.a.b as 127.1.a.b, from 127.0.0.1, and that is what was hashed. */
+export const RECORDER_HASHING: Hashing = {
+  nameOf: ({ address, port }) => `${address.replace(/^\d+/, '127')}:${String(port)}`,
+  sourceAddress: '127.0.0.1',
+}
+
+/** Its pods listen where they always do, whatever their containers declare. */
+export function withRecorderPods(config: EnvoyConfig): EnvoyConfig {
+  const declareNothing = (cluster: Cluster): Cluster => ({
+    ...cluster,
+    endpoints: cluster.endpoints.map(endpoint => ({ ...endpoint, nothingListens: false })),
+  })
+  return {
+    ...config,
+    clusters: new Map([...config.clusters].map(([name, cluster]) => [name, declareNothing(cluster)] as const)),
+  }
+}

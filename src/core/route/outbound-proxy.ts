@@ -1,0 +1,59 @@
+import type { ProxyId } from '../base/ids.ts'
+import type { ClusterName } from '../base/ids.ts'
+import type { Endpoint, EnvoyConfig } from '../envoy/index.ts'
+import { addressAndPort } from './hash/hash-table.ts'
+import type { EndpointName } from './hash/hash-table.ts'
+import { createHashTables } from './hash/hash-tables.ts'
+import type { HashTables } from './hash/hash-tables.ts'
+
+/** What one proxy's requests have in common beside its configuration. */
+export interface OutboundProxy {
+  readonly name: ProxyId
+  /** Of the caller, as hashes by source address see it. */
+  readonly sourceAddress: string | undefined
+  readonly tables: HashTables
+  /** The ready pods that a connection to an address ends at, where the mesh knows it: a pod's own, a Service's. */
+  readonly behind: (address: string, port: number) => readonly Endpoint[]
+}
+
+/** For who reaches pods by other addresses than the mesh says; keys land elsewhere then. */
+export interface Hashing {
+  readonly nameOf?: EndpointName
+  readonly sourceAddress?: string
+}
+
+export function createOutboundProxy(config: EnvoyConfig, hashing: Hashing = {}): OutboundProxy {
+  return {
+    name: config.proxy,
+    sourceAddress: hashing.sourceAddress ?? config.sourceAddress,
+    tables: createHashTables(hashing.nameOf ?? addressAndPort),
+    behind: createEndpointFinder(config),
+  }
+}
+
+/** Indexes nothing before it is asked: most proxies never send anything past what they know. */
+function createEndpointFinder({ clusters, dns }: EnvoyConfig): OutboundProxy['behind'] {
+  let pods: ReadonlyMap<string, readonly Endpoint[]> | undefined
+  let names: ReadonlyMap<string, readonly string[]> | undefined
+  return (address, port) => {
+    pods ??= group([...clusters.values()].flatMap(({ endpoints }) => endpoints.map(one => [one.address, one] as const)))
+    const atPod = pods.get(address)
+    if (atPod) return [atPod.find(one => one.port === port) ?? atPod[0]].flatMap(one => one ?? [])
+    names ??= group([...dns].flatMap(([name, { addresses }]) => addresses.map(one => [one, name] as const)))
+    for (const name of names.get(address) ?? []) {
+      const cluster = clusters.get(`outbound|${String(port)}||${name}` as ClusterName)
+      if (cluster) return cluster.endpoints.filter(({ healthy }) => healthy)
+    }
+    return []
+  }
+}
+
+function group<T>(pairs: readonly (readonly [key: string, value: T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const [key, value] of pairs) {
+    const known = groups.get(key)
+    if (known) known.push(value)
+    else groups.set(key, [value])
+  }
+  return groups
+}
