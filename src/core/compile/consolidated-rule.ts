@@ -5,7 +5,12 @@ import { hasLabels } from '../mesh/index.ts'
 
 /** What one or more DestinationRules of a namespace say about one host. */
 export interface ConsolidatedRule {
+  /** Of the first one; its host as it is written. */
+  readonly name: string
   readonly namespace: string
+  readonly host: string
+  /** All whose parts it has. */
+  readonly from: readonly DestinationRuleResource[]
   readonly workloadSelector: Labels | undefined
   readonly exportTo: ReadonlySet<string>
   readonly trafficPolicy: TrafficPolicy | undefined
@@ -27,25 +32,38 @@ export function exportSet(resource: DestinationRuleResource): ReadonlySet<string
 }
 
 /**
- * Adds a DestinationRule to those for the same host: merged into the rules with the same `exportTo`, unless both have
- * selectors and these differ; else beside them. So one without a selector that is exported to its own namespace alone
- * vanishes into one with a selector. Subsets are added by new names, and the first policy stays whole.
- * Istio, mergeDestinationRule [A46][A47].
+ * Adds a DestinationRule to those for the same host. It is merged into each rule whose `exportTo` is the same or a part of
+ * its own, unless both have selectors and these differ. Whether it stands beside them as well is decided by the last one:
+ * it does, unless that one has the same `exportTo` or, like it, no selector. So one for more namespaces vanishes into one
+ * for fewer, and one without a selector for its own namespace alone into one with. Subsets are added by new names, and the
+ * first policy stays whole. Istio, mergeDestinationRule [A46][A47].
  */
 export function addRule(
   rules: readonly ConsolidatedRule[],
   resource: DestinationRuleResource,
 ): readonly ConsolidatedRule[] {
   const added = consolidate(resource)
-  const canMerge = (rule: ConsolidatedRule) =>
-    !haveOtherSelectors(rule, added) && hasSameMembers(rule.exportTo, added.exportTo)
-  return rules.some(canMerge) ? rules.map(rule => (canMerge(rule) ? merge(rule, added) : rule)) : [...rules, added]
+  const verdicts = rules.map(rule => compareRules(rule, added))
+  const merged = rules.map((rule, i) => (verdicts[i] === 'apart' ? rule : merge(rule, added)))
+  return verdicts.at(-1) === 'absorbs' ? merged : [...merged, added]
+}
+
+/** Whether a rule takes nothing of another, its parts, or all of it, so that the other need not stand for itself. */
+function compareRules(rule: ConsolidatedRule, added: ConsolidatedRule): 'apart' | 'shares' | 'absorbs' {
+  const isSame = hasMembers(rule.exportTo, added.exportTo) && hasMembers(added.exportTo, rule.exportTo)
+  if (!isSame && (rule.exportTo.size === 0 || !hasMembers(added.exportTo, rule.exportTo))) return 'apart'
+  const [own, other] = [rule.workloadSelector, added.workloadSelector]
+  if (own && other && !(hasLabels(own, other) && hasLabels(other, own))) return 'apart'
+  return isSame || Boolean(own) === Boolean(other) ? 'absorbs' : 'shares'
 }
 
 function consolidate(resource: DestinationRuleResource): ConsolidatedRule {
   const { spec, origin } = resource
   return {
+    name: resource.name,
     namespace: resource.namespace,
+    host: spec.host,
+    from: [resource],
     workloadSelector: spec.workloadSelector,
     exportTo: exportSet(resource),
     trafficPolicy: spec.trafficPolicy,
@@ -60,6 +78,7 @@ function merge(first: ConsolidatedRule, second: ConsolidatedRule): ConsolidatedR
   const takesPolicy = !first.trafficPolicy && second.trafficPolicy
   return {
     ...first,
+    from: [...first.from, ...second.from],
     trafficPolicy: first.trafficPolicy ?? second.trafficPolicy,
     origin: takesPolicy ? second.origin : first.origin,
     subsets: withoutDuplicates([...first.subsets, ...second.subsets]),
@@ -71,11 +90,6 @@ function withoutDuplicates(subsets: readonly OwnedSubset[]): readonly OwnedSubse
   return subsets.filter(({ subset: { name } }) => !seen.has(name) && seen.add(name))
 }
 
-function haveOtherSelectors(a: ConsolidatedRule, b: ConsolidatedRule): boolean {
-  if (!a.workloadSelector || !b.workloadSelector) return false
-  return !hasLabels(a.workloadSelector, b.workloadSelector) || !hasLabels(b.workloadSelector, a.workloadSelector)
-}
-
-function hasSameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every(member => b.has(member))
+function hasMembers(set: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...others].every(member => set.has(member))
 }

@@ -77,11 +77,11 @@ const anyDiffers = (root: StringMatches, own: StringMatches) =>
 const labelsDiffer = (root: Labels, own: Labels) =>
   Object.entries(root).some(([key, value]) => own[key] !== undefined && own[key] !== value)
 
-/** Whether a delegate's test reaches beyond its root's. Istio, stringMatchConflict [A75]. */
+/** Whether a delegate's test reaches beyond its root's, as any does where one of them is empty. Istio, stringMatchConflict [A75]. */
 function differs(root: StringMatch | undefined, own: StringMatch | undefined): boolean {
   if (!root || !own) return false
   if (root.kind === 'present' || own.kind === 'present') return true
-  if (root.kind === 'regex' || own.kind === 'regex') return true
+  if (root.kind === 'regex' || own.kind === 'regex' || root.value === '' || own.value === '') return true
   if (root.kind === 'exact') return own.kind !== 'exact' || own.value !== root.value
   return !own.value.startsWith(root.value)
 }

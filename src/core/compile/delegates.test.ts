@@ -26,6 +26,8 @@ test.each([
   ['prefix in exact', byUri(exact('/a')), byUri(prefix('/a')), false],
   ['regex in prefix', byUri(prefix('/a')), byUri(regex('/a.*')), false],
   ['anything in regex', byUri(regex('/a.*')), byUri(exact('/a')), false],
+  ['an empty prefix', byUri(prefix('')), byUri(prefix('/a')), false],
+  ['an empty value in it', byHeader('x', exact('')), byHeader('x', exact('')), false],
   ['presence above', byHeader('x', PRESENT), byHeader('x', exact('1')), false],
   ['presence below', byHeader('x', prefix('1')), byHeader('x', PRESENT), false],
   ['other headers', byHeader('x', PRESENT), byHeader('y', PRESENT), true],
@@ -104,4 +106,34 @@ test('a mirror that the root names by a short name stays in the root’s namespa
   const part = vs([], [rule({ route: [to('a')] })], { name: 'part', namespace: 'other' })
   const [first] = resolve(root, [part]).rules
   expect(first?.rule.mirrors.map(({ destination }) => destination.host)).toEqual(['copy.default.svc.cluster.local'])
+})
+
+test('mirror, its share and mirrors come from the root each for itself', () => {
+  const mirror = (host: string, ...path: readonly (string | number)[]) => ({
+    destination: { host, subset: undefined, port: undefined },
+    percent: 100,
+    isOldPercent: true,
+    path,
+  })
+  const root = vs(
+    ['shop'],
+    [
+      rule({
+        delegate: { name: 'part', namespace: undefined },
+        mirrors: [mirror('a', 'mirror'), mirror('b', 'mirrors', 0, 'destination')],
+        mirrorShare: { percentage: 10, percent: undefined },
+      }),
+    ],
+    { origin: at(1) },
+  )
+  const part = vs([], [rule({ mirrors: [mirror('c', 'mirror')] })], { name: 'part', origin: at(2) })
+  const [first] = resolve(root, [part]).rules
+  expect(first?.rule.mirrors.map(({ destination, percent }) => [destination.host, percent])).toEqual([
+    ['c', 10],
+    ['b.default.svc.cluster.local', 100],
+  ])
+  expect(first?.mirrorOrigins).toEqual([
+    at(2, 'spec', 'http', 0, 'mirror'),
+    at(1, 'spec', 'http', 0, 'mirrors', 0, 'destination'),
+  ])
 })

@@ -1,9 +1,9 @@
 import { below } from '../base/origin.ts'
-import { resolveHost } from '../mesh/index.ts'
 import type { HeaderOperations, HttpRule, VirtualServiceResource } from '../resources/index.ts'
 import { bindRule } from './bound-virtual-service.ts'
 import type { BoundRule, BoundVirtualService } from './bound-virtual-service.ts'
 import { joinNames, mergeMatches } from './delegate-match.ts'
+import { mergeMirrors } from './delegate-mirrors.ts'
 import { isEmpty } from './header-operations.ts'
 import { isExportedTo } from './virtual-service-selection.ts'
 
@@ -33,25 +33,16 @@ export function resolveDelegates(
     if (!delegate) return root
     const found = find(delegate.name, delegate.namespace || namespace)
     if (!found || !isExportedTo(found, namespace)) return []
-    const shared = found.namespace === namespace ? root : withFullMirrors(root, clusterDomain)
-    return found.spec.http.flatMap((rule, i) => mergeRule(shared, bindRule(rule, found, i)) ?? [])
+    return found.spec.http.flatMap((rule, i) => mergeRule(root, bindRule(rule, found, i), clusterDomain) ?? [])
   })
   return { ...bound, rules }
 }
 
-/** A root's mirrors keep their meaning in a delegate of another namespace [A2]. */
-function withFullMirrors(root: BoundRule, clusterDomain: string): BoundRule {
-  const mirrors = root.rule.mirrors.map(mirror => {
-    const host = resolveHost(mirror.destination.host, root.namespace, clusterDomain)
-    return { ...mirror, destination: { ...mirror.destination, host } }
-  })
-  return { ...root, rule: { ...root.rule, mirrors } }
-}
-
 /** What the delegate's rule leaves unset, as whole structs, comes from the root's. Istio, mergeHTTPRoute [A77]. */
-function mergeRule(root: BoundRule, own: BoundRule): BoundRule | undefined {
+function mergeRule(root: BoundRule, own: BoundRule, clusterDomain: string): BoundRule | undefined {
   const merged = mergeMatches(root.rule.match, own.rule.match)
   if (!merged) return undefined
+  const { mirrors, mirrorOrigins = [] } = mergeMirrors(root, own, clusterDomain)
   const rule: HttpRule = {
     ...own.rule,
     name: joinNames(root.rule.name, own.rule.name),
@@ -61,7 +52,7 @@ function mergeRule(root: BoundRule, own: BoundRule): BoundRule | undefined {
     timeoutMs: own.rule.timeoutMs ?? root.rule.timeoutMs,
     retries: own.rule.retries ?? root.rule.retries,
     fault: own.rule.fault ?? root.rule.fault,
-    mirrors: own.rule.mirrors.length > 0 ? own.rule.mirrors : root.rule.mirrors,
+    mirrors,
     corsPolicy: own.rule.corsPolicy ?? root.rule.corsPolicy,
     headers: isUnset(own.rule.headers) ? root.rule.headers : own.rule.headers,
   }
@@ -69,7 +60,7 @@ function mergeRule(root: BoundRule, own: BoundRule): BoundRule | undefined {
     const [d, r] = [merged.delegateIndex[i], merged.rootIndex[i]]
     return (d === undefined ? root.matchOrigins[r ?? 0] : own.matchOrigins[d]) ?? below(own.origin, 'match')
   })
-  return { ...own, rule, matchOrigins }
+  return { ...own, rule, matchOrigins, mirrorOrigins }
 }
 
 const isUnset = ({ request, response }: HeaderOperations) => isEmpty(request) && isEmpty(response)

@@ -86,6 +86,20 @@ test('rules that are exported differently do not add up: the newest counts', () 
   expect(find([first, second], 'default')).toEqual(['v2'])
 })
 
+test('one for more namespaces vanishes into one for fewer', () => {
+  const few = dr('reviews', [subset('v1')], { name: 'a', spec: { exportTo: ['default', 'other'] } })
+  const more = dr('reviews', [subset('v2')], { name: 'b', spec: { exportTo: ['default', 'other', 'prod'] } })
+  expect(find([few, more], 'other')).toEqual(['v1', 'v2'])
+  expect(find([few, more], 'prod')).toBeUndefined()
+})
+
+test('the last rule for the host decides whether another stands beside it, wherever it was merged', () => {
+  const rules = [['.'], ['*'], ['.']].map((exportTo, i) =>
+    dr('reviews', [subset(`v${String(i)}`)], { name: `r${String(i)}`, spec: { exportTo } }),
+  )
+  expect(find(rules, 'default')).toEqual(['v2'])
+})
+
 test('a workloadSelector takes the place of other rules for the callers it selects, and only at home', () => {
   const all = dr('reviews', [subset('all')], { name: 'all' })
   const mine = dr('reviews', [subset('mine')], { name: 'mine', spec: { workloadSelector: { app: 'sleep' } } })

@@ -1,6 +1,6 @@
 import { decodeDestination } from './decode-destination.ts'
 import type { Reader } from './reader.ts'
-import type { HttpFault, HttpMirror } from './virtual-service-spec.ts'
+import type { HttpFault, HttpMirror, HttpRule } from './virtual-service-spec.ts'
 
 /** Percentages left out mean that nothing is delayed or aborted ([C61]). */
 export function decodeFault(fault: Reader): HttpFault {
@@ -34,6 +34,12 @@ export function decodeMirrors(rule: Reader): readonly HttpMirror[] {
     path: ['mirrors', i, 'destination'],
   }))
   return single ? [single, ...several] : several
+}
+
+/** What a rule says of the share of its `mirror`, whether it has one or not. */
+export function decodeMirrorShare(rule: Reader): Pick<HttpRule, 'mirrorShare'> {
+  const mirrorShare = { percentage: readPercentage(rule.at('mirrorPercentage')), percent: rule.number('mirrorPercent') }
+  return mirrorShare.percentage === undefined && mirrorShare.percent === undefined ? {} : { mirrorShare }
 }
 
 /** Istio's Percent message: `value` left out is 0. */

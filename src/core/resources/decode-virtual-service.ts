@@ -2,7 +2,7 @@ import { decodeBase64 } from './decode-base64.ts'
 import { decodeDestination } from './decode-destination.ts'
 import { decodeTcpRule, decodeTlsRule } from './decode-connection-rule.ts'
 import { decodeHttpMatch, decodeStringMatch } from './decode-http-match.ts'
-import { decodeFault, decodeMirrors } from './decode-http-fault.ts'
+import { decodeFault, decodeMirrorShare, decodeMirrors } from './decode-http-fault.ts'
 import type { Reader } from './reader.ts'
 import type {
   CorsPolicy,
@@ -46,6 +46,7 @@ function decodeRule(rule: Reader): HttpRule {
     retries: rule.message('retries', decodeRetries),
     fault: rule.message('fault', decodeFault),
     mirrors: decodeMirrors(rule),
+    ...decodeMirrorShare(rule),
     corsPolicy: rule.message('corsPolicy', decodeCors),
     headers: decodeHeaders(rule),
   }

@@ -64,6 +64,8 @@ export interface HttpRule {
   readonly fault: HttpFault | undefined
   /** `mirror` and `mirrors` together, in that order. */
   readonly mirrors: readonly HttpMirror[]
+  /** `mirrorPercentage` and `mirrorPercent`, for a delegate's `mirror` too; absent where the text gives neither. */
+  readonly mirrorShare?: { readonly percentage: number | undefined; readonly percent: number | undefined }
   readonly corsPolicy: CorsPolicy | undefined
   readonly headers: HeaderOperations
 }

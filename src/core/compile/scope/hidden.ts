@@ -1,51 +1,43 @@
-import type { ResourceKey } from '../../base/ids.ts'
-import type { Origin } from '../../base/origin.ts'
+import type { EnvoyConfig } from '../../envoy/index.ts'
 import type { Mesh } from '../../mesh/index.ts'
+import { findCaller } from '../caller.ts'
 import type { CallerName } from '../caller.ts'
+import { compileConfig } from '../compile-config.ts'
+import { boundVirtualServices } from './bound-virtual-services.ts'
+import { findHiddenDestinationRules } from './hidden-destination-rules.ts'
+import { findHiddenHttpRoutes } from './hidden-http-routes.ts'
+import { hide } from './hidden-resource.ts'
+import type { HiddenContext, HiddenResource } from './hidden-resource.ts'
+import { findHiddenServices } from './hidden-services.ts'
+import { findHiddenVirtualServices } from './hidden-virtual-services.ts'
+import { resolveScope } from './resolve-scope.ts'
 
-/** A resource that a caller's sidecar does not use, or not wholly, and the field that keeps it away. */
-export interface HiddenResource {
-  readonly resource: HiddenSubject
-  readonly reason: HiddenReason
-  /** In plain words: `exported to namespace prod only`. */
-  readonly because: string
-  /** The field that causes it; the resource itself where no field does. */
-  readonly origin: Origin
+/**
+ * What a caller in the mesh can not see, and why: services, VirtualServices, HTTPRoutes, DestinationRules, each once, by the
+ * reason that comes first. Gateways are not asked. `config`: what was compiled for it, where that is at hand.
+ */
+export function findHidden(
+  mesh: Mesh,
+  name: CallerName,
+  config: EnvoyConfig = compileConfig(mesh, name),
+): readonly HiddenResource[] {
+  const caller = findCaller(mesh, name)
+  if (config.kind === 'gateway') return []
+  if (config.kind === 'none') return rulesWithoutSidecar(mesh)
+  const virtualServices = boundVirtualServices(mesh)
+  const scope = resolveScope(mesh, caller, virtualServices)
+  const context: HiddenContext = { mesh, caller, scope, config, virtualServices }
+  return [
+    ...findHiddenServices(context),
+    ...findHiddenVirtualServices(context),
+    ...findHiddenHttpRoutes(context),
+    ...findHiddenDestinationRules(context),
+  ]
 }
 
-export interface HiddenSubject {
-  readonly key: ResourceKey
-  readonly kind: 'Service' | 'ServiceEntry' | 'VirtualService' | 'DestinationRule' | 'HTTPRoute'
-  readonly name: string
-  readonly namespace: string
-  readonly origin: Origin
-}
-
-export type HiddenReason =
-  /** `exportTo` leaves the caller's namespace out. */
-  | 'notExported'
-  /** The caller's Sidecar does not import it. */
-  | 'notImported'
-  /** Bound to gateways, not to `mesh`. */
-  | 'gatewayOnly'
-  /** All its hosts belong to VirtualServices that come first. */
-  | 'hostTaken'
-  /** Another service of the same host is the one that counts. */
-  | 'sameHost'
-  /** A DestinationRule where nobody looks for this caller. */
-  | 'notLookedUp'
-  /** Its workloadSelector does not select the caller. */
-  | 'notSelected'
-  /** A more specific or nearer DestinationRule for the same services counts. */
-  | 'overridden'
-  /** Its hosts name nothing that the caller knows. */
-  | 'noSuchHost'
-  /** No rule of it is meant for this caller (`sourceLabels`, `sourceNamespace`, `gateways` of its matches). */
-  | 'noRuleForCaller'
-  /** The caller has no sidecar: no VirtualService or DestinationRule applies to what it calls. */
-  | 'noSidecar'
-
-/** What a caller can not see, and why: services, VirtualServices, DestinationRules, HTTPRoutes; in the mesh's order. */
-export function findHidden(_mesh: Mesh, _caller: CallerName): readonly HiddenResource[] {
-  return []
+function rulesWithoutSidecar(mesh: Mesh): readonly HiddenResource[] {
+  const because = 'this caller has no sidecar: no rule applies to what it calls'
+  return [...mesh.virtualServices, ...mesh.httpRoutes, ...mesh.destinationRules].map(resource =>
+    hide(resource.kind, resource, 'noSidecar', because),
+  )
 }
