@@ -11,6 +11,7 @@ import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
+import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { signatureOf } from './signature.ts'
 
 /** What the last answered `run` left behind, for questions about it. */
@@ -31,6 +32,8 @@ type RunQuestion = Extract<Question, { kind: 'run' }>
 export function createAnswerer(): (question: Question) => Answer {
   const pipeline = createPipeline()
   let current: Current | undefined
+  /** Whose configuration can be looked at, also where it sends nothing. */
+  let looked: Pick<Current, 'world' | 'proxy'> | undefined
 
   function run(question: RunQuestion): Picture {
     const world = pipeline.run(question.text)
@@ -39,6 +42,7 @@ export function createAnswerer(): (question: Question) => Answer {
     const traffic = withTrafficFrom(world, given, proxy)
     const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
+    if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
     current = { world, proxy, stage, traffic: shown, log: simulate(shown, world.routerFor, question.untilMs) }
     return pictureOf(world, traffic, proxy, stage, current.log)
@@ -77,6 +81,18 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'explanation', id, explanation: explain(question.number) }
         case 'write-assumed':
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
+        case 'proxy-config': {
+          const { section, filter } = question
+          return { kind: 'proxy-config', id, config: looked && proxyConfigOf(looked.world, looked.proxy, section, filter) }
+        }
+        case 'proxy-uses': {
+          if (current?.world !== looked?.world) return { kind: 'proxy-uses', id, uses: [] }
+          return { kind: 'proxy-uses', id, uses: current ? rowUses(current.world, current.stage, current.log) : [] }
+        }
+        case 'proxy-json': {
+          const { section, row } = question
+          return { kind: 'proxy-json', id, text: looked ? proxyJsonOf(looked.world, looked.proxy, section, row) : '' }
+        }
         case 'extend': {
           if (!current) return { kind: 'log', id, log: NO_LOG }
           current.log = simulate(current.traffic, current.world.routerFor, question.untilMs, current.log)

@@ -1,7 +1,8 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
+import type { ProxySection } from '../scene/index.ts'
+import type { Answer, Explanation, Log, Picture, ProxyConfig, Question, RowUse } from './protocol.ts'
 
 interface RunInput {
   readonly text: string
@@ -16,6 +17,10 @@ export interface Engine {
   readonly extend: (untilMs: number) => Promise<Log | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
+  readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
+  readonly proxyUses: () => Promise<readonly RowUse[]>
+  /** Without a row: the whole section. */
+  readonly proxyJson: (section: ProxySection, row: string | undefined) => Promise<string>
 }
 
 type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never
@@ -73,6 +78,18 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     writeAssumed: async () => {
       const answer = await ask({ kind: 'write-assumed' })
       return answer.kind === 'edits' ? answer.edits : []
+    },
+    proxyConfig: async (section, filter) => {
+      const answer = await ask({ kind: 'proxy-config', section, filter })
+      return answer.kind === 'proxy-config' ? answer.config : undefined
+    },
+    proxyUses: async () => {
+      const answer = await ask({ kind: 'proxy-uses' })
+      return answer.kind === 'proxy-uses' ? answer.uses : []
+    },
+    proxyJson: async (section, row) => {
+      const answer = await ask({ kind: 'proxy-json', section, row })
+      return answer.kind === 'proxy-json' ? answer.text : ''
     },
   }
 }

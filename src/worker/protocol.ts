@@ -4,7 +4,7 @@ import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Departures, Stage } from '../scene/index.ts'
+import type { Departures, ProxySection, Stage } from '../scene/index.ts'
 
 /** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
 export type Question =
@@ -21,12 +21,20 @@ export type Question =
   | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number }
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
+  /** What the proxy that is looked from was told; only while the page shows it. */
+  | { readonly kind: 'proxy-config'; readonly id: number; readonly section: ProxySection; readonly filter: string }
+  | { readonly kind: 'proxy-uses'; readonly id: number }
+  /** Undefined row: the whole section. */
+  | { readonly kind: 'proxy-json'; readonly id: number; readonly section: ProxySection; readonly row: string | undefined }
 
 export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'log'; readonly id: number; readonly log: Log }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
+  | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }
+  | { readonly kind: 'proxy-json'; readonly id: number; readonly text: string }
   /** A defect of ours; the page keeps what it shows. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
 
@@ -78,6 +86,7 @@ export interface LocatedDiagnostic {
   /** Counted from 1. */
   readonly line: number
   readonly fix?: Fix
+  readonly link?: string
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
 }
@@ -109,4 +118,29 @@ export interface LocatedStep {
   readonly step: Trace[number]
   readonly range: TextRange | undefined
   readonly line: number | undefined
+}
+
+/** One section of what a proxy was told, as `istioctl proxy-config` prints it. */
+export interface ProxyConfig {
+  readonly section: ProxySection
+  readonly columns: readonly string[]
+  /** Rows of each section, filter or not. */
+  readonly counts: readonly (readonly [section: ProxySection, rows: number])[]
+  /** How many rows the filter fits; of many only the first are here. */
+  readonly total: number
+  readonly rows: readonly LocatedRow[]
+}
+
+export interface LocatedRow {
+  readonly id: string
+  readonly cells: readonly string[]
+  readonly range: TextRange | undefined
+  readonly line: number | undefined
+}
+
+/** Requests that came by the same rows (`section:id`), by when they land after the run's start. */
+export interface RowUse {
+  readonly rows: readonly string[]
+  readonly landsAtMs: Float64Array
+  readonly numbers: Uint32Array
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { toClusterJson, toVirtualHostJson } from '../../core/envoy/index.ts'
@@ -7,8 +8,18 @@ import { parseCaller } from '../caller.ts'
 import { createOverlay } from './overlay.ts'
 import { readFamilies, readText } from './read-corpus.ts'
 
-/** Families of the corpus that agree in everything. */
-const FAMILIES = ['1-basics', '2-match', '3-broken', '4-actions', '5-policy', '6-scope', '9-mtls', 'a-corners']
+const FAMILIES = [
+  '1-basics',
+  '2-match',
+  '3-broken',
+  '4-actions',
+  '5-policy',
+  '6-scope',
+  '7-edge',
+  '8-gateway-api',
+  '9-mtls',
+  'a-corners',
+]
 
 /** What istiod wrote for a caller because of a case, by route configuration and virtual host, and by cluster. */
 interface Recorded {
@@ -18,6 +29,11 @@ interface Recorded {
 
 const corpus = fileURLToPath(new URL('../cases/', import.meta.url))
 const overlay = createOverlay(readText(`${corpus}world.yaml`))
+
+test('every recorded family is compared', () => {
+  const recorded = readdirSync(`${corpus}envoy`).map(file => file.replace('.json.gz', ''))
+  expect(recorded.sort()).toEqual(FAMILIES)
+})
 
 describe.each(FAMILIES)('what istiod wrote for %s', family => {
   const recorded = JSON.parse(readText(`${corpus}envoy/${family}.json.gz`)) as Record<string, Record<string, Recorded>>
@@ -65,7 +81,7 @@ function clustersOf(config: EnvoyConfig) {
 }
 
 function trimVirtualHost(json: Json): Json {
-  const { name: _name, includeRequestAttemptCount: _count, ...rest } = json
+  const { name: _name, includeRequestAttemptCount: _count, requireTls: _tls, ...rest } = json
   const routes = (rest['routes'] as readonly Json[] | undefined)?.map(route => {
     const action = route['route'] as Json | undefined
     if (!action) return route

@@ -1,10 +1,10 @@
 export type { CircuitBreakers, Cluster, ClusterDetails, ClusterTls, Endpoint, OutlierConfig } from './cluster.ts'
 export { toClusterJson } from './json/cluster-json.ts'
-export { toLoadAssignmentJson } from './json/endpoints-json.ts'
+export { toEndpointJson, toLoadAssignmentJson } from './json/endpoints-json.ts'
 export { toListenerChains, toListenerJson } from './json/listener-json.ts'
 export type { ListenerChain } from './json/listener-json.ts'
 export type { Json } from './json/proto-json.ts'
-export { toRouteConfigurationJson, toVirtualHostJson } from './json/route-json.ts'
+export { toRouteConfigurationJson, toRouteJson, toVirtualHostJson } from './json/route-json.ts'
 export type { ConfigOf } from './json/route-json.ts'
 export type {
   DnsEntry,

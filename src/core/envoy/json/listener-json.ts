@@ -40,8 +40,9 @@ const httpPart = (chain: FilterChain): FilterChain =>
 
 /** What is not HTTP: a detected port's cluster, or on any address what the catch-all does. */
 function restOf({ chain, address, origin }: Listener, config: EnvoyConfig): ListenerChain | undefined {
-  if (chain.kind === 'auto') {
-    const own: FilterChain = { kind: 'tcp', cluster: chain.cluster }
+  const cluster = chain.kind === 'auto' ? chain.cluster : chain.kind === 'http' ? chain.otherwise : undefined
+  if (cluster?.includes('|')) {
+    const own: FilterChain = { kind: 'tcp', cluster }
     return { name: undefined, match: undefined, chain: own, isDefault: true, origin }
   }
   const catchAll = config.listeners.find(({ name }) => name === CAPTURE)?.chain
@@ -62,15 +63,28 @@ function captureChains({ chain, port }: Listener): readonly ListenerChain[] {
   return [chainOf('blackhole', { destinationPort: port }, blackHole), chainOf('catchall-tcp', undefined, chain)]
 }
 
-function toMatchedChain({ serverNames, chain, origin }: MatchedChain): ListenerChain {
-  return { name: undefined, match: serverNames && { serverNames }, chain, isDefault: false, origin }
+function toMatchedChain({ serverNames, destinations, plainHttp, chain, origin }: MatchedChain): ListenerChain {
+  const match = withoutEmpty({
+    prefixRanges: destinations?.map(toRangeJson),
+    serverNames,
+    ...(plainHttp && PLAIN_HTTP),
+  })
+  const isAny = Object.keys(match).length === 0
+  return { name: undefined, match: isAny ? undefined : match, chain: httpPart(chain), isDefault: false, origin }
+}
+
+/** A range of addresses, or a single one. */
+function toRangeJson(range: string): Json {
+  const [addressPrefix = '', length] = range.split('/')
+  const whole = addressPrefix.includes(':') ? 128 : 32
+  return { addressPrefix, prefixLen: length === undefined ? whole : Number(length) }
 }
 
 /** Envoy's Listener, as `istioctl proxy-config listeners -o json` prints it, without filters that decide nothing here. */
 export function toListenerJson(listener: Listener, config: EnvoyConfig): Json {
   const chains = toListenerChains(listener, config)
   const isCapture = listener.name === CAPTURE
-  const detects = chains.some(({ match }) => match === PLAIN_HTTP)
+  const detects = chains.some(({ match }) => match !== undefined && 'applicationProtocols' in match)
   const fallback = chains.find(({ isDefault }) => isDefault)
   return withoutEmpty({
     name: listener.name,
