@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildMesh } from '../mesh/index.ts'
 import { service } from '../mesh/testing/resources.ts'
+import { entry, kubernetesService, meshOf } from './testing/mesh-of.ts'
 import { createDomainClaims, toDomains } from './virtual-host-domains.ts'
 
 const FULL = 'web.default.svc.cluster.local'
@@ -37,4 +38,33 @@ test("a short name neither takes another service's full name nor a name that is 
   expect(claim({ all: ['a', FULL], expanded: new Set() })).toEqual(['a', FULL])
   expect(claim({ all: ['b', 'a', 'web.default'], expanded: new Set(['a', 'web.default']) })).toEqual(['b'])
   expect(claim({ all: ['web.default'], expanded: new Set() })).toEqual(['web.default'])
+})
+
+test.each([
+  ['a host outside', '{ hosts: [api.com], addresses: [10.9.0.1] }', ['api.com', 'api.com.', '10.9.0.1']],
+  ['a wildcard', '{ hosts: ["*.api.com"] }', ['*.api.com', '*.api.com.']],
+  [
+    'a host below the cluster’s domain',
+    '{ hosts: [vm.default.svc.cluster.local] }',
+    ['vm.default.svc.cluster.local', 'vm.default.svc.cluster.local.', 'vm', 'vm.default.svc', 'vm.default'],
+  ],
+])('of a ServiceEntry: %s', (_, spec, expected) => {
+  const [service] = meshOf(entry('a', spec)).services.values()
+  expect(service && toDomains(service, [], 'default').all).toEqual(expected)
+})
+
+test('an ExternalName’s names come before the address, in all their forms', () => {
+  const mesh = meshOf(
+    kubernetesService('web', '{ clusterIP: 10.0.0.1 }') +
+      kubernetesService('alias', '{ type: ExternalName, externalName: web.default.svc.cluster.local }'),
+  )
+  const [alias, web] = mesh.services.values()
+  const names = (name: string) => [
+    `${name}.default.svc.cluster.local`,
+    `${name}.default.svc.cluster.local.`,
+    `${name}.default`,
+    `${name}.default.svc`,
+  ]
+  const domains = alias && web && toDomains(web, [alias], 'other').all
+  expect(domains).toEqual([...names('web'), ...names('alias'), '10.0.0.1'])
 })
