@@ -5,6 +5,7 @@ import type { Refusal, Remark } from './admission.ts'
 import { below } from '../base/origin.ts'
 import { checkSchema } from './schema/check-schema.ts'
 import { DESTINATION_RULE } from './schema/destination-rule-schema.ts'
+import { GATEWAY } from './schema/gateway-schema.ts'
 import { HTTP_ROUTE } from './schema/http-route-schema.ts'
 import { KUBERNETES_GATEWAY, REFERENCE_GRANT } from './schema/kubernetes-gateway-schema.ts'
 import { METADATA_SCHEMA, POD, SERVICE, WORKLOAD } from './schema/kubernetes-schema.ts'
@@ -13,6 +14,7 @@ import { SERVICE_ENTRY, WORKLOAD_ENTRY } from './schema/service-entry-schema.ts'
 import { SIDECAR } from './schema/sidecar-schema.ts'
 import { VIRTUAL_SERVICE } from './schema/virtual-service-schema.ts'
 import { checkDestinationRule } from './validation/check-destination-rule.ts'
+import { checkGateway } from './validation/check-gateway.ts'
 import { checkServiceEntry } from './validation/check-service-entry.ts'
 import { checkSidecar } from './validation/check-sidecar.ts'
 import { checkVirtualService } from './validation/check-virtual-service.ts'
@@ -39,6 +41,7 @@ const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
   HTTPRoute: HTTP_ROUTE,
   KubernetesGateway: KUBERNETES_GATEWAY,
   ReferenceGrant: REFERENCE_GRANT,
+  Gateway: GATEWAY,
   Sidecar: SIDECAR,
   ServiceEntry: SERVICE_ENTRY,
   WorkloadEntry: WORKLOAD_ENTRY,
@@ -56,6 +59,7 @@ export function examine({ resource, node }: Decoded): Examination {
   const legible = !schema.problems.some(({ garbled }) => garbled)
   if (legible && resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
   if (legible && resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
+  if (legible && resource.kind === 'Gateway') checkGateway(spec, resource.name, report)
   if (legible && resource.kind === 'Sidecar') checkSidecar(spec, resource.namespace, report)
   if (legible && resource.kind === 'ServiceEntry') checkServiceEntry(spec, resource.namespace, resource.labels, report)
   if (legible && resource.kind === 'WorkloadEntry') checkWorkloadEntry(spec, undefined, report)

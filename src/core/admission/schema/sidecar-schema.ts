@@ -5,7 +5,7 @@ const PORT = object({ name: STRING, number: UINT32, protocol: STRING, targetPort
 const CAPTURE_MODE = oneOfWords('DEFAULT', 'IPTABLES', 'NONE')
 const TLS_VERSION = oneOfWords('TLS_AUTO', 'TLSV1_0', 'TLSV1_1', 'TLSV1_2', 'TLSV1_3')
 
-const SERVER_TLS = object(
+export const SERVER_TLS = object(
   {
     caCertCredentialName: STRING,
     caCertificates: STRING,
