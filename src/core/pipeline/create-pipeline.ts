@@ -92,7 +92,7 @@ function follow(accepted: readonly Resource[], settings: Partial<MeshSettings>):
   const mesh = buildMesh(all, settings)
   const configFor = remember(proxy => compileConfig(mesh, proxy))
   const routerFor = remember(proxy => createRouter(configFor(proxy)))
-  const hiddenFrom = remember(proxy => findHidden(mesh, proxy))
+  const hiddenFrom = remember(proxy => findHidden(mesh, proxy, configFor(proxy)))
   const trafficFrom = remember(proxy => {
     const caller = mesh.workloads.find(({ name, namespace }) => toProxyId(name, namespace) === proxy)
     const hidden = new Set(

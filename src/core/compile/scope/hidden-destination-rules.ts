@@ -63,7 +63,7 @@ function explain(
   const isOwn = namespace === caller.namespace
   const homes = new Set(services.map(service => service.namespace))
   if (!isOwn && namespace !== rootNamespace && !homes.has(namespace)) {
-    const where = `this caller's (${caller.namespace}), the Service's (${list([...homes])}) and ${rootNamespace}`
+    const where = `this caller’s (${caller.namespace}), the Service’s (${list([...homes])}) and ${rootNamespace}`
     return say(resource, 'notLookedUp', `rules are looked up in three namespaces: ${where}`, 'metadata', 'namespace')
   }
   if (spec.workloadSelector && !isOwn) {
