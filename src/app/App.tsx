@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { Guard } from '../ui/Guard.tsx'
 import { ExamplesDialog } from '../ui/examples/ExamplesDialog.tsx'
+import { FidelityDialog } from '../ui/fidelity/FidelityDialog.tsx'
 import { KeysDialog } from '../ui/keys/KeysDialog.tsx'
 import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
@@ -14,12 +16,13 @@ import { Failure } from './Failure.tsx'
 import { Inspecting } from './Inspecting.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { Staging } from './Staging.tsx'
+import { leaveFidelity } from './address.ts'
 import type { PageActions } from './create-actions.ts'
 import { KEY_ROWS } from './keys.ts'
 import type { Reach } from './reach.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
 import { useMedia } from './use-media.ts'
-import { useProblems } from './use-problems.ts'
+import { partNotes, useProblems } from './use-problems.ts'
 import { useStage } from './use-stage.ts'
 import styles from './App.module.css'
 
@@ -35,14 +38,19 @@ export function App({ actions, reach }: AppProps) {
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
   const selected = useStore(selection, state => state.selected)
-  const { dialog, notice, phoneView, show } = useStore(view)
+  const { address, dialog, notice, phoneView, show } = useStore(view)
+  /** A dialog that gives way to another one is closed by the browser too. */
+  const close = (which: typeof dialog) => {
+    if (view.getState().dialog === which) show({ dialog: undefined })
+  }
   const systemReduced = useMedia('(prefers-reduced-motion: reduce)')
   const still = reducedMotion ?? systemReduced
   // Small either way: one region at a time has the screen. Narrow: the picture stands upright.
   const phone = useMedia('(max-width: 559px), (max-width: 819px) and (max-height: 639px)')
   const narrow = useMedia('(max-width: 559px)')
   const shown = useStage(narrow)
-  const problems = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
+  const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
+  const { problems, notes } = useMemo(() => partNotes(found), [found])
   const annotations = useAnnotationsOf(shown)
 
   return (
@@ -109,6 +117,7 @@ export function App({ actions, reach }: AppProps) {
         <Inspecting
           actions={actions}
           problems={{ problems, onReveal: actions.reveal, onFix: actions.fix }}
+          notes={notes}
           phoneView={phone ? phoneView : undefined}
           onReveal={range => {
             show({ reveal: { range, cursor: false } })
@@ -134,7 +143,15 @@ export function App({ actions, reach }: AppProps) {
         examples={SCENARIOS}
         onChoose={actions.openExample}
         onClose={() => {
-          show({ dialog: undefined })
+          close('examples')
+        }}
+      />
+      <FidelityDialog
+        open={dialog === 'fidelity'}
+        address={address}
+        onClose={() => {
+          close('fidelity')
+          leaveFidelity()
         }}
       />
       <KeysDialog
@@ -145,7 +162,7 @@ export function App({ actions, reach }: AppProps) {
           change({ reducedMotion: reduced })
         }}
         onClose={() => {
-          show({ dialog: undefined })
+          close('keys')
         }}
       />
     </div>

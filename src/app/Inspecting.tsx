@@ -7,7 +7,8 @@ import inspector from '../ui/inspector/Inspector.module.css'
 import { idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
-import type { ProblemListProps } from '../ui/problems/ProblemList.tsx'
+import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
+import { NoteList } from '../ui/problems/NoteList.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
 
@@ -15,12 +16,14 @@ export interface InspectingProps {
   readonly actions: PageActions
   readonly problems: Omit<ProblemListProps, 'detailed'>
   /** On a phone the view chooses the panel. */
+  /** What of the text is simplified or left out. */
+  readonly notes: readonly Problem[]
   readonly phoneView: PhoneView | undefined
   readonly onReveal: (range: TextRange) => void
 }
 
 /** The inspector with its panels, over the stores. */
-export function Inspecting({ actions, problems, phoneView, onReveal }: InspectingProps) {
+export function Inspecting({ actions, problems, notes, phoneView, onReveal }: InspectingProps) {
   const { playback, selection, traffic } = useStores()
   const { tab, explanation } = useStore(selection)
   const run = useStore(playback, state => state.run)
@@ -67,6 +70,7 @@ export function Inspecting({ actions, problems, phoneView, onReveal }: Inspectin
           <ProblemList {...problems} detailed />
         </div>
       )}
+          <NoteList {...problems} problems={notes} />
     </Inspector>
   )
 }

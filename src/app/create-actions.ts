@@ -1,9 +1,10 @@
 import type { TextEdit } from '../core/base/text-range.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
-import { findRequest, latestLanded, momentOf, neighbourLanding } from '../state/index.ts'
+import { findRequest, isNote, latestLanded, momentOf, neighbourLanding } from '../state/index.ts'
 import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
+import { goToFidelity } from './address.ts'
 import type { Actions } from './keys.ts'
 import type { Reach } from './reach.ts'
 
@@ -39,7 +40,7 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
   const fix = (diagnostic: LocatedDiagnostic | undefined) => {
     if (diagnostic?.fix && isCurrent()) applyEdits(diagnostic.fix.edits)
   }
-  const diagnostics = () => picture.getState().latest?.diagnostics ?? []
+  const diagnostics = () => (picture.getState().latest?.diagnostics ?? []).filter(one => !isNote(one))
   return {
     reveal,
     fix,
@@ -150,3 +151,4 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     },
   }
 }
+    showFidelity: goToFidelity,

@@ -20,6 +20,7 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
 import { createActions } from './create-actions.ts'
+import { followAddress } from './address.ts'
 import { listenToKeys } from './keys.ts'
 import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
@@ -46,6 +47,7 @@ export function createApp(root: HTMLElement): void {
   stores.settings.subscribe(({ theme }) => {
     applyTheme(theme)
   })
+  followAddress(stores.view)
   if (import.meta.env.MODE === 'e2e') installTestApi(stores)
   createRoot(root).render(
     <StrictMode>

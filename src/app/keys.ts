@@ -15,6 +15,7 @@ export interface Actions {
   readonly nextProblem: (by: 1 | -1) => void
   readonly fixProblem: () => void
   readonly showKeys: () => void
+  readonly showFidelity: () => void
   readonly escape: () => void
 }
 
@@ -167,6 +168,14 @@ const KEYS: readonly Key[] = [
     everywhere: true,
     run: a => {
       a.fixProblem()
+    },
+  },
+  {
+    keys: 'L',
+    act: 'what is modelled, simplified, absent',
+    on: plain('l'),
+    run: a => {
+      a.showFidelity()
     },
   },
   {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Tally } from '../scene/index.ts'
-import { effectOf, lostAt } from '../state/index.ts'
+import { effectOf, isNote, lostAt } from '../state/index.ts'
 import type { Picture } from '../state/index.ts'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 
@@ -15,4 +15,12 @@ export function useProblems(picture: Picture | undefined, tally: Tally | undefin
         .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] || b.lost - a.lost),
     [picture, tally],
   )
+}
+
+/** What is wrong with the text, apart from what the picture leaves out of it. */
+export function partNotes(found: readonly Problem[]) {
+  return {
+    problems: found.filter(({ diagnostic }) => !isNote(diagnostic)),
+    notes: found.filter(({ diagnostic }) => isNote(diagnostic)),
+  }
 }

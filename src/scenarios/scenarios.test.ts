@@ -60,6 +60,7 @@ const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
   'missing-destination-rule': ['No DestinationRule defines subset v1', 'No DestinationRule defines subset v2'],
   'missing-subset': ['No DestinationRule defines subset v2'],
   'labels-match-no-pod': ['Labels of subset v2 select no pod'],
+  mirror: ['Simplified here: mirror'],
   'zero-ready-version': ['No pod of reviews v2 is ready'],
   'no-catch-all': ['No rule takes the rest'],
   'weights-not-100': ['Weights add up to 4, not 100'],

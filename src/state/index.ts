@@ -1,3 +1,4 @@
+export { isNote } from './notes.ts'
 export { hintsOf, idAt, verdictsOf } from './annotations.ts'
 export { createDocumentStore } from './document-store.ts'
 export type { DocumentStore } from './document-store.ts'

@@ -15,7 +15,9 @@ interface Reveal {
 export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
 
 export interface ViewData {
-  readonly dialog: 'examples' | 'keys' | undefined
+  readonly dialog: 'examples' | 'keys' | 'fidelity' | undefined
+  /** What of the ledger is asked for: `#/fidelity/…`. */
+  readonly address: string
   readonly notice: Notice | undefined
   /** A new object makes the editor go there. */
   readonly reveal: Reveal | undefined
@@ -33,6 +35,7 @@ export type ViewStore = ReturnType<typeof createViewStore>
 export function createViewStore() {
   return createStore<ViewData & ViewActions>()(set => ({
     dialog: undefined,
+    address: '',
     notice: undefined,
     reveal: undefined,
     phoneView: 'picture',

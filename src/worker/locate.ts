@@ -83,7 +83,7 @@ const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWi
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)
-  return world.diagnostics.map(({ code, severity, title, detail, origin, fix }) => {
+  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, link }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
     const touches = lossesAt && isAboutTraffic(code) ? lossesAt(origin) : []
     return {
@@ -92,6 +92,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
       title,
       detail,
       ...(fix && { fix }),
+      ...(link !== undefined && { link }),
       range,
       line: lineOf(parsed.text, range.start),
       touches,

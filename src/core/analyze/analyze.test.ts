@@ -132,7 +132,7 @@ const BAD: readonly Case[] = [
   {
     name: 'a mirror to nowhere',
     text: CLUSTER + routes(`${PLAIN}    mirror: { host: nowhere }\n`),
-    says: ['IST0101 No Service has host nowhere'],
+    says: ['IST0101 No Service has host nowhere', 'MX0201 Simplified here: mirror'],
     at: 'host: nowhere',
   },
   {
@@ -190,7 +190,7 @@ const BAD: readonly Case[] = [
   },
   {
     name: 'a DestinationRule without a list',
-    text: CLUSTER + routes(to('v2')) + rule('  trafficPolicy: { loadBalancer: { simple: RANDOM } }\n'),
+    text: CLUSTER + routes(to('v2')) + rule('  trafficPolicy: { tls: { mode: DISABLE } }\n'),
     says: ['IST0101 No DestinationRule defines subset v2'],
     fix: 'Add subset v2',
   },
@@ -284,6 +284,29 @@ const BAD: readonly Case[] = [
 `),
     says: ['MX0106 Weights add up to 4, not 100'],
     at: 'route:',
+  },
+  {
+    name: 'a kind that is not used',
+    text: `${CLUSTER}---\napiVersion: networking.istio.io/v1\nkind: EnvoyFilter\nmetadata: { name: a }\n`,
+    says: ['MX0202 Not part of the picture: EnvoyFilter a'],
+    at: 'apiVersion: networking.istio.io/v1',
+  },
+  {
+    name: 'a kind that nobody here knows',
+    text: `${CLUSTER}---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n`,
+    says: ['MX0001 ConfigMap a is seen, not used'],
+    at: 'apiVersion: v1\nkind: ConfigMap',
+  },
+  {
+    name: 'fields that are simplified or absent, of all that a rule says',
+    text:
+      CLUSTER +
+      rule(`  trafficPolicy:
+    tunnel: { targetHost: a, targetPort: 1 }
+    loadBalancer: { simple: RANDOM }
+${V1}`),
+    says: ['MX0202 Not part of the picture: tunnel', 'MX0201 Simplified here: loadBalancer.simple'],
+    at: 'tunnel:',
   },
 ]
 

@@ -10,6 +10,7 @@ import { checkDestinationPort } from './rules/destination-port.ts'
 import { checkDialledPort } from './rules/dialled-port.ts'
 import { checkDestinationRulePlace } from './rules/destination-rule-place.ts'
 import { checkEnvoyRefusal } from './rules/envoy-refusal.ts'
+import { checkFidelity } from './rules/fidelity-notes.ts'
 import { checkLegWithoutWeight } from './rules/leg-without-weight.ts'
 import { checkMissingSubset } from './rules/missing-subset.ts'
 import { checkNoCatchAll } from './rules/no-catch-all.ts'
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   checkDestinationRulePlace,
   checkLegWithoutWeight,
   checkWeightSum,
+  checkFidelity,
 ]
 
 export interface Analyzed {

@@ -17,6 +17,7 @@ import type { ParsedText } from '../yaml/index.ts'
 /** What rules look at. */
 export interface Facts {
   readonly parsed: ParsedText
+  readonly resources: readonly Resource[]
   readonly mesh: Mesh
   /** Every place that traffic is sent to, of rules and mirrors. */
   readonly legs: readonly Leg[]
@@ -52,6 +53,7 @@ export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], 
   }
   return {
     parsed,
+    resources,
     mesh,
     legs: mesh.virtualServices.flatMap(resource => legsOf(resource, mesh.settings.clusterDomain)),
     destinationRules,

@@ -115,15 +115,41 @@ export const MESSAGES = {
     title: 'Weights add up to {sum}, not 100',
     help: 'Weights are shares of their sum, whatever the sum is.',
   },
+  notUsed: {
+    code: 'MX0001',
+    severity: 'info',
+    title: '{kind} {name} is seen, not used',
+    help: 'What this kind does to traffic, if anything, is not part of the picture.',
+  },
+  simplified: {
+    code: 'MX0201',
+    severity: 'info',
+    title: 'Simplified here: {field}',
+    help: 'The picture shows this in kind, and differs from a real mesh as the ledger of fidelity says.',
+  },
+  absent: {
+    code: 'MX0202',
+    severity: 'info',
+    title: 'Not part of the picture: {field}',
+    help: 'A real mesh acts on this; the picture does not, as the ledger of fidelity says.',
+  },
 } as const satisfies Readonly<Record<string, Message>>
 
 /** A diagnostic of a message, its title filled in. */
 export function say(
   message: Message,
   values: Readonly<Record<string, string | number>>,
-  about: { readonly detail: string; readonly origin: Origin; readonly fix?: Fix | undefined },
+  about: { readonly detail: string; readonly origin: Origin; readonly fix?: Fix | undefined; readonly link?: string },
 ): Diagnostic {
-  const { detail, origin, fix } = about
+  const { detail, origin, fix, link } = about
   const title = message.title.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-  return { code: message.code, severity: message.severity, title, detail, origin, ...(fix && { fix }) }
+  return {
+    code: message.code,
+    severity: message.severity,
+    title,
+    detail,
+    origin,
+    ...(fix && { fix }),
+    ...(link !== undefined && { link }),
+  }
 }

@@ -22,4 +22,6 @@ export interface Diagnostic {
   readonly detail: string
   readonly origin: Origin
   readonly fix?: Fix
+  /** An address within the page that says more: `#/fidelity/…`. */
+  readonly link?: string
 }

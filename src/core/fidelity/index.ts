@@ -1,2 +1,5 @@
 export type { FidelityStatus, LedgerRow } from './ledger-row.ts'
-export { LEDGER } from './ledger.ts'
+export { findUses } from './find-uses.ts'
+export type { Use } from './find-uses.ts'
+export { linkOf, rowOfLink } from './links.ts'
+export { LEDGER } from './whole-ledger.ts'

@@ -1,6 +1,12 @@
 /** `modelled`: as upstream does it. `simplified`: the same in kind, with what differs said. `absent`: not there. */
 export type FidelityStatus = 'modelled' | 'simplified' | 'absent'
 
+/** What a text has to hold for a row to matter: a kind, or a field of it (`*` is any item, `[…]` a key with dots). */
+export interface FieldUse {
+  readonly kind: string
+  readonly path?: string
+}
+
 /** One behaviour of Istio, Envoy or Kubernetes, and how far this project follows it. */
 export interface LedgerRow {
   readonly area: 'names' | 'scope' | 'match' | 'action' | 'policy' | 'endpoints' | 'failure' | 'time' | 'accept'
@@ -12,4 +18,6 @@ export interface LedgerRow {
   readonly upstream: string
   /** Our test, below `src`; for all rows that are not absent. */
   readonly test?: string
+  /** Where a text asks for it; for rows that are not modelled. */
+  readonly uses?: readonly FieldUse[]
 }

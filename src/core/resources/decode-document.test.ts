@@ -44,7 +44,6 @@ items:
     ['a: 1', 'MX0003'],
     ['just words', 'MX0003'],
     ['kind: Service', 'MX0003'],
-    ['apiVersion: networking.istio.io/v1\nkind: EnvoyFilter\nmetadata: {name: a}', 'MX0001'],
   ])('%j is told as %s', (text, code) => {
     expect(decode(text).diagnostics.map(diagnostic => diagnostic.code)).toEqual([code])
   })

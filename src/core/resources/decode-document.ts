@@ -40,7 +40,6 @@ export function decodeDocument(document: YamlDocument): DecodedDocument {
     }
     const resource = decodeResource(reader, kind, apiVersion, origin)
     decoded.push({ resource, node, complete: document.readable })
-    if (resource.kind === 'Other' && !apiVersion.startsWith('meshscope/')) diagnostics.push(notUsed(resource))
   }
   if (document.root && !isNothing(document.root)) visit(document.root, { documentId: document.id, path: [] }, undefined)
   return { decoded, diagnostics }
@@ -56,16 +55,6 @@ function notAResource(origin: Origin, missing: string): Diagnostic {
     severity: 'error',
     title: `This is no Kubernetes resource: it has no ${missing}`,
     detail: 'Kubernetes needs apiVersion, kind and metadata.name to know what to do with it. It is left out here.',
-    origin,
-  }
-}
-
-function notUsed({ spec, name, origin }: Resource & { readonly kind: 'Other' }): Diagnostic {
-  return {
-    code: 'MX0001',
-    severity: 'info',
-    title: `${spec.otherKind} ${name} is seen, not used yet`,
-    detail: 'What this kind does to traffic is not part of the picture.',
     origin,
   }
 }

@@ -1,6 +1,6 @@
 export type { ParsedText, YamlDocument } from './document.ts'
 export { appendDocument } from './edit-documents.ts'
 export { insertListItem, setScalar } from './edit-values.ts'
-export { lineOf, rangeOf, valueRangeOf } from './locate.ts'
+export { lineOf, nodeOf, rangeOf, valueRangeOf } from './locate.ts'
 export type { YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
 export { createYamlParser } from './yaml-parser.ts'

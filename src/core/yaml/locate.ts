@@ -26,6 +26,12 @@ export function valueRangeOf(parsed: ParsedText, origin: Origin): TextRange | un
   return locate(parsed, origin, ({ node }) => node.range)
 }
 
+/** The value that an origin names; undefined where it is gone. */
+export function nodeOf(parsed: ParsedText, { documentId, path }: Origin): YamlNode | undefined {
+  const document = documentOf(parsed, documentId)
+  return document && nodeAt(document, path)
+}
+
 /** Line of an offset, counted from 1. Hundreds are asked of one text, so the breaks of the last one are remembered. */
 export function lineOf(text: string, offset: number): number {
   if (text !== counted.text) counted = { text, breaks: breaksOf(text) }

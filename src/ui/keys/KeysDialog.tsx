@@ -33,6 +33,9 @@ export function KeysDialog({ open, rows, reducedMotion, onReducedMotion, onClose
           </div>
         ))}
       </dl>
+      <p className={styles['more']}>
+        <a href="#/fidelity">How faithful the picture is</a>
+      </p>
       <label className={styles['switch']}>
         <input
           type="checkbox"

@@ -50,6 +50,11 @@ export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemList
                 {effect !== undefined && `, ${effect}`}
               </span>
             </button>
+            {detailed && diagnostic.link !== undefined && (
+              <a className={styles['link']} href={diagnostic.link}>
+                In the ledger of fidelity
+              </a>
+            )}
             {fix && (
               <button
                 type="button"

@@ -1,0 +1,218 @@
+import type { FieldUse, LedgerRow } from './ledger-row.ts'
+
+/** A field of a traffic policy: of the whole rule, of a subset, or of a port of either. */
+export function policyField(field: string): readonly FieldUse[] {
+  return ['spec.trafficPolicy', 'spec.subsets.*.trafficPolicy'].flatMap(policy => [
+    { kind: 'DestinationRule', path: `${policy}.${field}` },
+    { kind: 'DestinationRule', path: `${policy}.portLevelSettings.*.${field}` },
+  ])
+}
+
+const kinds = (...names: readonly string[]): readonly FieldUse[] => names.map(kind => ({ kind }))
+const pods = (path: string): readonly FieldUse[] => [
+  { kind: 'Pod', path },
+  ...['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet'].map(kind => ({ kind, path: `spec.template.${path}` })),
+]
+
+/** What a text can ask for and nothing here acts on. */
+export const UNUSED_ROWS: readonly LedgerRow[] = [
+  {
+    area: 'scope',
+    behaviour: 'EnvoyFilters change what istiod generates',
+    status: 'absent',
+    differs: 'They are listed and not applied; a real proxy may behave quite differently',
+    upstream: 'istio pilot/pkg/networking/core/envoyfilter',
+    uses: kinds('EnvoyFilter'),
+  },
+  {
+    area: 'policy',
+    behaviour: 'AuthorizationPolicies allow and deny requests',
+    status: 'absent',
+    differs: 'Every request is allowed; no 403 comes from a policy',
+    upstream: 'istio pilot/pkg/security/authz/builder/builder.go',
+    uses: kinds('AuthorizationPolicy'),
+  },
+  {
+    area: 'policy',
+    behaviour: 'RequestAuthentications check tokens',
+    status: 'absent',
+    differs: 'Tokens are not looked at; no 401 comes from one, and no claim can be matched',
+    upstream: 'istio pilot/pkg/security/authn/policy_applier.go',
+    uses: kinds('RequestAuthentication'),
+  },
+  {
+    area: 'scope',
+    behaviour: 'Telemetry, tracing and access logs follow Telemetry resources',
+    status: 'absent',
+    differs: 'Traffic is the same with and without them; the access log shown is the usual one',
+    upstream: 'istio pilot/pkg/model/telemetry.go',
+    uses: kinds('Telemetry'),
+  },
+  {
+    area: 'scope',
+    behaviour: 'WasmPlugins and traffic extensions run in the proxy',
+    status: 'absent',
+    differs: 'No plugin runs; one may answer or change requests in a real proxy',
+    upstream: 'istio pilot/pkg/model/extensions.go',
+    uses: kinds('WasmPlugin', 'TrafficExtension'),
+  },
+  {
+    area: 'scope',
+    behaviour: 'ProxyConfigs set a proxy’s threads, image and environment',
+    status: 'absent',
+    differs: 'One worker thread of the usual image is assumed',
+    upstream: 'istio pilot/pkg/model/proxy_config.go',
+    uses: kinds('ProxyConfig'),
+  },
+  {
+    area: 'scope',
+    behaviour: 'TCPRoutes, TLSRoutes, UDPRoutes and GRPCRoutes of the Gateway API',
+    status: 'absent',
+    differs: 'They are listed and not used; HTTPRoutes are',
+    upstream: 'istio pilot/pkg/config/kube/gateway/route_collections.go',
+    uses: kinds('TCPRoute', 'TLSRoute', 'UDPRoute', 'GRPCRoute'),
+  },
+  {
+    area: 'policy',
+    behaviour: 'Backend policies of the Gateway API',
+    status: 'absent',
+    differs: 'TLS to backends and their load balancing stay as DestinationRules say',
+    upstream: 'istio pilot/pkg/config/kube/gateway/backend_policies.go',
+    uses: kinds('BackendTLSPolicy', 'XBackendTrafficPolicy', 'BackendTrafficPolicy'),
+  },
+  {
+    area: 'scope',
+    behaviour: 'Ingress resources give gateways routes',
+    status: 'absent',
+    differs: 'They are listed and not used',
+    upstream: 'istio pilot/pkg/config/kube/ingress',
+    uses: kinds('Ingress', 'IngressClass'),
+  },
+  {
+    area: 'failure',
+    behaviour: 'NetworkPolicies drop connections',
+    status: 'absent',
+    differs: 'Every pod can reach every other',
+    upstream: 'kubernetes pkg/apis/networking',
+    uses: kinds('NetworkPolicy'),
+  },
+  {
+    area: 'policy',
+    behaviour: 'A pod that joins is given its share of requests little by little',
+    status: 'absent',
+    differs: 'It gets its whole share at once',
+    upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go setWarmup',
+    uses: [...policyField('loadBalancer.warmup'), ...policyField('loadBalancer.warmupDurationSecs')],
+  },
+  {
+    area: 'policy',
+    behaviour: 'Connections may be tunnelled through a proxy',
+    status: 'absent',
+    differs: 'They go straight to their destination',
+    upstream: 'istio pilot/pkg/networking/core/tunnelingconfig/apply.go',
+    uses: policyField('tunnel'),
+  },
+  {
+    area: 'policy',
+    behaviour: 'A PROXY protocol header opens connections to the pods',
+    status: 'absent',
+    differs: 'Pods take connections with and without it',
+    upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyUpstreamProxyProtocol',
+    uses: policyField('proxyProtocol'),
+  },
+  {
+    area: 'policy',
+    behaviour: 'HTTP/1.1 requests may be upgraded to HTTP/2 on the way',
+    status: 'absent',
+    differs: 'Requests have no protocol version; they succeed either way',
+    upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyH2Upgrade',
+    uses: [
+      ...policyField('connectionPool.http.h2UpgradePolicy'),
+      ...policyField('connectionPool.http.useClientProtocol'),
+    ],
+  },
+  {
+    area: 'time',
+    behaviour: 'Connections are kept, counted and closed by age',
+    status: 'absent',
+    differs: 'A request has no connection that could be too old, too idle or too slow to open',
+    upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyConnectionPool',
+    uses: [
+      ...['idleTimeout', 'maxRequestsPerConnection', 'maxConcurrentStreams'].flatMap(field =>
+        policyField(`connectionPool.http.${field}`),
+      ),
+      ...['connectTimeout', 'tcpKeepalive', 'maxConnectionDuration', 'idleTimeout'].flatMap(field =>
+        policyField(`connectionPool.tcp.${field}`),
+      ),
+    ],
+  },
+  {
+    area: 'policy',
+    behaviour: 'Retries keep within a budget of the requests under way',
+    status: 'absent',
+    differs: 'Each request is retried as often as its own rule says',
+    upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyRetryBudget',
+    uses: [...policyField('retryBudget'), ...policyField('connectionPool.http.maxRetries')],
+  },
+  {
+    area: 'time',
+    behaviour: 'A request’s time-out runs while its pod works',
+    status: 'absent',
+    differs: 'Pods answer at once; only delays of a fault can use the time up',
+    upstream: 'envoy source/common/router/router.cc onResponseTimeout',
+    uses: [
+      { kind: 'VirtualService', path: 'spec.http.*.timeout' },
+      { kind: 'VirtualService', path: 'spec.http.*.retries.perTryTimeout' },
+      { kind: 'HTTPRoute', path: 'spec.rules.*.timeouts' },
+    ],
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'A Service sends a client to the same pod, or to near ones, by itself',
+    status: 'absent',
+    differs: 'Without a sidecar any ready pod is as likely as any other',
+    upstream: 'kubernetes pkg/proxy/iptables/proxier.go',
+    uses: ['sessionAffinity', 'internalTrafficPolicy', 'trafficDistribution'].map(field => ({
+      kind: 'Service',
+      path: `spec.${field}`,
+    })),
+  },
+  {
+    area: 'scope',
+    behaviour: 'Annotations keep ports and addresses out of the sidecar',
+    status: 'absent',
+    differs: 'All that a pod with a sidecar sends goes through it',
+    upstream: 'istio tools/istio-iptables/pkg/capture/run.go',
+    uses: [
+      'excludeOutboundPorts',
+      'excludeOutboundIPRanges',
+      'includeOutboundPorts',
+      'includeOutboundIPRanges',
+    ].flatMap(name => pods(`metadata.annotations[traffic.sidecar.istio.io/${name}]`)),
+  },
+]
+
+/** Fields that rows of the other table speak of, by the row's words. */
+export const FIELDS_OF_ROWS: Readonly<Record<string, readonly FieldUse[]>> = {
+  'Outlier detection takes failing pods out for a while': policyField('outlierDetection'),
+  'Circuit breakers turn requests away above their limits': [
+    ...policyField('connectionPool.tcp.maxConnections'),
+    ...policyField('connectionPool.http.http1MaxPendingRequests'),
+    ...policyField('connectionPool.http.http2MaxRequests'),
+  ],
+  'Locality and failover priorities': [
+    ...policyField('loadBalancer.localityLbSetting'),
+    { kind: 'ServiceEntry', path: 'spec.endpoints.*.locality' },
+    { kind: 'WorkloadEntry', path: 'spec.locality' },
+  ],
+  'A mirror gets a copy whose answer is dropped': [
+    { kind: 'VirtualService', path: 'spec.http.*.mirror' },
+    { kind: 'VirtualService', path: 'spec.http.*.mirrors' },
+  ],
+  'Retries go to another pod of the same cluster': [
+    { kind: 'VirtualService', path: 'spec.http.*.retries.backoff' },
+    { kind: 'VirtualService', path: 'spec.http.*.retries.retryRemoteLocalities' },
+  ],
+  'Load balancers choose among ready pods': policyField('loadBalancer.simple'),
+  'A pod is ready as its Ready condition says': pods('spec.containers.*.readinessProbe'),
+}
