@@ -4,8 +4,8 @@ import { compareServices, compareText } from './age-order.ts'
 import type { ExternalEndpoint, MeshService } from './mesh.ts'
 
 /**
- * One service for each host and namespace, then one for each host: of several the Kubernetes Service, else the oldest; the
- * rest in `others`. Istio, PushContext.initServiceRegistry, SidecarScope.appendSidecarServices [A29].
+ * One service for each host, namespace and `exportTo`, then one for each host: of several the Kubernetes Service, else the
+ * oldest; the rest in `others`. Istio, PushContext.initServiceRegistry, SidecarScope.appendSidecarServices [A29].
  */
 export function mergeServices(all: readonly MeshService[]): {
   readonly services: ReadonlyMap<Hostname, MeshService>
@@ -13,7 +13,9 @@ export function mergeServices(all: readonly MeshService[]): {
 } {
   const services = new Map<Hostname, MeshService>()
   const others: MeshService[] = []
-  const merged = [...group(all, ({ hostname, namespace }) => `${namespace}/${hostname}`).values()].map(mergeNamesakes)
+  const merged = [
+    ...group(all, service => `${service.namespace}/${service.hostname}/${exportKey(service)}`).values(),
+  ].map(mergeNamesakes)
   const byHost = group(merged, ({ hostname }) => hostname)
   const hostnames = [...byHost.keys()].sort(compareText)
   for (const hostname of hostnames) {
@@ -23,6 +25,8 @@ export function mergeServices(all: readonly MeshService[]): {
   }
   return { services, others }
 }
+
+const exportKey = ({ exportTo }: MeshService) => [...(exportTo ?? [])].sort().join()
 
 function kubernetesFirst(a: MeshService, b: MeshService): number {
   return Number(b.registry === 'Kubernetes') - Number(a.registry === 'Kubernetes') || compareServices(a, b)
@@ -69,7 +73,7 @@ function canMerge(a: MeshService, b: MeshService): boolean {
     b.registry === 'ServiceEntry' &&
     a.resolution === b.resolution &&
     sameEntries(a.selector, b.selector) &&
-    compareText([...(a.exportTo ?? [])].sort().join(), [...(b.exportTo ?? [])].sort().join()) === 0
+    exportKey(a) === exportKey(b)
   )
 }
 

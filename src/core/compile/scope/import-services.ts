@@ -1,4 +1,5 @@
 import type { Hostname } from '../../base/ids.ts'
+import { below } from '../../base/origin.ts'
 import type { MeshService } from '../../mesh/index.ts'
 import { ANY_NAMESPACE, importsService, isExcluded } from './egress-hosts.ts'
 import type { EgressHosts, HostList } from './egress-hosts.ts'
@@ -44,6 +45,23 @@ export function addService(services: Map<Hostname, MeshService>, service: MeshSe
     const more = service.ports.filter(port => !numbers.has(port.number))
     if (more.length > 0) services.set(service.hostname, { ...known, ports: [...known.ports, ...more] })
   }
+}
+
+/**
+ * Adds a service to those of one listener: one that cannot be joined to another of its host and namespace still has
+ * listeners and virtual hosts, but no clusters. Istio, IstioEgressListenerWrapper.services.
+ */
+export function addToListener(services: Map<Hostname, MeshService>, service: MeshService): void {
+  addService(services, service)
+  const known = services.get(service.hostname)
+  if (!known || known === service) return
+  const numbers = new Set(known.ports.map(port => port.number))
+  const more = service.ports.flatMap((port, i) =>
+    numbers.has(port.number)
+      ? []
+      : { ...port, withoutCluster: true, origin: port.origin ?? below(service.origin, 'spec', 'ports', i) },
+  )
+  if (more.length > 0) services.set(service.hostname, { ...known, ports: [...known.ports, ...more] })
 }
 
 /** Istio, canMergeServices. */

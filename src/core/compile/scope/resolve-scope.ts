@@ -14,7 +14,7 @@ import type { EgressHosts } from './egress-hosts.ts'
 import { ownPort } from './egress-port.ts'
 import { exportedServices } from './exported-services.ts'
 import { addDestinations } from './import-destinations.ts'
-import { addService, chooseNamespaces, findImport } from './import-services.ts'
+import { addService, addToListener, chooseNamespaces, findImport } from './import-services.ts'
 import type { EgressScope, OutboundPolicy, Services, SidecarScope } from './scope.ts'
 import { trimToPorts } from './trim-ports.ts'
 
@@ -82,7 +82,7 @@ function oneForEachHost(services: readonly MeshService[], mesh: Mesh, { namespac
   const namespaces = chooseNamespaces(services, namespace)
   const chosen = new Map<Hostname, MeshService>()
   for (const service of services) {
-    if (namespaces.get(service.hostname) === service.namespace) addService(chosen, service)
+    if (namespaces.get(service.hostname) === service.namespace) addToListener(chosen, service)
   }
   return chosen
 }
