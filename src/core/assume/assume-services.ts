@@ -12,7 +12,9 @@ const APP_LABELS = ['app', 'app.kubernetes.io/name', 'k8s-app']
 export function assumeServices(resources: readonly Resource[]): readonly Guess[] {
   if (resources.some(({ kind }) => kind === 'Service')) return []
   const byService = new Map<string, Mention[]>()
+  const declared = declaredHosts(resources)
   for (const mention of findMentions(resources)) {
+    if (declared.has(hostOf(mention.service))) continue
     const key = serviceKey(mention.service)
     const known = byService.get(key)
     if (known) known.push(mention)
@@ -31,6 +33,14 @@ export function assumeServices(resources: readonly Resource[]): readonly Guess[]
     }
   })
 }
+
+/** Hosts that ServiceEntries declare: they are no Services. */
+function declaredHosts(resources: readonly Resource[]): ReadonlySet<string> {
+  const hosts = resources.flatMap(resource => (resource.kind === 'ServiceEntry' ? resource.spec.hosts : []))
+  return new Set(hosts.map(host => host.toLowerCase()))
+}
+
+const hostOf = ({ name, namespace }: ServiceName): string => `${name}.${namespace}.svc.cluster.local`
 
 export const isWorkload = (resource: Resource): resource is WorkloadResource | PodResource =>
   resource.kind === 'Pod' || 'replicas' in resource.spec

@@ -3,6 +3,7 @@ import { hasLabels } from '../mesh/index.ts'
 import type { Resource, ServiceResource, VirtualServiceResource } from '../resources/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { assumeTraffic } from './assume-traffic.ts'
+import { unnamedEntries } from './callers.ts'
 import type { Call, Caller } from './callers.ts'
 import { findMentions, meshVirtualServices, serviceKey } from './mesh-hosts.ts'
 
@@ -31,7 +32,12 @@ export function assumeTrafficFrom(
       !ruled.has(serviceKey(service)),
   )
   const plain = services.filter(service => routes.length === 0 || unruled.has(serviceKey(service)))
-  const targets: readonly Call['target'][] = [...seen, ...(seen.length + plain.length > 0 ? plain : services)]
+  const entries = unnamedEntries(resources, routes).filter(({ key }) => !hidden.has(key))
+  const targets: readonly Call['target'][] = [
+    ...seen,
+    ...(seen.length + plain.length > 0 ? plain : services),
+    ...entries,
+  ]
   const own = new Set(all.filter(isOwn(caller)).map(serviceKey))
   const others = targets.filter(target => ![...hostKeysOf(target)].some(key => own.has(key)))
   const called = (others.length > 0 ? others : targets).slice(0, MOST_TARGETS)
@@ -50,8 +56,10 @@ const isOwn =
     return service.namespace === namespace && selects
   }
 
-const hostKeysOf = (target: Call['target']): ReadonlySet<string> =>
-  target.kind === 'Service' ? new Set([serviceKey(target)]) : hostKeys([target])
+function hostKeysOf(target: Call['target']): ReadonlySet<string> {
+  if (target.kind === 'Service') return new Set([serviceKey(target)])
+  return target.kind === 'ServiceEntry' ? new Set() : hostKeys([target])
+}
 
 /** The Services that are hosts of VirtualServices. */
 function hostKeys(routes: readonly VirtualServiceResource[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { toProxyId } from '../base/ids.ts'
-import type { Resource, ServiceResource, VirtualServiceResource } from '../resources/index.ts'
+import type { Resource, VirtualServiceResource } from '../resources/index.ts'
 import type { HttpRequest } from '../route/index.ts'
 import type { Client, RequestClass, Traffic } from '../simulate/index.ts'
 import type { Call, Caller } from './callers.ts'
@@ -11,7 +11,7 @@ import type { LabelledDraft } from './requests-for-rules.ts'
 
 const SEED = 42
 const RATE_PER_SECOND = 50
-const USUAL_PORT = 80
+const USUAL_PORT: UsualPort = { number: 80, scheme: 'http' }
 /** One client's requests; a text with more hosts than these is looked at in parts. */
 const MOST_REQUESTS = 500
 
@@ -29,23 +29,38 @@ export function assumeTraffic(calls: readonly Call[], resources: readonly Resour
   return { seed: SEED, clients }
 }
 
-type Ports = ReadonlyMap<string, number>
-
-/** The port that a Service's callers use: its first that speaks HTTP, else its first. */
-function indexPorts(resources: readonly Resource[]): Ports {
-  const services = resources.filter((resource): resource is ServiceResource => resource.kind === 'Service')
-  return new Map(
-    services.flatMap(service => {
-      const { ports } = service.spec
-      const port = ports.find(({ name, appProtocol }) => /^(http|grpc)/.test(appProtocol ?? name)) ?? ports[0]
-      return port ? [[serviceKey(service), port.number] as const] : []
-    }),
-  )
+export interface UsualPort {
+  readonly number: number
+  readonly scheme: 'http' | 'https'
 }
 
-interface HostCalls {
+/** By a Service's namespace and name, or a ServiceEntry's host. */
+type Ports = ReadonlyMap<string, UsualPort>
+
+const TLS = /^(tls|https)$/i
+
+/** The port that callers use: a Service's or a ServiceEntry's first that speaks HTTP, else its first. */
+function indexPorts(resources: readonly Resource[]): Ports {
+  const ports = new Map<string, UsualPort>()
+  for (const resource of resources) {
+    if (resource.kind === 'Service') {
+      const all = resource.spec.ports
+      const port = all.find(({ name, appProtocol }) => /^(http|grpc)/.test(appProtocol ?? name)) ?? all[0]
+      if (port) ports.set(serviceKey(resource), { number: port.number, scheme: 'http' })
+    } else if (resource.kind === 'ServiceEntry') {
+      const all = resource.spec.ports
+      const port = all.find(({ protocol }) => /^(http2?|grpc.*)$/i.test(protocol)) ?? all[0]
+      if (!port) continue
+      const scheme = TLS.test(port.protocol) ? 'https' : 'http'
+      for (const host of resource.spec.hosts) ports.set(host.toLowerCase(), { number: port.number, scheme })
+    }
+  }
+  return ports
+}
+
+export interface HostCalls {
   readonly host: string
-  readonly port: number
+  readonly port: UsualPort
   readonly requests: readonly LabelledDraft[]
 }
 
@@ -56,10 +71,13 @@ function toClient(calls: readonly Call[], ports: Ports): Client | undefined {
   for (const call of calls) {
     for (const each of hostsOf(call, ports)) if (!hosts.has(each.host)) hosts.set(each.host, each)
   }
-  const classes = toClasses([...hosts.values()])
-  if (classes.length === 0) return undefined
-  const proxy = toProxyId(caller.name, caller.namespace)
-  return { id: proxy, proxy, ratePerSecond: RATE_PER_SECOND, classes }
+  return clientOf(toProxyId(caller.name, caller.namespace), [...hosts.values()])
+}
+
+/** What one client sends; undefined where that is nothing. */
+export function clientOf(proxy: Client['proxy'], hosts: readonly HostCalls[]): Client | undefined {
+  const classes = toClasses(hosts)
+  return classes.length === 0 ? undefined : { id: proxy, proxy, ratePerSecond: RATE_PER_SECOND, classes }
 }
 
 function hostsOf({ caller, target }: Call, ports: Ports): readonly HostCalls[] {
@@ -68,11 +86,20 @@ function hostsOf({ caller, target }: Call, ports: Ports): readonly HostCalls[] {
     const requests = [{ draft: PLAIN, label: PLAIN.path, weight: 1 }]
     return [{ host, port: ports.get(serviceKey(target)) ?? USUAL_PORT, requests }]
   }
+  if (target.kind === 'ServiceEntry') {
+    const requests = [{ draft: PLAIN, label: PLAIN.path, weight: 1 }]
+    return target.spec.hosts.flatMap(host => {
+      const dialled = nameUnder(host)
+      const port = ports.get(host.toLowerCase()) ?? USUAL_PORT
+      return dialled === undefined ? [] : [{ host: dialled, port, requests }]
+    })
+  }
   const requests = requestsForRules(target, caller)
   return target.spec.hosts.flatMap(host => {
     const dialled = dialledHost(host, target, caller)
     const service = toServiceName(host, target.namespace)
-    const port = (service && ports.get(serviceKey(service))) ?? USUAL_PORT
+    const own = ports.get(host.toLowerCase())
+    const port = (service && ports.get(serviceKey(service))) ?? own ?? USUAL_PORT
     return dialled === undefined ? [] : [{ host: dialled, port, requests }]
   })
 }
@@ -80,7 +107,11 @@ function hostsOf({ caller, target }: Call, ports: Ports): readonly HostCalls[] {
 /** As the caller types it: short inside its own namespace; some name that a wildcard covers. */
 function dialledHost(host: string, { namespace }: VirtualServiceResource, caller: Caller): string | undefined {
   const service = toServiceName(host, namespace)
-  if (service) return nameFor(caller, service)
+  return service ? nameFor(caller, service) : nameUnder(host)
+}
+
+/** Some name that a host covers; undefined for `*`. */
+export function nameUnder(host: string): string | undefined {
   if (host === '*') return undefined
   return host.startsWith('*.') ? `www${host.slice(1)}` : host.toLowerCase()
 }
@@ -105,15 +136,21 @@ function toClasses(hosts: readonly HostCalls[]): readonly RequestClass[] {
   return classes
 }
 
-function toRequest({ path, method, authority, port, headers, query }: Draft, host: string, usual: number): HttpRequest {
-  const dialPort = port ?? usual
+function toRequest(
+  { path, method, authority, port, headers, query }: Draft,
+  host: string,
+  usual: UsualPort,
+): HttpRequest {
+  const dialPort = port ?? usual.number
+  const scheme = dialPort === usual.number ? usual.scheme : 'http'
+  const isSchemes = dialPort === (scheme === 'https' ? 443 : 80)
   const pairs = Object.entries(query).map(([name, value]) => (value === '' ? name : `${name}=${value}`))
   return {
     method,
-    scheme: 'http',
+    scheme,
     dialHost: host,
     dialPort,
-    authority: authority ?? (dialPort === USUAL_PORT ? host : `${host}:${dialPort}`),
+    authority: authority ?? (isSchemes ? host : `${host}:${dialPort}`),
     path: pairs.length > 0 ? `${path}?${pairs.join('&')}` : path,
     headers: new Map(Object.entries(headers)),
   }

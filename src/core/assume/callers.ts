@@ -1,6 +1,14 @@
 import { hasLabels } from '../mesh/index.ts'
-import type { HttpMatch, Labels, Resource, ServiceResource, VirtualServiceResource } from '../resources/index.ts'
+import type {
+  HttpMatch,
+  Labels,
+  Resource,
+  ServiceEntryResource,
+  ServiceResource,
+  VirtualServiceResource,
+} from '../resources/index.ts'
 import { isWorkload, podLabelsOf } from './assume-services.ts'
+import { selects } from './gateway-entries.ts'
 import { appliesToMesh, callerNamespace, findMentions, meshVirtualServices, serviceKey } from './mesh-hosts.ts'
 
 /** A workload that calls, there or to be assumed. */
@@ -14,7 +22,7 @@ export interface Caller {
 /** A caller, and the resource whose hosts it calls. */
 export interface Call {
   readonly caller: Caller
-  readonly target: VirtualServiceResource | ServiceResource
+  readonly target: VirtualServiceResource | ServiceResource | ServiceEntryResource
 }
 
 const CALLER_NAMES =
@@ -23,18 +31,23 @@ const CALLER_NAMES =
 /**
  * Who calls each mesh host: a workload of the namespace that is not a target itself, better one whose name says that it
  * calls; else a `client` that has to be assumed. Rules for source labels or namespaces get a caller that has them. In a
- * text without VirtualServices somebody calls each Service.
+ * text without VirtualServices somebody calls each Service. ServiceEntries are called where no VirtualService names them.
  */
 export function planCalls(resources: readonly Resource[]): readonly Call[] {
   const finder = createFinder(resources)
   const virtualServices = meshVirtualServices(resources)
+  const entries = unnamedEntries(resources, virtualServices).map(target => ({
+    caller: finder.find(callerNamespace(target), {}),
+    target,
+  }))
   if (virtualServices.length === 0) {
-    return resources
+    const services = resources
       .filter((resource): resource is ServiceResource => resource.kind === 'Service')
       .filter(({ spec }) => spec.type !== 'ExternalName' && spec.ports.length > 0)
       .map(target => ({ caller: finder.find(target.namespace, {}), target }))
+    return [...services, ...entries]
   }
-  return virtualServices.flatMap(target => {
+  const routed = virtualServices.flatMap(target => {
     const callers = new Map<string, Caller>()
     for (const { namespace, labels, anywhere } of sourcesOf(target)) {
       const caller = finder.find(namespace, labels, anywhere)
@@ -42,6 +55,19 @@ export function planCalls(resources: readonly Resource[]): readonly Call[] {
     }
     return [...callers.values()].map(caller => ({ caller, target }))
   })
+  return [...routed, ...entries]
+}
+
+/** ServiceEntries that somebody sees and of which no VirtualService names a host. */
+export function unnamedEntries(
+  resources: readonly Resource[],
+  virtualServices: readonly VirtualServiceResource[],
+): readonly ServiceEntryResource[] {
+  const named = new Set(virtualServices.flatMap(({ spec }) => spec.hosts.map(host => host.toLowerCase())))
+  return resources
+    .filter((resource): resource is ServiceEntryResource => resource.kind === 'ServiceEntry')
+    .filter(({ spec }) => spec.ports.length > 0 && !spec.exportTo.includes('~'))
+    .filter(({ spec }) => !spec.hosts.some(host => named.has(host.toLowerCase())))
 }
 
 /** Whether a match's conditions on the caller hold. Istio, sourceMatchHTTP. */
@@ -122,11 +148,14 @@ function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
   }
   const hasRoutes = meshVirtualServices(resources).length > 0
   const servicesOf = indexBySelector(resources)
+  const gateways = resources.filter(resource => resource.kind === 'Gateway')
   return resources.filter(isWorkload).flatMap(workload => {
     const { name, namespace } = workload
     const labels = podLabelsOf(workload)
     const backed = servicesOf(namespace, labels)
     if (labels['sidecar.istio.io/inject'] === 'false') return []
+    // A gateway takes requests from outside; it calls nobody by itself.
+    if (gateways.some(({ spec }) => selects(spec.selector, labels))) return []
     if (backed.some(service => called.has(serviceKey(service)))) return []
     if (workload.assumed && backed.length > 0) return []
     const looksCalled = leadingNames(name).some(leading => called.has(serviceKey({ name: leading, namespace })))
