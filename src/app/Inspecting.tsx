@@ -11,13 +11,14 @@ import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
 import { NoteList } from '../ui/problems/NoteList.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
+import { Proxying } from './Proxying.tsx'
 
 export interface InspectingProps {
   readonly actions: PageActions
   readonly problems: Omit<ProblemListProps, 'detailed'>
-  /** On a phone the view chooses the panel. */
   /** What of the text is simplified or left out. */
   readonly notes: readonly Problem[]
+  /** On a phone the view chooses the panel. */
   readonly phoneView: PhoneView | undefined
   readonly onReveal: (range: TextRange) => void
 }
@@ -62,15 +63,16 @@ export function Inspecting({ actions, problems, notes, phoneView, onReveal }: In
           }}
         />
       )}
+      {shownTab === 'proxy' && <Proxying actions={actions} onReveal={onReveal} />}
       {shownTab === 'problems' && (
         <div data-testid="all-problems">
           {problems.problems.length === 0 && (
             <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>No problems.</p>
           )}
           <ProblemList {...problems} detailed />
+          <NoteList {...problems} problems={notes} />
         </div>
       )}
-          <NoteList {...problems} problems={notes} />
     </Inspector>
   )
 }

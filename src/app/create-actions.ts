@@ -8,7 +8,7 @@ import { goToFidelity } from './address.ts'
 import type { Actions } from './keys.ts'
 import type { Reach } from './reach.ts'
 
-const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'problems']
+const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'proxy', 'problems']
 
 export interface PageActions extends Actions {
   readonly focusOn: (number: number) => void
@@ -18,11 +18,18 @@ export interface PageActions extends Actions {
   readonly reveal: (diagnostic: LocatedDiagnostic) => void
   readonly openExample: (id: string) => void
   readonly writeAssumed: () => Promise<void>
+  /** The section that the Proxy tab shows, as Envoy's JSON. */
+  readonly proxyJson: () => Promise<string>
 }
 
 /** Everything that keys and buttons do, over the stores. */
 export function createActions(stores: Stores, reach: Reach, engine: Engine): PageActions {
-  return { ...textActions(stores, reach, engine), ...timeActions(stores), ...viewActions(stores, reach) }
+  return {
+    ...textActions(stores, reach, engine),
+    ...timeActions(stores),
+    ...viewActions(stores, reach),
+    proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
+  }
 }
 
 function textActions(stores: Stores, reach: Reach, engine: Engine) {
@@ -145,10 +152,10 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     showKeys: () => {
       view.getState().show({ dialog: 'keys' })
     },
+    showFidelity: goToFidelity,
     escape: () => {
       selection.getState().focusOn(undefined)
       selection.getState().select(undefined)
     },
   }
 }
-    showFidelity: goToFidelity,

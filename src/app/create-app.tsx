@@ -8,6 +8,7 @@ import {
   createDocumentStore,
   createPictureStore,
   createPlaybackStore,
+  createProxyStore,
   createSelectionStore,
   createSettingsStore,
   createTrafficStore,
@@ -19,11 +20,12 @@ import { createEngine } from '../worker/engine-client.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
-import { createActions } from './create-actions.ts'
 import { followAddress } from './address.ts'
+import { createActions } from './create-actions.ts'
 import { listenToKeys } from './keys.ts'
 import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
+import { startProxySession } from './proxy-session.ts'
 import { startSession } from './session.ts'
 import { keep, loadKept } from './storage.ts'
 import { installTestApi } from './test-api.ts'
@@ -39,15 +41,16 @@ export function createApp(root: HTMLElement): void {
     stores.picture.getState().fail(message)
   })
   startSession(stores, engine)
+  startProxySession(stores, engine)
   startClock(stores.playback)
   keepOverReloads(stores)
   const reach = createReach()
   const actions = createActions(stores, reach, engine)
   listenToKeys(actions)
+  followAddress(stores.view)
   stores.settings.subscribe(({ theme }) => {
     applyTheme(theme)
   })
-  followAddress(stores.view)
   if (import.meta.env.MODE === 'e2e') installTestApi(stores)
   createRoot(root).render(
     <StrictMode>
@@ -65,6 +68,7 @@ function createStores(): Stores {
     document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
     picture: createPictureStore(),
     playback: createPlaybackStore(true),
+    proxy: createProxyStore(),
     selection: createSelectionStore(kept?.proxy),
     settings: createSettingsStore({
       theme: initialTheme(),

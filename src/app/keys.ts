@@ -129,9 +129,9 @@ const KEYS: readonly Key[] = [
     },
   },
   {
-    keys: '1 2 3',
+    keys: '1 2 3 4',
     act: 'inspector tabs',
-    on: event => ['1', '2', '3'].some(key => plain(key)(event)),
+    on: event => ['1', '2', '3', '4'].some(key => plain(key)(event)),
     run: (a, event) => {
       a.showTab(Number(event.key) - 1)
     },

@@ -1,7 +1,14 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import { createPipeline } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
-import { PROXY_COLUMNS, PROXY_SECTIONS, createConfigOf, createManagedBy, proxyRows, sectionJson } from '../scene/index.ts'
+import {
+  PROXY_COLUMNS,
+  PROXY_SECTIONS,
+  createConfigOf,
+  createManagedBy,
+  proxyRows,
+  sectionJson,
+} from '../scene/index.ts'
 import { parseCaller } from './caller.ts'
 import { parseOptions, UsageError } from './options.ts'
 import { alignColumns } from './proxy-config/align-columns.ts'

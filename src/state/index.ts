@@ -6,6 +6,9 @@ export { createPictureStore } from './picture-store.ts'
 export type { PictureStore } from './picture-store.ts'
 export { createPlaybackStore } from './playback-store.ts'
 export type { PlaybackStore } from './playback-store.ts'
+export { createProxyStore } from './proxy-store.ts'
+export type { ProxyData, ProxyStore } from './proxy-store.ts'
+export { countRows, rowsOfRequest } from './row-counts.ts'
 export { createSelectionStore } from './selection-store.ts'
 export type { InspectorTab, SelectionStore } from './selection-store.ts'
 export { createSettingsStore } from './settings-store.ts'
@@ -13,7 +16,16 @@ export type { SettingsStore, Theme } from './settings-store.ts'
 export { createTrafficStore } from './traffic-store.ts'
 export type { TrafficStore } from './traffic-store.ts'
 export { effectOf, lostAt } from './problem-effects.ts'
-export type { CallerChoice, Explanation, LocatedDiagnostic, LocatedStep, Picture, Unseen } from '../worker/protocol.ts'
+export type {
+  CallerChoice,
+  Explanation,
+  LocatedDiagnostic,
+  LocatedRow,
+  LocatedStep,
+  Picture,
+  ProxyConfig,
+  Unseen,
+} from '../worker/protocol.ts'
 export { barsOf, findRequest, latestLanded, momentOf, neighbourLanding, particlesOf, tallyOf } from './current-run.ts'
 export { createViewStore } from './view-store.ts'
 export type { Notice, PhoneView, ViewStore } from './view-store.ts'

@@ -3,6 +3,7 @@ import type {
   DocumentStore,
   PictureStore,
   PlaybackStore,
+  ProxyStore,
   SelectionStore,
   SettingsStore,
   TrafficStore,
@@ -13,6 +14,7 @@ export interface Stores {
   readonly document: DocumentStore
   readonly picture: PictureStore
   readonly playback: PlaybackStore
+  readonly proxy: ProxyStore
   readonly selection: SelectionStore
   readonly settings: SettingsStore
   readonly traffic: TrafficStore

@@ -83,7 +83,11 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
         case 'proxy-config': {
           const { section, filter } = question
-          return { kind: 'proxy-config', id, config: looked && proxyConfigOf(looked.world, looked.proxy, section, filter) }
+          return {
+            kind: 'proxy-config',
+            id,
+            config: looked && proxyConfigOf(looked.world, looked.proxy, section, filter),
+          }
         }
         case 'proxy-uses': {
           if (current?.world !== looked?.world) return { kind: 'proxy-uses', id, uses: [] }

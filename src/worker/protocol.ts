@@ -25,7 +25,12 @@ export type Question =
   | { readonly kind: 'proxy-config'; readonly id: number; readonly section: ProxySection; readonly filter: string }
   | { readonly kind: 'proxy-uses'; readonly id: number }
   /** Undefined row: the whole section. */
-  | { readonly kind: 'proxy-json'; readonly id: number; readonly section: ProxySection; readonly row: string | undefined }
+  | {
+      readonly kind: 'proxy-json'
+      readonly id: number
+      readonly section: ProxySection
+      readonly row: string | undefined
+    }
 
 export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }

@@ -56,7 +56,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'scope',
     behaviour: 'Two VirtualServices for one mesh host are not merged: the first keeps it',
     status: 'modelled',
-    upstream: 'istio httproute.go BuildSidecarOutboundVirtualHosts',
+    upstream: 'istio pilot/pkg/networking/core/httproute.go BuildSidecarOutboundVirtualHosts',
     test: 'core/compile/virtual-hosts.test.ts',
   },
   {
@@ -77,7 +77,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'scope',
     behaviour: 'Delegates are put into the rules of their root',
     status: 'modelled',
-    upstream: 'istio pilot/pkg/model/virtualservice.go mergeVirtualServicesIfNeeded',
+    upstream: 'istio pilot/pkg/model/virtualservice.go MergeHTTPRoutes',
     test: 'core/compile/delegates.test.ts',
   },
   {
@@ -176,7 +176,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'match',
     behaviour: 'Paths match exactly, by prefix without regard to segments, or by a whole RE2 expression',
     status: 'modelled',
-    upstream: 'envoy config_impl.cc PathRouteEntryImpl',
+    upstream: 'envoy source/common/router/config_impl.cc PathRouteEntryImpl',
     test: 'core/route/match/match.test.ts',
   },
   {
@@ -197,7 +197,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'match',
     behaviour: 'sourceLabels, sourceNamespace, gateways and port are settled before Envoy hears of a rule',
     status: 'modelled',
-    upstream: 'istio route.go sourceMatchHTTP',
+    upstream: 'istio pilot/pkg/networking/core/route/route.go sourceMatchHTTP',
     test: 'core/compile/http-routes.test.ts',
   },
   {
@@ -233,7 +233,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'action',
     behaviour: 'Rewrites of path and authority, by prefix or expression',
     status: 'modelled',
-    upstream: 'envoy config_impl.cc rewritePathHeader',
+    upstream: 'envoy source/common/router/config_impl.cc rewritePathHeader',
     test: 'core/route/actions.test.ts',
   },
   {
@@ -342,14 +342,14 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'failure',
     behaviour: 'A cluster without a healthy pod is answered 503 UH',
     status: 'modelled',
-    upstream: 'envoy router.cc sendNoHealthyUpstreamResponse',
+    upstream: 'envoy source/common/router/router.cc sendNoHealthyUpstreamResponse',
     test: 'cli/conform.test.ts',
   },
   {
     area: 'failure',
     behaviour: 'A request that no rule matches is answered 404 NR',
     status: 'modelled',
-    upstream: 'envoy router.cc decodeHeaders',
+    upstream: 'envoy source/common/router/router.cc decodeHeaders',
     test: 'cli/conform.test.ts',
   },
   {
@@ -357,7 +357,7 @@ export const LEDGER: readonly LedgerRow[] = [
     behaviour: 'Envoy keeps its old routes where it refuses new ones',
     status: 'simplified',
     differs: 'Refused routes are shown as a new proxy has them: none; those of other ports stay',
-    upstream: 'envoy source/common/config/grpc_mux_impl.cc',
+    upstream: 'envoy source/extensions/config_subscription/grpc/grpc_mux_impl.cc',
     test: 'core/compile/envoy-refusal.test.ts',
   },
   {
@@ -497,7 +497,7 @@ export const LEDGER: readonly LedgerRow[] = [
     behaviour: 'Health that a WorkloadEntry’s status tells',
     status: 'absent',
     differs: 'Every WorkloadEntry counts as healthy',
-    upstream: 'istio serviceentry/conversion.go isHealthy',
+    upstream: 'istio pilot/pkg/serviceregistry/serviceentry/conversion.go isHealthy',
   },
   {
     area: 'endpoints',

@@ -16,8 +16,7 @@ export function listenerRows(config: EnvoyConfig): readonly ProxyRow[] {
 
 export function sortListeners(config: EnvoyConfig): readonly Listener[] {
   return [...config.listeners].sort(
-    (a, b) =>
-      a.port - b.port || compareText(a.address, b.address) || compareText(typeOf(a, config), typeOf(b, config)),
+    (a, b) => a.port - b.port || compareText(a.address, b.address) || compareText(typeOf(a, config), typeOf(b, config)),
   )
 }
 

@@ -22,12 +22,7 @@ export function sectionJson(config: EnvoyConfig, section: ProxySection, configOf
 }
 
 /** What stands behind one row: its listener, route, cluster or endpoint. Undefined for a row that is not there. */
-export function rowJson(
-  config: EnvoyConfig,
-  section: ProxySection,
-  id: string,
-  configOf: ConfigOf,
-): Json | undefined {
+export function rowJson(config: EnvoyConfig, section: ProxySection, id: string, configOf: ConfigOf): Json | undefined {
   switch (section) {
     case 'listeners': {
       const listener = config.listeners.find(({ name }) => id.startsWith(`${name}#`))
