@@ -34,7 +34,9 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
   const answered = decision.outcome === 'http' && localReply === undefined
   const tries = answered || decision.endpoint ? (decision.arrivals ?? attempts) : 0
   const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
-  const received = Array.from({ length: tries }, (_, i) => receivedRequest({ ...decision, attempts: i + 1 }, request))
+  const received = Array.from({ length: tries > 0 ? attempts : 0 }, (_, i) =>
+    receivedRequest({ ...decision, attempts: i + 1 }, request),
+  )
   return {
     probability,
     outcome: decision.outcome,

@@ -5,7 +5,7 @@ import type { RequestHash } from './hash/request-hash.ts'
 import { clusterParts } from './label.ts'
 import { pickHashed } from './pick-hashed.ts'
 import type { TraceStep } from './trace.ts'
-import { drawStranger } from './transport.ts'
+import { drawStranger, failuresAlike } from './transport.ts'
 
 export interface Pick {
   /** Undefined: the address that was dialled, which the mesh does not know. */
@@ -18,7 +18,7 @@ export const NO_HASH: RequestHash = { hash: undefined, newCookie: undefined }
 
 /**
  * The endpoint that gets the request: the one that its hash leads to where the cluster hashes, else among the healthy ones
- * each is as likely while nothing else is in flight. A cluster of the original destination takes the address that was
+ * each by its weight while nothing else is in flight (RANDOM knows no weights). A cluster of the original destination takes the address that was
  * dialled, known or not. `none`: no healthy endpoint. With `tried`, others come first, as long as there are some.
  * Envoy, load_balancer_impl.cc; Istio switches panic mode off [E40].
  */
@@ -45,15 +45,41 @@ export function pickEndpoint(
   return { endpoint, hash }
 }
 
+/**
+ * With `tried`, one that was tried is drawn again up to five times, and then stays. Envoy, host_selection_retry_max_attempts;
+ * from the seventh try on it never stays here.
+ */
 function pickEqual(
   { chance }: Course,
-  { healthy }: ReadyCluster,
+  ready: ReadyCluster,
   tried: ReadonlySet<Endpoint | undefined> | undefined,
 ): Endpoint | undefined {
+  const { healthy } = ready
   const others = tried ? healthy.filter(other => !tried.has(other)) : healthy
-  const possible = others.length > 0 ? others : healthy
-  return possible.length === 1 ? possible[0] : possible[chance.pick(possible.length)]
+  const known = healthy.length - others.length
+  let possible = others.length > 0 ? others : healthy
+  if (tried && known > 0 && others.length > 0 && known < MOST_STAYS) {
+    const stay = (known / healthy.length) ** DRAWS
+    if (chance.choose([stay, 1 - stay], 1) === 0) possible = healthy.filter(one => tried.has(one))
+  }
+  if (possible.length === 1) return possible[0]
+  if (
+    ready.cluster.lbPolicy === 'RANDOM' ||
+    possible.every(({ weight = 1 }) => weight === (possible[0]?.weight ?? 1))
+  ) {
+    return possible[chance.pick(possible.length, failuresAlike(ready, possible))]
+  }
+  const weights = possible.map(({ weight = 1 }) => weight)
+  return possible[
+    chance.choose(
+      weights,
+      weights.reduce((sum, weight) => sum + weight, 0),
+    )
+  ]
 }
+
+const DRAWS = 6
+const MOST_STAYS = 7
 
 /** How many pods of a cluster can answer, and why not more. */
 export function endpointsStep(

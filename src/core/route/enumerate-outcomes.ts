@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Alike, Chance } from './chance.ts'
 import type { Decision } from './decision.ts'
 import type { HttpRequest } from './request.ts'
 import type { Router } from './router.ts'
@@ -46,8 +46,22 @@ function createWalk(): { readonly chance: Chance; probability(): number; next():
   }
   return {
     chance: {
-      choose: (weights, total) => take(() => weights.map(weight => weight / total)),
-      pick: count => take(() => Array.from({ length: count }, () => 1 / count)),
+      choose: (weights, total, alike) => {
+        return take(() =>
+          merge(
+            weights.map(weight => weight / total),
+            alike,
+          ),
+        )
+      },
+      pick: (count, alike) => {
+        return take(() =>
+          merge(
+            Array.from({ length: count }, () => 1 / count),
+            alike,
+          ),
+        )
+      },
       last: undefined,
     },
     probability: () => forks.reduce((product, fork) => product * (fork.shares[fork.taken] ?? 0), 1),
@@ -61,6 +75,23 @@ function createWalk(): { readonly chance: Chance; probability(): number; next():
       return false
     },
   }
+}
+
+/** Gives the first of each class the shares of the others. */
+function merge(shares: number[], alike: Alike | undefined): readonly number[] {
+  if (!alike) return shares
+  const first = new Map<string, number>()
+  for (const [index, share] of shares.entries()) {
+    const kind = share > 0 ? alike(index) : undefined
+    if (kind === undefined) continue
+    const known = first.get(kind)
+    if (known === undefined) first.set(kind, index)
+    else {
+      shares[known] = (shares[known] ?? 0) + share
+      shares[index] = 0
+    }
+  }
+  return shares
 }
 
 function newFork(shares: readonly number[]): Fork {

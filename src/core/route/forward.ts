@@ -9,6 +9,7 @@ import { drawPart } from './fault.ts'
 import { setCookieLine } from './hash/made-up-cookie.ts'
 import { hashRequest } from './hash/request-hash.ts'
 import type { RequestHash } from './hash/request-hash.ts'
+import { editedView } from './headers/edited-view.ts'
 import { describeRewrites } from './headers/received-request.ts'
 import { clusterParts, legLabels } from './label.ts'
 import { makeReply } from './local-reply.ts'
@@ -67,7 +68,7 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
       course.steps.push({ kind: 'rewrite', what, origin: route.origin })
     }
   }
-  const picked = pickEndpoint(course, cluster, hashFor(course, action))
+  const picked = pickEndpoint(course, cluster, hashFor(course, action, route, leg))
   if (picked === 'none') return noHealthyUpstream(course, settled)
   const { endpoint } = picked
   tellTransport(course, cluster.cluster, endpoint)
@@ -82,9 +83,14 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
 
 const ALL_ANSWER: PodAnswers = () => ({ status: 200, latencyMs: 0 })
 
-/** What requests hash to, where the route has a say. */
-function hashFor({ view, proxy }: Course, { hashPolicies }: ForwardAction): RequestHash {
-  return hashPolicies ? hashRequest(hashPolicies, view, proxy.sourceAddress) : NO_HASH
+/** What requests hash to, where the route has a say. Envoy hashes what it sends: the rule's edits are made by then. */
+function hashFor(
+  { view, proxy }: Course,
+  { hashPolicies }: ForwardAction,
+  route: Route,
+  leg: WeightedCluster | undefined,
+): RequestHash {
+  return hashPolicies ? hashRequest(hashPolicies, editedView(view, route, leg), proxy.sourceAddress) : NO_HASH
 }
 
 /** What the pod's sidecar and the caller's add on the way: who called, and a cookie that was made up. */
@@ -248,7 +254,8 @@ function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly
     if (!drawPart(course, 'mirror', policy, policy.numerator, policy.denominator)) continue
     const ready = course.clusters.get(policy.cluster)
     const picked = ready ? pickEndpoint({ ...course, steps: undefined }, ready) : 'none'
-    const endpoint = picked === 'none' ? undefined : picked.endpoint
+    const endpoint =
+      picked === 'none' || !ready || !takesCopy(course, ready, picked.endpoint) ? undefined : picked.endpoint
     copies.push({ policy, endpoint })
     course.steps?.push({
       kind: 'mirror',
@@ -259,6 +266,13 @@ function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly
     })
   }
   return copies
+}
+
+/** Whether a copy gets there: nobody tries a second time. */
+function takesCopy({ pods, view }: Course, { cluster }: ReadyCluster, endpoint: Endpoint | undefined): boolean {
+  if (meet(cluster, endpoint) !== 'accepted') return false
+  const status = pods?.(endpoint, view.request, 1).status
+  return status !== 'refused' && status !== 'connect-timeout'
 }
 
 function mirrorWords(ready: ReadyCluster | undefined, pod: string | undefined): string {

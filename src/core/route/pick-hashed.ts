@@ -2,6 +2,7 @@ import type { Endpoint } from '../envoy/index.ts'
 import type { Course, ReadyCluster } from './course.ts'
 import type { HashTable } from './hash/hash-table.ts'
 import type { RequestHash } from './hash/request-hash.ts'
+import { failuresAlike } from './transport.ts'
 
 /** Further places that are looked at where the pods that were tried are avoided; Istio writes it on every route. */
 const MORE_PLACES = 5
@@ -12,17 +13,18 @@ const MORE_PLACES = 5
  */
 export function pickHashed(
   { chance }: Course,
-  { healthy }: ReadyCluster,
+  ready: ReadyCluster,
   table: HashTable,
   { hash }: RequestHash,
   tried: ReadonlySet<Endpoint | undefined> | undefined,
 ): Endpoint | undefined {
   if (hash !== undefined) return walk(table, hash, tried)
+  const { healthy } = ready
   const shares = table.shares.map((share, i) => (tried?.has(healthy[i]) ? 0 : share))
   const total = shares.reduce((sum, share) => sum + share, 0)
   const possible = total > 0 ? shares : table.shares
   return possible.filter(share => share > 0).length > 1
-    ? healthy[chance.choose(possible, total > 0 ? total : 1)]
+    ? healthy[chance.choose(possible, total > 0 ? total : 1, failuresAlike(ready, healthy))]
     : healthy[possible.findIndex(share => share > 0)]
 }
 

@@ -1,6 +1,7 @@
 import type { ProxyId } from '../base/ids.ts'
 import type { Cluster, Endpoint } from '../envoy/index.ts'
-import type { Course } from './course.ts'
+import type { Alike } from './chance.ts'
+import type { Course, ReadyCluster } from './course.ts'
 import type { TraceStep } from './trace.ts'
 
 /** What goes over the wire: nothing but HTTP, Istio's mTLS, or TLS that DestinationRules ask for. */
@@ -87,4 +88,21 @@ function takesStep(endpoint: Endpoint, spoken: Spoken, met: Meeting): TraceStep 
   const { pod, accepts, acceptsOrigin, hasSidecar = false, origin } = endpoint
   const isStated = acceptsOrigin !== undefined
   return { kind: 'takes', pod, accepts, hasSidecar, isStated, spoken, met, origin: acceptsOrigin ?? origin }
+}
+
+const failing = new WeakMap<ReadyCluster, boolean>()
+
+/** Endpoints to which no connection comes about fail alike, however many there are; undefined where all can be reached. */
+export function failuresAlike(ready: ReadyCluster, endpoints: readonly Endpoint[]): Alike | undefined {
+  const { cluster, healthy } = ready
+  let fails = failing.get(ready)
+  if (fails === undefined) {
+    fails = healthy.some(endpoint => meet(cluster, endpoint) !== 'accepted')
+    failing.set(ready, fails)
+  }
+  if (!fails) return undefined
+  return index => {
+    const met = meet(cluster, endpoints[index])
+    return met === 'accepted' ? undefined : String(met)
+  }
 }

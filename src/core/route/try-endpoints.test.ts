@@ -17,10 +17,12 @@ const POLICY: RetryPolicy = {
 
 test.each<[string, readonly TryResult[], readonly TryResult[]]>([
   ['5xx', [500, 599, 'reset', 'per-try-timeout'], [499, 200]],
-  ['gateway-error', [502, 503, 504, 'reset'], [500, 501]],
+  ['gateway-error', [502, 503, 504, 'reset', 'refused'], [500, 501]],
   ['retriable-4xx', [409], [404, 'reset']],
   ['retriable-status-codes', [418], [500, 'reset']],
-  ['connect-failure,refused-stream', [], [503, 'reset', 'per-try-timeout']],
+  ['connect-failure,refused-stream', ['refused', 'tls-error', 'connect-timeout'], [503, 'reset', 'per-try-timeout']],
+  ['reset-before-request', ['refused', 'connect-timeout'], ['reset', 'per-try-timeout', 503]],
+  ['refused-stream', [], ['refused', 'connect-timeout', 503]],
   ['connect-failure,reset', ['reset', 'per-try-timeout'], [503]],
 ])('%s retries %j, not %j', (retryOn, wanted, left) => {
   const policy = { ...POLICY, retryOn, retriableStatusCodes: [418] }
@@ -44,13 +46,13 @@ function outcomes(changes: Partial<ForwardAction>, pods: PodAnswers) {
 
 const badOnes: PodAnswers = pod => ({ status: pod === A ? 200 : 500, latencyMs: 0 })
 
-test('a retry takes a pod that was not tried yet', () => {
+test('a retry takes a pod that was not tried yet, unless six draws out of six fall on it', () => {
   const found = outcomes({ retryPolicy: { ...POLICY, numRetries: 1 } }, badOnes)
   const share = (attempts: number, flags: string) =>
     found.filter(o => o.attempts === attempts && o.flags === flags).reduce((sum, o) => sum + o.share, 0)
   expect(share(1, '-')).toBeCloseTo(1 / 3, 5)
-  expect(share(2, '-')).toBeCloseTo(1 / 3, 5)
-  expect(share(2, 'URX')).toBeCloseTo(1 / 3, 5)
+  expect(share(2, '-')).toBeCloseTo((1 - (1 / 3) ** 6) / 3, 5)
+  expect(share(2, 'URX')).toBeCloseTo(1 / 3 + (1 / 3) ** 7, 5)
 })
 
 test('without a policy the first answer is the last one', () => {

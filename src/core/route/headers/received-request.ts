@@ -10,6 +10,9 @@ import { mutateHeaders } from './mutate-headers.ts'
 import type { HeaderLine } from './mutate-headers.ts'
 import { rewriteHost, rewritePath, rewritesPath } from './rewrite.ts'
 
+/** What of a decision shows there. */
+type Received = Pick<Decision, 'route' | 'leg' | 'attempts' | 'clientCertificate' | 'atGateway'>
+
 export interface ReceivedRequest {
   readonly path: string
   /** `host` first, then in the order of the wire. */
@@ -20,7 +23,7 @@ export interface ReceivedRequest {
  * The request as it arrives at the pod: header edits (the leg's, then the route's), then Host and path rewrites with the
  * originals beside them. Envoy, config_impl.cc, RouteEntryImplBase::finalizeRequestHeaders [C23] [C26] [C58] [C92].
  */
-export function receivedRequest(decision: Decision, sentRequest: HttpRequest): ReceivedRequest {
+export function receivedRequest(decision: Received, sentRequest: HttpRequest): ReceivedRequest {
   const request = decision.atGateway ? arriveAtGateway(sentRequest) : sentRequest
   const view = viewRequest(request)
   const { route, leg } = decision
@@ -41,7 +44,7 @@ export function receivedRequest(decision: Decision, sentRequest: HttpRequest): R
 }
 
 /** Who called, as the pod's sidecar says; what the application itself sent of it never gets there. */
-function certified({ clientCertificate }: Decision): readonly HeaderLine[] {
+function certified({ clientCertificate }: Received): readonly HeaderLine[] {
   return clientCertificate === undefined ? [] : [[CLIENT_CERTIFICATE, clientCertificate]]
 }
 
