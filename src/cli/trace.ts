@@ -1,7 +1,8 @@
 import type { ProxyId } from '../core/base/ids.ts'
+import { compileGatewayConfig } from '../core/compile/index.ts'
 import { createPipeline } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
-import { createSeededChance, parseRequest } from '../core/route/index.ts'
+import { createRouter, createSeededChance, parseRequest } from '../core/route/index.ts'
 import { parseCaller } from './caller.ts'
 import { parseOptions, UsageError } from './options.ts'
 import { assumeDialledPort } from './trace/assume-port.ts'
@@ -16,6 +17,7 @@ Prints what becomes of one request, step by step, each with the file and line of
   FILE         Kubernetes and Istio YAML; - reads standard input
   --url URL    what the caller asks for, as http://reviews:9080/x
   --from NAME  the calling workload, as sleep or sleep.default; without it, the first caller that is known
+  --gateway NAME  the gateway at which the request arrives from outside, as istio-ingressgateway.istio-system
   -H 'K: V'    a header; may be given several times; host replaces the one in the URL
   --method M   GET without it
   --seed N     which way the dice fall; 1 without it
@@ -26,6 +28,7 @@ function main(argv: readonly string[]): void {
   const options = parseOptions(argv, {
     '--url': 'value',
     '--from': 'value',
+    '--gateway': 'value',
     '-H': 'value',
     '--header': 'value',
     '--method': 'value',
@@ -50,11 +53,15 @@ function main(argv: readonly string[]): void {
   reportProblems(written, sources)
   const assumed = assumeDialledPort(written, request)
   const world = assumed === undefined ? written : createPipeline().run(sources.withAssumed(assumed))
-  const caller = callerOf(world, options.get('--from'))
+  const gateway = options.get('--gateway')
+  if (gateway !== undefined && options.has('--from')) throw new UsageError('--from and --gateway exclude each other')
+  const caller = callerOf(world, gateway ?? options.get('--from'))
+  const router =
+    gateway === undefined ? world.routerFor(caller) : createRouter(compileGatewayConfig(world.mesh, caller))
   const explained = {
     from: caller,
     request,
-    ...world.routerFor(caller).explain(request, chance),
+    ...router.explain(request, chance),
   }
   const placeOf = sources.placeOf.bind(undefined, world.parsed)
   const text = options.has('--json')

@@ -9,7 +9,9 @@ import { noCatchAll } from './no-catch-all.ts'
 import { faultInjection } from './fault-injection.ts'
 import { mirror } from './mirror.ts'
 import { onlyTwoResources } from './only-two-resources.ts'
+import { gatewayApiSplit } from './gateway-api-split.ts'
 import { weightsNot100 } from './weights-not-100.ts'
+import { ingress } from './ingress.ts'
 import { bookinfo } from './bookinfo.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -29,5 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   mirror,
   onlyTwoResources,
   weightsNot100,
+  gatewayApiSplit,
+  ingress,
   bookinfo,
 ]

@@ -45,6 +45,15 @@ const FATES: Readonly<Record<string, Fates>> = {
     'checkout/ x-group=beta': { 'checkout-next': 1 },
   },
   'weights-not-100': { 'reviews/': { 'reviews-v1': 0.75, 'reviews-v2': 0.25 } },
+  'gateway-api-split': {
+    'reviews/': { 'reviews-v1': 0.9, 'reviews-v2': 0.1 },
+    'reviews/ end-user=jason': { 'reviews-v2': 1 },
+  },
+  ingress: {
+    'shop.example.com/': { 'shop-v1': 0.8, 'shop-v2': 0.2 },
+    'shop.example.com/api/reviews': { reviews: 1 },
+    'shop.example.com/v1': { '301 -': 1 },
+  },
   bookinfo: {
     'reviews/': { 'reviews-v1': 0.5, 'reviews-v3': 0.5 },
     'reviews/ end-user=jason': { 'reviews-v2': 1 },
@@ -56,11 +65,11 @@ const FATES: Readonly<Record<string, Fates>> = {
 
 /** What the problems list shows, most serious first. */
 const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
+  mirror: ['Simplified here: mirror'],
   'reviews-canary': ['No DestinationRule defines subset v3', 'Rule 3 can never match'],
   'missing-destination-rule': ['No DestinationRule defines subset v1', 'No DestinationRule defines subset v2'],
   'missing-subset': ['No DestinationRule defines subset v2'],
   'labels-match-no-pod': ['Labels of subset v2 select no pod'],
-  mirror: ['Simplified here: mirror'],
   'zero-ready-version': ['No pod of reviews v2 is ready'],
   'no-catch-all': ['No rule takes the rest'],
   'weights-not-100': ['Weights add up to 4, not 100'],

@@ -25,7 +25,8 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stag
   const config = world.configFor(proxy)
   const workload = world.mesh.workloads.find(each => `${each.name}.${each.namespace}` === proxy)
   const namespace = workload?.namespace ?? proxy.slice(proxy.lastIndexOf('.') + 1)
-  const present = workload?.sidecar ?? true
+  const isGateway = config.kind === 'gateway'
+  const present = isGateway || (workload?.sidecar ?? true)
   const expected = expect(clients, world.routerFor(proxy))
 
   const rules = rulesCards(world, proxy, namespace, expected)
@@ -43,8 +44,8 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stag
   const isDead = deadEnds(config.clusters, known)
   return {
     proxy,
-    client: clientNode(proxy, clients, workload),
-    sidecar: sidecarNode(workload?.name ?? proxy, present, expected),
+    client: clientNode(proxy, clients, workload, isGateway),
+    sidecar: sidecarNode(proxyTitle(workload?.name ?? proxy, isGateway), present, expected),
     rules: rules.nodes.map(node => withShares(node, ledger, leg => isDead(rules.clustersOf.get(leg)))),
     subsets: subsets.map(node => subsetShares(node, ledger)),
     workloads: [...workloads.nodes, ...ends.outside].map(share),
@@ -86,11 +87,12 @@ function clientNode(
   proxy: ProxyId,
   clients: ReturnType<typeof clientsOf>,
   workload: World['mesh']['workloads'][number] | undefined,
+  isGateway: boolean,
 ): ClientNode {
   return {
     kind: 'client',
     id: CLIENT,
-    name: workload?.name ?? proxy.slice(0, proxy.lastIndexOf('.')),
+    name: isGateway ? OUTSIDE : (workload?.name ?? proxy.slice(0, proxy.lastIndexOf('.'))),
     ratePerSecond: clients.reduce((sum, client) => sum + client.ratePerSecond, 0),
     classes: classShares(clients).map(({ requestClass, share }) => ({
       id: requestClass.id,
@@ -102,13 +104,19 @@ function clientNode(
   }
 }
 
-function sidecarNode(name: string, present: boolean, expected: ReturnType<typeof expect>): SidecarNode {
+/** Who sends what arrives at a gateway. */
+const OUTSIDE = 'outside'
+
+/** A gateway is a pod of its own, a sidecar stands beside its pod's application. */
+const proxyTitle = (name: string, isGateway: boolean): string => (isGateway ? name : `${name}’s sidecar`)
+
+function sidecarNode(title: string, present: boolean, expected: ReturnType<typeof expect>): SidecarNode {
   const ports = new Set(expected.map(each => each.requestClass.request.dialPort))
   return {
     kind: 'sidecar',
     id: SIDECAR,
     present,
-    title: `${name}’s sidecar`,
+    title,
     ports: [...ports].sort((a, b) => a - b).map(port => `:${String(port)}`),
     origin: undefined,
     assumed: undefined,

@@ -91,5 +91,5 @@ function replyWords(decision: Decision): { readonly label: string; readonly deta
     const location = decision.localReply?.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
     return { label, detail: `redirect to ${location ?? action.host ?? action.path ?? 'elsewhere'}` }
   }
-  return { label, detail: 'answered by the sidecar' }
+  return { label, detail: decision.atGateway ? 'answered by the gateway' : 'answered by the sidecar' }
 }

@@ -39,7 +39,8 @@ function lossTitle(stage: Stage, holes: readonly HoleNode[], worst: HoleNode, sh
   if (holes.every(hole => hole.at === stage.client.id))
     return `${who} ${all ? 'fails' : 'fail'} before ${name} can send anything`
   if (!stage.sidecar.present) return `${who} ${all ? 'dies' : 'die'} before reaching a pod`
-  return `${who} ${all ? 'dies' : 'die'} in ${name}’s own sidecar`
+  const proxy = stage.sidecar.title.includes('’s sidecar') ? `${name}’s own sidecar` : `${stage.sidecar.title} itself`
+  return `${who} ${all ? 'dies' : 'die'} in ${proxy}`
 }
 
 /** Who sends requests to their end, and why they end there. */

@@ -1,5 +1,6 @@
 import type { Resource } from '../resources/index.ts'
 import type { Traffic } from '../simulate/index.ts'
+import { assumeGateways } from './assume-gateways.ts'
 import { assumeServices } from './assume-services.ts'
 import { assumeTraffic } from './assume-traffic.ts'
 import { assumeWorkloads } from './assume-workloads.ts'
@@ -7,6 +8,7 @@ import { toResources } from './assumed-resource.ts'
 import type { Guess } from './assumed-resource.ts'
 import { planCalls } from './callers.ts'
 import type { Call, Caller } from './callers.ts'
+import { gatewayClients } from './gateway-traffic.ts'
 import { serviceKey } from './mesh-hosts.ts'
 import { writeDeployment } from './write-yaml.ts'
 
@@ -24,10 +26,17 @@ export function assume(resources: readonly Resource[]): Assumed {
   const services = toResources(assumeServices(resources), 0)
   const withServices = [...resources, ...services]
   const workloads = toResources(assumeWorkloads(withServices), services.length)
-  const called = [...withServices, ...workloads]
-  const calls = planCalls(called)
-  const callers = toResources(assumeCallers(calls), services.length + workloads.length)
-  return { assumed: [...services, ...workloads, ...callers], traffic: assumeTraffic(calls, called) }
+  const inMesh = [...withServices, ...workloads]
+  const gateways = toResources(assumeGateways(inMesh), services.length + workloads.length)
+  const called = [...inMesh, ...gateways]
+  const fromOutside = gatewayClients(called)
+  const calls = planCalls(called).filter(({ target }) => fromOutside.length === 0 || target.kind !== 'Service')
+  const callers = toResources(assumeCallers(calls), services.length + workloads.length + gateways.length)
+  const traffic = assumeTraffic(calls, called)
+  return {
+    assumed: [...services, ...workloads, ...gateways, ...callers],
+    traffic: { ...traffic, clients: [...fromOutside, ...traffic.clients] },
+  }
 }
 
 function assumeCallers(calls: readonly Call[]): readonly Guess[] {

@@ -20,9 +20,13 @@ const LONGEST_LABEL = 28
  * A request for each match that `caller` can meet, and one for the rest, which is most of the traffic where a rule takes
  * it. One that a rule above takes instead is left in: so it is seen that its own rule is never reached.
  */
-export function requestsForRules({ spec }: VirtualServiceResource, caller: Caller): readonly LabelledDraft[] {
+export function requestsForRules(
+  { spec }: VirtualServiceResource,
+  caller: Caller,
+  isMeant: (gateways: readonly string[]) => boolean = appliesToMesh,
+): readonly LabelledDraft[] {
   const matches = spec.http.flatMap(rule => rule.match)
-  const met = matches.filter(match => appliesToMesh(match.gateways) && isFromSource(match, caller))
+  const met = matches.filter(match => isMeant(match.gateways) && isFromSource(match, caller))
   const special = met.filter(match => !takesAll(match))
   const drafts = new Map<string, Draft>()
   for (const match of special) {

@@ -22,7 +22,7 @@ export function noVirtualHostWords({ authority, servers }: Step<'no-virtual-host
   const taking = servers.filter(({ hosts }) => hosts.some(wanted => covers(wanted, host)))
   const detail =
     taking.length > 0
-      ? `${serversInWords(taking)} takes it, but no VirtualService for it is bound there`
+      ? `${serversInWords(taking)} ${verbFor(taking)} it, but no VirtualService for it is bound there`
       : `no server has it: ${servers.map(server => `${shortName(server)} has ${server.hosts.join(', ')}`).join('; ')}`
   return { mark: 'lost', title: `No virtual host for ${authority}`, detail }
 }
@@ -49,6 +49,10 @@ const shortName = ({ gateway, kind }: GatewayServerRef): string => `Gateway ${di
 /** Without what istiod appends to a Kubernetes Gateway's name. */
 const displayName = (gateway: string, kind: GatewayServerRef['kind']): string =>
   kind === 'Gateway' ? gateway : (gateway.split('~')[0] ?? gateway)
+
+/** `takes` after one of them, `take` after several. */
+export const verbFor = (servers: readonly GatewayServerRef[]): string =>
+  new Set(servers.map(({ gateway }) => gateway)).size > 1 ? 'take' : 'takes'
 
 const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
