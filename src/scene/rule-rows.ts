@@ -1,11 +1,12 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import { below } from '../core/base/origin.ts'
 import type { Route, RouteAction, VirtualHost } from '../core/envoy/index.ts'
-import type { Destination, HttpRule, VirtualServiceResource } from '../core/resources/index.ts'
+import type { Destination, HttpRule } from '../core/resources/index.ts'
 import { conditionOf, sourceOf } from './condition.ts'
 import { covers } from './covers.ts'
 import { milliseconds, percent } from './figures.ts'
 import { clusterParts, originKey, shortHost } from './names.ts'
+import type { SourceRule } from './rule-sources.ts'
 import type { LegRow, RuleRow } from './stage.ts'
 
 /** What the rows of one rules card are made of. */
@@ -13,21 +14,22 @@ export interface RuleSource {
   readonly cardId: string
   readonly host: string
   readonly virtualHosts: readonly VirtualHost[]
-  readonly resource: VirtualServiceResource | undefined
+  /** In YAML order; none where the Service's own route is all there is. */
+  readonly rules: readonly SourceRule[]
   /** Whose sidecar it is. */
   readonly proxy: ProxyId
 }
 
-/** All rules of a VirtualService in YAML order, those that no request can reach too; then routes that are in none of them. */
+/** All rules of a VirtualService or of HTTPRoutes in YAML order, those that no request can reach too; then routes that are in none of them. */
 export function rowsOf(source: RuleSource): readonly RuleRow[] {
-  const rules = source.resource?.spec.http ?? []
+  const { rules } = source
   const routes = source.virtualHosts.flatMap(host => host.routes)
-  const names = rules.map(rule => rule.name)
-  const rows = rules.map((rule, i) => {
-    const name = rule.name
+  const names = rules.map(({ rule }) => rule.name)
+  const rows = rules.map((each, i) => {
+    const { name } = each.rule
     const unique = name !== undefined && names.indexOf(name) === names.lastIndexOf(name)
     const id = `${source.cardId}/${unique ? name : `rule ${String(i + 1)}`}`
-    return rowOfRule(source, rule, i, id)
+    return rowOfRule(source, each, i, id)
   })
   const known = new Set(rows.map(row => originKey(row.origin)))
   const others = new Map<string, Route>()
@@ -38,22 +40,22 @@ export function rowsOf(source: RuleSource): readonly RuleRow[] {
   return [...rows, ...[...others.values()].map((route, i) => rowOfRoute(source, route, rules.length > 0, i))]
 }
 
-function rowOfRule(source: RuleSource, rule: HttpRule, index: number, id: string): RuleRow {
-  const { resource } = source
-  const origin = resource && below(resource.origin, 'spec', 'http', index)
-  const why = whyUnreachable(source, rule, index)
-  const condition = conditionOf(rule, index)
+function rowOfRule(source: RuleSource, each: SourceRule, index: number, id: string): RuleRow {
+  const { rule, origin } = each
+  const why = whyUnreachable(source, each)
+  // An HTTPRoute's rules go by precedence: the one without conditions is the last, wherever it stands.
+  const isLast = each.legField === 'backendRefs' && source.rules.length > 1
+  const condition = conditionOf(rule, isLast ? source.rules.length : index)
   const text = why === undefined ? condition.text : why.startsWith('only for') ? why : 'never reached'
-  const namespace = resource?.namespace ?? ''
   return {
     id,
-    title: rule.name ?? `rule ${String(index + 1)}`,
+    title: rule.name ?? each.fallback,
     condition: text,
     mono: why === undefined && condition.mono,
     share: 0,
     state: why === undefined ? 'live' : 'unreachable',
     why,
-    legs: legsOf(source, rule, id, namespace).map(({ path, ...leg }) => ({
+    legs: legsOf(source, each, id).map(({ path, ...leg }) => ({
       ...leg,
       origin: originOfLeg(origin, path),
     })),
@@ -65,7 +67,7 @@ function rowOfRule(source: RuleSource, rule: HttpRule, index: number, id: string
 type DraftLeg = LegRow & { readonly path: readonly (string | number)[] }
 const originOfLeg = (origin: RuleRow['origin'], path: readonly (string | number)[]) => origin && below(origin, ...path)
 
-function legsOf(source: RuleSource, rule: HttpRule, rowId: string, namespace: string): readonly DraftLeg[] {
+function legsOf(source: RuleSource, { rule, namespace, legField }: SourceRule, rowId: string): readonly DraftLeg[] {
   const used = new Map<string, number>()
   const idOf = (label: string): string => {
     const n = (used.get(label) ?? 0) + 1
@@ -78,7 +80,7 @@ function legsOf(source: RuleSource, rule: HttpRule, rowId: string, namespace: st
   rule.route.forEach((route, i) => {
     const label = labelOf(route.destination, source.host, namespace)
     const setShare = rule.route.length === 1 ? 1 : total > 0 ? (route.weight ?? 0) / total : 0
-    legs.push({ ...base, id: idOf(label), label, setShare, tone: 'ok', kind: 'forward', path: ['route', i] })
+    legs.push({ ...base, id: idOf(label), label, setShare, tone: 'ok', kind: 'forward', path: [legField, i] })
   })
   if (rule.redirect) {
     const label = `redirect ${String(rule.redirect.redirectCode ?? 301)}`
@@ -110,8 +112,7 @@ function labelOf(destination: Destination, host: string, namespace: string): str
 export const fullHost = (host: string, namespace: string): string =>
   (host.includes('.') ? host : `${host}.${namespace}.svc.cluster.local`).toLowerCase()
 
-function whyUnreachable(source: RuleSource, rule: HttpRule, index: number): string | undefined {
-  const origin = source.resource && below(source.resource.origin, 'spec', 'http', index)
+function whyUnreachable(source: RuleSource, { rule, origin }: SourceRule): string | undefined {
   const key = originKey(origin)
   let shadowedBy: Route | undefined
   let present = false
@@ -151,12 +152,8 @@ const isCatchAll = (route: Route): boolean =>
   })
 
 function ruleWords(source: RuleSource, route: Route): string {
-  const http = source.resource?.spec.http ?? []
-  const index = http.findIndex(
-    (_, i) =>
-      source.resource && originKey(below(source.resource.origin, 'spec', 'http', i)) === originKey(route.origin),
-  )
-  return index < 0 ? 'another rule' : `rule ${String(index + 1)}`
+  const found = source.rules.find(({ origin }) => originKey(origin) === originKey(route.origin))
+  return found?.fallback ?? 'another rule'
 }
 
 /** `fault`, `timeout` and the like in a word or two each. */

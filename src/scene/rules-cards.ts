@@ -10,6 +10,7 @@ import type { Expected } from './outlook.ts'
 import { isRefusedPassthrough } from './outcome.ts'
 import { fullHost, rowsOf } from './rule-rows.ts'
 import type { RuleSource } from './rule-rows.ts'
+import { rulesOfHttpRoutes, rulesOfVirtualService } from './rule-sources.ts'
 import type { RulesNode } from './stage.ts'
 
 export interface RulesCards {
@@ -33,14 +34,18 @@ export function rulesCards(world: World, proxy: ProxyId, namespace: string, expe
   const clustersOf = new Map<string, readonly string[]>()
   const cards = [...byHost].map(([host, virtualHosts]) => {
     const origin = [...virtualHosts][0]?.origin
-    const resource = resources.get(originKey(origin))
-    const source = { cardId: rulesId(host), host, virtualHosts: [...virtualHosts], resource, proxy }
+    const virtualService = resources.get(originKey(origin))
+    const fromRoutes = virtualService ? NO_ROUTES : rulesOfHttpRoutes([...virtualHosts], world)
+    const resource = virtualService ?? fromRoutes.routes[0]
+    const rules = virtualService ? rulesOfVirtualService(virtualService) : fromRoutes.rules
+    const source: RuleSource = { cardId: rulesId(host), host, virtualHosts: [...virtualHosts], rules, proxy }
     const service = services.get(toHostname(host))
     const node: RulesNode = {
       kind: 'rules',
       id: source.cardId,
       title: host === 'allow_any' ? 'other hosts' : shortHost(host, namespace),
       resource: resource?.key,
+      ...(resource?.kind === 'HTTPRoute' && { resourceKind: resource.kind }),
       share: 0,
       rows: rowsOf(source),
       origin,
@@ -52,6 +57,8 @@ export function rulesCards(world: World, proxy: ProxyId, namespace: string, expe
   cards.sort((a, b) => a.at - b.at)
   return { nodes: cards.map(card => card.node), clustersOf }
 }
+
+const NO_ROUTES: ReturnType<typeof rulesOfHttpRoutes> = { routes: [], rules: [] }
 
 /** Finds a number for an origin that grows along the text; what the text does not hold comes last. */
 function documentOrder(world: World): (origin: Origin | undefined) => number {
@@ -85,13 +92,12 @@ function addClusters(clustersOf: Map<string, readonly string[]>, node: RulesNode
 
 /** The cluster of a destination that istiod left out because its weight is 0. */
 function destinationOf(source: RuleSource, origin: Origin | undefined): readonly string[] {
-  const { resource } = source
-  if (!resource || !origin) return []
-  for (const [i, rule] of resource.spec.http.entries()) {
+  if (!origin) return []
+  for (const { rule, origin: ruleOrigin, namespace, legField } of source.rules) {
     for (const [j, { destination }] of rule.route.entries()) {
-      if (originKey(below(resource.origin, 'spec', 'http', i, 'route', j)) !== originKey(origin)) continue
+      if (originKey(below(ruleOrigin, legField, j)) !== originKey(origin)) continue
       const port = destination.port ?? source.virtualHosts.map(host => Number(host.name.split(':')[1]))[0]
-      const host = fullHost(destination.host, resource.namespace)
+      const host = fullHost(destination.host, namespace)
       return [`outbound|${String(port ?? 80)}|${destination.subset ?? ''}|${host}`]
     }
   }

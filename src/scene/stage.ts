@@ -50,6 +50,8 @@ export interface RulesNode extends NodeBase {
   readonly title: string
   /** Undefined: no VirtualService, the Service's default route. */
   readonly resource: ResourceKey | undefined
+  /** Absent: a VirtualService. */
+  readonly resourceKind?: 'HTTPRoute'
   readonly share: number
   readonly rows: readonly RuleRow[]
 }

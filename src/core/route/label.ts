@@ -17,10 +17,12 @@ export function titleOf({ name, origin, matchOrigin }: Route): string {
   return FIXED[name] ?? (name || 'A route')
 }
 
-/** `Rule 2, canary`; undefined for what is no rule of a VirtualService. */
+/** `Rule 2, canary`, `HTTPRoute reviews, rule 2`; undefined for what is no rule. */
 export function titleOfRule(name: string, origin: Origin | undefined): string | undefined {
   const number = ruleNumber(origin)
   if (number === undefined) return undefined
+  const httpRoute = isHttpRoute(origin) && OWN_NAME.exec(name)?.[1]
+  if (httpRoute) return `HTTPRoute ${httpRoute}, rule ${String(number)}`
   return name === '' ? `Rule ${String(number)}` : `Rule ${String(number)}, ${name}`
 }
 
@@ -69,15 +71,22 @@ const FIXED: Readonly<Record<string, string>> = {
   block_all: 'The route for unknown hosts',
 }
 
+/** What istiod calls a rule of an HTTPRoute that has no name of its own: `namespace.httproute.index`. */
+const OWN_NAME = /^[^.]+\.(.+)\.\d+$/
+
+const isHttpRoute = (origin: Origin | undefined): boolean => origin?.path.includes('http') === false
+
+/** Of `spec.http[i]` or, in an HTTPRoute, `spec.rules[i]`. */
 function ruleNumber(origin: Origin | undefined): number | undefined {
   const path = origin?.path ?? []
-  const index = path[path.lastIndexOf('http') + 1]
-  return path.includes('http') && typeof index === 'number' ? index + 1 : undefined
+  const field = path.includes('http') ? 'http' : 'rules'
+  const index = path[path.lastIndexOf(field) + 1]
+  return path.includes(field) && typeof index === 'number' ? index + 1 : undefined
 }
 
 function matchIndex(matchOrigin: Origin | undefined): number {
-  const last = matchOrigin?.path.at(-1)
-  return typeof last === 'number' && matchOrigin?.path.at(-2) === 'match' ? last : 0
+  const [field, last] = matchOrigin?.path.slice(-2) ?? []
+  return typeof last === 'number' && (field === 'match' || field === 'matches') ? last : 0
 }
 
 const isLaterMatch = (matchOrigin: Origin | undefined): boolean => matchIndex(matchOrigin) > 0

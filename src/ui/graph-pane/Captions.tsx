@@ -34,7 +34,8 @@ export function Captions({ drawing: { stage, positions } }: { readonly drawing: 
       .reduce<Box | undefined>((best, box) => (best && best.y <= box.y ? best : box), undefined)
   const workloads = topmost(stage.workloads.map(node => node.id))
   const columns = topmost([stage.client.id, ...stage.rules.map(node => node.id)])
-  const rules = stage.rules.some(card => card.resource) ? 'VirtualService' : 'No VirtualService'
+  const kinds = new Set(stage.rules.flatMap(card => (card.resource ? (card.resourceKind ?? 'VirtualService') : [])))
+  const rules = kinds.size > 0 ? [...kinds].join(', ') : 'No VirtualService'
   const subsets = stage.subsets.some(card => card.resource) ? 'DestinationRule' : 'No DestinationRule'
   return (
     <g>

@@ -24,7 +24,7 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
   const total = card.rows.reduce((sum, row) => sum + countOf(drawing, row.id), 0)
   const corner = down
     ? card.resource
-      ? 'VirtualService'
+      ? (card.resourceKind ?? 'VirtualService')
       : 'no VirtualService'
     : count(Math.max(total, countOf(drawing, card.id)))
   return (

@@ -35,7 +35,7 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
   const { client } = stage
   put(client.id, false, words('Client', client.name, rate(client.ratePerSecond), assumed(client.assumed)))
   for (const card of stage.rules) {
-    const kind = card.resource ? 'VirtualService' : 'Default route'
+    const kind = card.resource ? (card.resourceKind ?? 'VirtualService') : 'Default route'
     put(card.id, false, words(kind, card.title, some(card.rows.length, 'rule'), assumed(card.assumed)))
     card.rows.forEach((row, i) => {
       const state = row.state === 'unreachable' && (row.why ?? 'never reached')

@@ -30,6 +30,12 @@ export function at(value: PlainValue | undefined, field: string): PlainValue | u
   return Object.hasOwn(value, field) ? value[field] : undefined
 }
 
+/** A field's text; empty where it is none. */
+export function textAt(value: PlainValue | undefined, field: string, otherwise = ''): string {
+  const found = at(value, field)
+  return typeof found === 'string' ? found : otherwise
+}
+
 export const has = (value: PlainValue | undefined, field: string): boolean => at(value, field) !== undefined
 
 export const itemsOf = (value: PlainValue | undefined): readonly PlainValue[] =>

@@ -44,9 +44,7 @@ function firstOfEach(lines: HeaderModifier['set']): Readonly<Record<string, stri
   return Object.fromEntries(values)
 }
 
-function isHeaderValue(value: string): boolean {
-  return [...value].every(character => {
-    const code = character.codePointAt(0) ?? 0
-    return code === 9 || (code >= 32 && code !== 127)
-  })
-}
+/** Go, isValidHeaderValue: no control characters but tabs. */
+const isHeaderValue = (value: string): boolean => !CONTROL.test(value)
+
+const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/

@@ -63,7 +63,9 @@ export function findAttachments(
         if (!own) return refuse(`no Gateway ${ref.name} of istiod’s is in namespace ${namespace}`)
         const found = own.map(listener => attachToListener(resource, ref, listener, own))
         const attached = found.filter(result => typeof result !== 'string')
-        return attached.length > 0 ? attached : refuse(String(found[0] ?? 'the Gateway has no listener'))
+        return attached.length > 0
+          ? attached
+          : refuse(found.find(result => typeof result === 'string') ?? 'the Gateway has no listener')
       }
       default:
         return refuse(`istiod attaches no routes to ${ref.kind} of group ${ref.group || 'core'}`)
