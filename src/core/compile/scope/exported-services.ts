@@ -1,5 +1,5 @@
 import type { Hostname } from '../../base/ids.ts'
-import { compareText } from '../../mesh/index.ts'
+import { compareServices } from '../../mesh/index.ts'
 import type { Mesh, MeshService } from '../../mesh/index.ts'
 
 /** Whether a service's `exportTo` shows it to a namespace. Istio, push_context.go, IsServiceVisible. */
@@ -24,16 +24,7 @@ export function exportedServices(mesh: Mesh, namespace: string): readonly MeshSe
   const group = (service: MeshService) => exportGroup(service.exportTo, service.namespace, namespace)
   const visible = all.filter(service => group(service) < 2)
   if (mesh.sameHostServices.length === 0) return visible
-  return visible.sort((a, b) => group(a) - group(b) || compareServicesByAge(a, b))
-}
-
-/** Istio, SortServicesByCreationTime. */
-export function compareServicesByAge(a: MeshService, b: MeshService): number {
-  return (
-    compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
-    compareText(a.name, b.name) ||
-    compareText(a.namespace, b.namespace)
-  )
+  return visible.sort((a, b) => group(a) - group(b) || compareServices(a, b))
 }
 
 /** All services of a host, whoever sees them. Istio, HostnameAndNamespace. */

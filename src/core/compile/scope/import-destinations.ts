@@ -1,7 +1,8 @@
 import type { Hostname } from '../../base/ids.ts'
+import { compareServices } from '../../mesh/index.ts'
 import type { Mesh, MeshService } from '../../mesh/index.ts'
 import { ownPort } from './egress-port.ts'
-import { compareServicesByAge, isServiceVisible, servicesOfHost } from './exported-services.ts'
+import { isServiceVisible, servicesOfHost } from './exported-services.ts'
 import { addService } from './import-services.ts'
 import type { EgressScope } from './scope.ts'
 import { trimToPorts } from './trim-ports.ts'
@@ -34,6 +35,6 @@ export function addDestinations(
 function pickService(services: readonly MeshService[], namespace: string): MeshService | undefined {
   const own = services.find(service => service.namespace === namespace)
   if (own) return own
-  const visible = services.filter(service => isServiceVisible(service, namespace)).sort(compareServicesByAge)
+  const visible = services.filter(service => isServiceVisible(service, namespace)).sort(compareServices)
   return visible.find(({ registry }) => registry === 'Kubernetes') ?? visible[0]
 }
