@@ -4,7 +4,7 @@ export { toEndpointJson, toLoadAssignmentJson } from './json/endpoints-json.ts'
 export { toListenerChains, toListenerJson } from './json/listener-json.ts'
 export type { ListenerChain } from './json/listener-json.ts'
 export type { Json } from './json/proto-json.ts'
-export { toRouteConfigurationJson, toRouteJson, toVirtualHostJson } from './json/route-json.ts'
+export { causeOfRoute, toRouteConfigurationJson, toRouteJson, toVirtualHostJson } from './json/route-json.ts'
 export type { ConfigOf } from './json/route-json.ts'
 export type {
   DnsEntry,

@@ -10,7 +10,7 @@ export function clusterRows(config: EnvoyConfig, managedBy: ManagedBy): readonly
     const { direction, port, subset, host } = keyOf(cluster.name)
     const isService = direction !== ''
     const type = cluster.type === 'DYNAMIC_FORWARD_PROXY' ? 'STATIC' : cluster.type
-    const rule = managedName(managedBy(cluster.destinationRuleOrigin))
+    const rule = managedName(managedBy(causeOfCluster(cluster, config)))
     return {
       id: cluster.name,
       cells: [host, isService ? String(port) : '-', subset || '-', isService ? direction : '-', type, rule],
@@ -36,4 +36,11 @@ function keyOf(name: string) {
   const [direction = '', port = '', subset = '', host] = name.split('|')
   if (host === undefined) return { direction: '', port: 0, subset: '', host: name }
   return { direction, port: Number(port), subset, host }
+}
+
+/** What istiod names as a cluster's rule: of several for one host the first, whichever has the subset. */
+export function causeOfCluster(cluster: Cluster, { clusters }: EnvoyConfig): Cluster['destinationRuleOrigin'] {
+  const [direction, port, , host] = cluster.name.split('|')
+  const whole = clusters.get([direction, port, '', host].join('|') as Cluster['name'])
+  return whole?.destinationRuleOrigin ?? cluster.destinationRuleOrigin
 }

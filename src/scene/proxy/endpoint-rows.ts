@@ -26,7 +26,7 @@ export function endpointRows(config: EnvoyConfig): readonly ProxyRow[] {
 }
 
 /** A cluster that goes to the address which was dialled is sent none. */
-export const hasEndpoints = ({ type }: Cluster): boolean => type !== 'ORIGINAL_DST' && type !== 'DYNAMIC_FORWARD_PROXY'
+const hasEndpoints = ({ type }: Cluster): boolean => type !== 'ORIGINAL_DST' && type !== 'DYNAMIC_FORWARD_PROXY'
 
 export const endpointRowId = (cluster: string, { address, port }: Endpoint): string =>
   `${address}:${String(port)}@${cluster}`

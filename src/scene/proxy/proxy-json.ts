@@ -1,8 +1,8 @@
 import { toClusterJson, toEndpointJson, toListenerJson, toLoadAssignmentJson } from '../../core/envoy/index.ts'
 import { toRouteConfigurationJson, toRouteJson } from '../../core/envoy/index.ts'
 import type { ConfigOf, EnvoyConfig, Json } from '../../core/envoy/index.ts'
-import { sortClusters } from './cluster-rows.ts'
-import { endpointRowId, hasEndpoints } from './endpoint-rows.ts'
+import { causeOfCluster, sortClusters } from './cluster-rows.ts'
+import { endpointRowId } from './endpoint-rows.ts'
 import { sortListeners } from './listener-rows.ts'
 import type { ProxySection } from './proxy-table.ts'
 import { routeRowId, sortRouteConfigurations } from './route-rows.ts'
@@ -15,9 +15,11 @@ export function sectionJson(config: EnvoyConfig, section: ProxySection, configOf
     case 'routes':
       return sortRouteConfigurations(config).map(routes => toRouteConfigurationJson(routes, configOf))
     case 'clusters':
-      return sortClusters(config).map(cluster => toClusterJson(cluster, configOf))
+      return sortClusters(config).map(cluster => toClusterJson(cluster, configOf, causeOfCluster(cluster, config)))
     case 'endpoints':
-      return sortClusters(config).filter(hasEndpoints).map(toLoadAssignmentJson)
+      return sortClusters(config)
+        .filter(({ type }) => type === 'EDS')
+        .map(toLoadAssignmentJson)
   }
 }
 
@@ -32,7 +34,7 @@ export function rowJson(config: EnvoyConfig, section: ProxySection, id: string, 
       return routeJson(config, id, configOf)
     case 'clusters': {
       const cluster = [...config.clusters.values()].find(({ name }) => name === id)
-      return cluster && toClusterJson(cluster, configOf)
+      return cluster && toClusterJson(cluster, configOf, causeOfCluster(cluster, config))
     }
     case 'endpoints': {
       const cluster = [...config.clusters.values()].find(({ name }) => id.endsWith(`@${name}`))
@@ -46,7 +48,7 @@ function routeJson({ routeConfigs }: EnvoyConfig, id: string, configOf: ConfigOf
   for (const routes of routeConfigs.values()) {
     for (const virtualHost of routes.virtualHosts) {
       const found = virtualHost.routes.find((_, i) => routeRowId(routes, virtualHost, i) === id)
-      if (found) return toRouteJson(found, configOf)
+      if (found) return toRouteJson(found, virtualHost, configOf)
     }
   }
   return undefined

@@ -109,7 +109,7 @@ test('every row of every section has JSON, and a section has one message for eac
       expect(rowJson(config, section, id, configOf), `${section} ${id}`).toBeDefined()
     }
   }
-  expect(sectionJson(config, 'endpoints', configOf)).toHaveLength(5)
+  expect(sectionJson(config, 'endpoints', configOf)).toHaveLength(4)
 })
 
 test.each([

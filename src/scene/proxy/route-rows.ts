@@ -1,8 +1,9 @@
+import { causeOfRoute } from '../../core/envoy/index.ts'
 import type { EnvoyConfig, Route, RouteConfiguration, VirtualHost } from '../../core/envoy/index.ts'
 import { managedName } from './managed-by.ts'
 import type { ManagedBy } from './managed-by.ts'
 import { describeDomains } from './describe-domains.ts'
-import { originsOf } from './proxy-table.ts'
+import { compareText, originsOf } from './proxy-table.ts'
 import type { ProxyRow } from './proxy-table.ts'
 
 const PASSTHROUGH = 'PassthroughCluster'
@@ -20,7 +21,15 @@ export function routeRows(config: EnvoyConfig, managedBy: ManagedBy): readonly P
 
 export function sortRouteConfigurations({ routeConfigs }: EnvoyConfig): readonly RouteConfiguration[] {
   const rank = ({ name }: RouteConfiguration) => (/^\d+$/.test(name) ? Number(name) : Infinity)
-  return [...routeConfigs.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+  return [...routeConfigs.values()]
+    .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+    .map(routes => ({ ...routes, virtualHosts: sortVirtualHosts(routes.virtualHosts) }))
+}
+
+/** By name, what answers for unknown hosts last; the order of virtual hosts decides nothing. Istio, util.SortVirtualHosts. */
+function sortVirtualHosts(virtualHosts: readonly VirtualHost[]): readonly VirtualHost[] {
+  const isLast = ({ name }: VirtualHost) => name === 'allow_any' || name === 'block_all'
+  return [...virtualHosts].sort((a, b) => Number(isLast(a)) - Number(isLast(b)) || compareText(a.name, b.name))
 }
 
 export const routeRowId = (config: RouteConfiguration, virtualHost: VirtualHost, index: number): string =>
@@ -37,7 +46,7 @@ function rowOf(
   route: Route | undefined,
   index: number,
 ): ProxyRow {
-  const managed = managedBy(route?.origin)
+  const managed = route && managedBy(causeOfRoute(route, virtualHost))
   return {
     id: routeRowId(config, virtualHost, index),
     cells: [

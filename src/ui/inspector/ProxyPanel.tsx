@@ -1,27 +1,10 @@
 import { Copy } from 'lucide-react'
 import type { ProxySection } from '../../scene/index.ts'
-import type { LocatedRow, ProxyData } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import inspector from './Inspector.module.css'
 import styles from './ProxyPanel.module.css'
+import type { ProxyPanelProps } from './proxy-panel-props.ts'
 import { ProxyTable } from './ProxyTable.tsx'
-
-export interface ProxyPanelProps {
-  readonly proxy: ProxyData
-  /** Whose configuration it is. */
-  readonly name: string
-  /** Requests that came by each row (`section:id`), of all that landed. */
-  readonly counts: { readonly total: number; readonly byRow: ReadonlyMap<string, number> }
-  /** Rows that the request in focus came by. */
-  readonly followed: ReadonlySet<string>
-  readonly onSection: (section: ProxySection) => void
-  readonly onFilter: (filter: string) => void
-  /** Opens a row, or closes it. */
-  readonly onRow: (row: LocatedRow) => void
-  readonly onReveal: (row: LocatedRow) => void
-  readonly onCopy: (text: string) => void
-  readonly onCopyAll: () => void
-}
 
 const TITLES: Readonly<Record<ProxySection, string>> = {
   listeners: 'Listeners',

@@ -2,8 +2,8 @@ import { Copy } from 'lucide-react'
 import type { LocatedRow } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './ProxyPanel.module.css'
-import { shareOf } from './ProxyTable.tsx'
-import type { ProxyTableProps } from './ProxyTable.tsx'
+import type { ProxyTableProps } from './proxy-panel-props.ts'
+import { shareOf } from './share-of.ts'
 
 /** Of an open row: who uses it, the line behind it, and its JSON. */
 export function ProxyRowDetails(props: ProxyTableProps & { readonly row: LocatedRow }) {

@@ -1,14 +1,10 @@
 import { Fragment } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { LocatedRow, ProxyConfig } from '../../state/index.ts'
-import type { ProxyPanelProps } from './ProxyPanel.tsx'
+import type { LocatedRow } from '../../state/index.ts'
 import styles from './ProxyPanel.module.css'
 import { ProxyRowDetails } from './ProxyRowDetails.tsx'
-
-export interface ProxyTableProps extends ProxyPanelProps {
-  readonly config: ProxyConfig
-  readonly label: string
-}
+import type { ProxyTableProps } from './proxy-panel-props.ts'
+import { shareOf } from './share-of.ts'
 
 /** Arrow keys go from row to row. */
 function onArrow(event: KeyboardEvent<HTMLTableElement>) {
@@ -84,10 +80,4 @@ function ProxyTableRow({
       ))}
     </tr>
   )
-}
-
-/** With one digit below ten, so that one in a thousand is not none. */
-export function shareOf(count: number, total: number): string {
-  const percent = (100 * count) / Math.max(1, total)
-  return `${percent < 9.95 ? String(Math.round(percent * 10) / 10) : String(Math.round(percent))} %`
 }

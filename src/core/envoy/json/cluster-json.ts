@@ -6,9 +6,14 @@ import { toMetadataJson } from './route-json.ts'
 import type { ConfigOf } from './route-json.ts'
 
 /** Envoy's Cluster, as `istioctl proxy-config clusters -o json` prints it, as far as the engine knows it. */
-export function toClusterJson(cluster: Cluster, configOf: ConfigOf = () => undefined): Json {
+export function toClusterJson(
+  cluster: Cluster,
+  configOf: ConfigOf = () => undefined,
+  cause = cluster.destinationRuleOrigin,
+): Json {
   const { name, type, details } = cluster
   const isService = name.includes('|')
+  const isBlackHole = type === 'STATIC' && !isService
   const [, , subset] = name.split('|')
   return withoutEmpty({
     ...toTransportJson(cluster),
@@ -17,10 +22,10 @@ export function toClusterJson(cluster: Cluster, configOf: ConfigOf = () => undef
     ...(type === 'DYNAMIC_FORWARD_PROXY' ? { clusterType: FORWARD_PROXY } : { type }),
     edsClusterConfig: type === 'EDS' ? { edsConfig: ADS, serviceName: name } : undefined,
     connectTimeout: toDurationJson(cluster.connectTimeoutMs),
-    lbPolicy: cluster.lbPolicy === 'ROUND_ROBIN' ? undefined : cluster.lbPolicy,
-    circuitBreakers: type === 'STATIC' && !isService ? undefined : toCircuitBreakersJson(cluster),
+    lbPolicy: cluster.lbPolicy === 'ROUND_ROBIN' || isBlackHole ? undefined : cluster.lbPolicy,
+    circuitBreakers: isBlackHole ? undefined : toCircuitBreakersJson(cluster),
     outlierDetection: cluster.outlierDetection && keep(toOutlierJson(details?.outlier ?? {})),
-    metadata: toMetadataJson(configOf(cluster.destinationRuleOrigin), { subset }),
+    metadata: toMetadataJson(configOf(cause), { subset }),
     ...toLbConfigJson(cluster),
     commonLbConfig: isService ? toCommonLbJson(details) : undefined,
     upstreamConnectionOptions: details?.keepalive && keep({ tcpKeepalive: toKeepaliveJson(details.keepalive) }),

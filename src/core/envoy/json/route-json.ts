@@ -30,19 +30,24 @@ export function toVirtualHostJson(virtualHost: VirtualHost, configOf: ConfigOf =
   return withoutEmpty({
     name,
     domains,
-    routes: routes.map(route => toRouteJson(route, configOf)),
+    routes: routes.map(route => toRouteJson(route, virtualHost, configOf)),
     requireTls: requireTls ? 'ALL' : undefined,
     includeRequestAttemptCount: true,
   })
 }
 
+/** What istiod names as a route's cause: a delegate's routes belong to its root, merged ones to their own rule. */
+export function causeOfRoute(route: Route, { source, origin }: VirtualHost): Origin | undefined {
+  return source?.merged && source.merged.length > 0 ? route.origin : origin
+}
+
 /** Envoy's Route; what a rule caused is named in its metadata. */
-export function toRouteJson(route: Route, configOf: ConfigOf = UNKNOWN): Json {
+export function toRouteJson(route: Route, virtualHost: VirtualHost, configOf: ConfigOf = UNKNOWN): Json {
   return withoutEmpty({
     name: route.name,
     match: toMatchJson(route),
     ...toActionJson(route.action),
-    metadata: toMetadataJson(configOf(route.origin)),
+    metadata: toMetadataJson(configOf(causeOfRoute(route, virtualHost))),
     typedPerFilterConfig: toFilterConfigJson(route),
     ...toHeadersJson('request', route.requestHeaders),
     ...toHeadersJson('response', route.responseHeaders),
