@@ -9,7 +9,7 @@ const SOURCE = fileURLToPath(new URL('../../', import.meta.url))
 test.each(LEDGER)('$behaviour', ({ status, differs, test: file, upstream }) => {
   expect(differs === undefined).toBe(status === 'modelled')
   expect(file === undefined).toBe(status === 'absent')
-  expect(upstream).toMatch(/^(?:istio|envoy|kubernetes) \S/)
+  expect(upstream).toMatch(/^(?:(?:istio|envoy) [\w.-]+\/\S|kubernetes \S)/) // a path from the project's root
   expect(file).toSatisfy((name: string | undefined) => name === undefined || isTest(name))
 })
 
