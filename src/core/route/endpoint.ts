@@ -17,9 +17,10 @@ export interface Pick {
 export const NO_HASH: RequestHash = { hash: undefined, newCookie: undefined }
 
 /**
- * The endpoint that gets the request: the one that its hash leads to where the cluster hashes, else among the healthy ones
- * each by its weight while nothing else is in flight (RANDOM knows no weights). A cluster of the original destination takes the address that was
- * dialled, known or not. `none`: no healthy endpoint. With `tried`, others come first, as long as there are some.
+ * The endpoint that gets the request: the one that its hash leads to where the cluster hashes, else one of the healthy ones
+ * by weight while nothing else is in flight (RANDOM knows no weights). A cluster of the original destination takes the
+ * address that was dialled, known or not. `none`: no healthy endpoint. With `tried`, others come first, as long as there
+ * are some.
  * Envoy, load_balancer_impl.cc; Istio switches panic mode off [E40].
  */
 export function pickEndpoint(

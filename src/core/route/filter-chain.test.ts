@@ -70,9 +70,9 @@ test.each([
   expect(rangeLength(range, address)).toBe(expected)
 })
 
-test.each([
+test.each<[FilterChain, string, string | undefined]>([
   [{ ...HTTP, otherwise: 'PassthroughCluster' as ClusterName }, 'https://a.com/', 'PassthroughCluster'],
-  [{ kind: 'auto', routeConfig: 'a', cluster: 'own' as ClusterName } as FilterChain, 'https://a.com/', 'own'],
+  [{ kind: 'auto', routeConfig: 'a', cluster: 'own' as ClusterName }, 'https://a.com/', 'own'],
   [{ ...HTTP, otherwise: 'PassthroughCluster' as ClusterName }, 'http://a.com/', undefined],
   [HTTP, 'https://a.com/', undefined],
 ])('%j sends the bytes of %s to %s', (chain, url, expected) => {

@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import { clusterParts } from './label.ts'
-import { gatewayListenerWords, noVirtualHostWords, serversInWords, sourceInWords } from './gateway-words.ts'
+import { gatewayListenerWords, noVirtualHostWords, serversInWords, sourceInWords, verbFor } from './gateway-words.ts'
 import type { TraceStep } from './trace.ts'
 import { hashWords, speaksWords, takesWords } from './transport-words.ts'
 
@@ -92,7 +92,9 @@ export function stepWords(step: TraceStep): StepWords {
             detail: step.because,
           }
     case 'endpoint':
-      return { mark: 'dot', title: `Pod ${step.pod}`, detail: `of ${step.workload}, at ${step.address}` }
+      return step.address.startsWith(`${step.pod}:`)
+        ? { mark: 'dot', title: `Endpoint ${step.pod}`, detail: `at ${step.address}, as the text gives it` }
+        : { mark: 'dot', title: `Pod ${step.pod}`, detail: `of ${step.workload}, at ${step.address}` }
     case 'hash':
       return hashWords(step)
     case 'speaks':
@@ -132,7 +134,7 @@ const BYTES: Readonly<Record<string, string>> = {
 
 function virtualHostWords({ authority, domain, source, servers }: Step<'virtual-host'>): StepWords {
   const title = `Virtual host for ${authority}`
-  const taken = servers ? `${serversInWords(servers)} takes it, ` : ''
+  const taken = servers ? `${serversInWords(servers)} ${verbFor(servers)} it, ` : ''
   if (!source && servers) {
     return { mark: 'dot', title, detail: `${taken}but no VirtualService for it is bound there` }
   }

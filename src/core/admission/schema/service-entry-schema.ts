@@ -9,12 +9,14 @@ type Fields = Readonly<Record<string, PlainValue>>
 
 const fieldsOf = (value: PlainValue | undefined): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
-const listIn = (value: PlainValue | undefined): readonly PlainValue[] => (Array.isArray(value) ? value : [])
+const listIn = (value: PlainValue | undefined): readonly PlainValue[] =>
+  Array.isArray(value) ? (value as readonly PlainValue[]) : []
+const textOf = (value: PlainValue | undefined): string => (typeof value === 'string' ? value : '')
 const rule = (message: string, holds: (fields: Fields) => boolean): Rule => ({
   message,
   holds: value => holds(fieldsOf(value)),
 })
-const isSocket = ({ address }: Fields): boolean => String(address).startsWith('unix://')
+const isSocket = ({ address }: Fields): boolean => textOf(address).startsWith('unix://')
 
 /** `spec` of a WorkloadEntry, and an endpoint of a ServiceEntry. Istio, crd-all.gen.yaml. */
 export const WORKLOAD_ENTRY = object(
@@ -31,9 +33,9 @@ export const WORKLOAD_ENTRY = object(
     rules: [
       rule('Address is required', fields => 'address' in fields || 'network' in fields),
       rule('UDS must be an absolute path or abstract socket', fields =>
-        isSocket(fields) ? /^unix:\/\/[/@]/.test(String(fields['address'])) : true,
+        isSocket(fields) ? /^unix:\/\/[/@]/.test(textOf(fields['address'])) : true,
       ),
-      rule('UDS may not be a dir', fields => !isSocket(fields) || !String(fields['address']).endsWith('/')),
+      rule('UDS may not be a dir', fields => !isSocket(fields) || !textOf(fields['address']).endsWith('/')),
       rule('UDS may not include ports', fields => !isSocket(fields) || !('ports' in fields)),
       rule('port name must be valid', ({ ports }) =>
         Object.keys(fieldsOf(ports)).every(name => name.length < 63 && PORT_NAME.test(name)),
@@ -93,8 +95,8 @@ export const SERVICE_ENTRY = object(
       rule(
         RANGES,
         fields =>
-          ['STATIC', 'NONE'].includes(String(resolutionOf(fields))) ||
-          !listIn(fields['addresses']).some(address => String(address).includes('/')),
+          ['STATIC', 'NONE'].includes(textOf(resolutionOf(fields))) ||
+          !listIn(fields['addresses']).some(address => textOf(address).includes('/')),
       ),
       rule('NONE mode cannot set endpoints', fields => resolutionOf(fields) !== 'NONE' || !('endpoints' in fields)),
       rule(
