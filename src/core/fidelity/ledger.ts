@@ -136,6 +136,7 @@ export const LEDGER: readonly LedgerRow[] = [
     status: 'absent',
     differs: 'Pods take requests as their Services say',
     upstream: 'istio pilot/pkg/networking/core/listener_inbound.go',
+    uses: [{ kind: 'Sidecar', path: 'spec.ingress' }],
   },
   {
     area: 'scope',
