@@ -9,6 +9,7 @@ import { GATEWAY } from './schema/gateway-schema.ts'
 import { HTTP_ROUTE } from './schema/http-route-schema.ts'
 import { KUBERNETES_GATEWAY, REFERENCE_GRANT } from './schema/kubernetes-gateway-schema.ts'
 import { METADATA_SCHEMA, POD, SERVICE, WORKLOAD } from './schema/kubernetes-schema.ts'
+import { PEER_AUTHENTICATION } from './schema/peer-authentication-schema.ts'
 import type { Schema } from './schema/schema.ts'
 import { SERVICE_ENTRY, WORKLOAD_ENTRY } from './schema/service-entry-schema.ts'
 import { SIDECAR } from './schema/sidecar-schema.ts'
@@ -17,6 +18,7 @@ import { checkDestinationRule } from './validation/check-destination-rule.ts'
 import { checkGateway } from './validation/check-gateway.ts'
 import { checkServiceEntry } from './validation/check-service-entry.ts'
 import { checkSidecar } from './validation/check-sidecar.ts'
+import { checkPeerAuthentication } from './validation/check-peer-authentication.ts'
 import { checkVirtualService } from './validation/check-virtual-service.ts'
 import { checkWorkloadEntry } from './validation/check-workload-entry.ts'
 import { Report } from './validation/report.ts'
@@ -45,6 +47,7 @@ const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
   Sidecar: SIDECAR,
   ServiceEntry: SERVICE_ENTRY,
   WorkloadEntry: WORKLOAD_ENTRY,
+  PeerAuthentication: PEER_AUTHENTICATION,
 }
 
 /**
@@ -63,6 +66,7 @@ export function examine({ resource, node }: Decoded): Examination {
   if (legible && resource.kind === 'Sidecar') checkSidecar(spec, resource.namespace, report)
   if (legible && resource.kind === 'ServiceEntry') checkServiceEntry(spec, resource.namespace, resource.labels, report)
   if (legible && resource.kind === 'WorkloadEntry') checkWorkloadEntry(spec, undefined, report)
+  if (legible && resource.kind === 'PeerAuthentication') checkPeerAuthentication(spec, report)
   const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
   return {
     refusals: [

@@ -43,7 +43,15 @@ export function checkSchema(node: YamlNode, schema: Schema, path: Path): SchemaV
         })
         return
       case 'map':
-        return value.kind === 'map' ? visitMap(value, of, at) : wrongType(value, of, at)
+        if (value.kind !== 'map') return wrongType(value, of, at)
+        if (of.isFilled && value.entries.length === 0) {
+          const name = at.join('.')
+          problem(at, `Invalid value: 0: ${name} in body should have at least 1 properties`)
+        }
+        followRules(value, of.rules, at, () => {
+          visitMap(value, of, at)
+        })
+        return
       case 'array':
         if (value.kind !== 'list') return wrongType(value, of, at)
         if (of.maxItems !== undefined && value.items.length > of.maxItems) {

@@ -21,7 +21,14 @@ export type Schema =
       readonly keys?: readonly string[]
       readonly rules?: readonly Rule[]
     }
-  | { readonly type: 'map'; readonly values: Schema; readonly keys?: 'no-wildcard' }
+  | {
+      readonly type: 'map'
+      readonly values: Schema
+      readonly keys?: 'no-wildcard'
+      /** It has an entry at least. */
+      readonly isFilled?: true
+      readonly rules?: readonly Rule[]
+    }
   | ObjectSchema
 
 export interface ObjectSchema {

@@ -28,7 +28,7 @@ export function checkDestinationRule(spec: Reader, namespace: string, report: Re
 }
 
 /** Istio, validateWorkloadSelector. */
-function checkSelector(selector: Reader, report: Report): void {
+export function checkSelector(selector: Reader, report: Report): void {
   const labels = Object.entries(selector.labels('matchLabels'))
   for (const [key, value] of labels) {
     const at = selector.at('matchLabels', key)
