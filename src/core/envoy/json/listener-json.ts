@@ -26,7 +26,8 @@ export function toListenerChains(listener: Listener, config: EnvoyConfig): reado
   if (listener.name === CAPTURE) return [...matched, ...captureChains(listener)]
   if (chain.kind === 'close') return matched
   if (config.kind === 'gateway' || chain.kind === 'tcp') {
-    return [...matched, { name: undefined, match: undefined, chain, isDefault: false, origin }]
+    const isDefault = config.kind !== 'gateway' && matched.length > 0
+    return [...matched, { name: undefined, match: undefined, chain, isDefault, origin }]
   }
   const http = { name: undefined, match: PLAIN_HTTP, chain: httpPart(chain), isDefault: false, origin }
   const rest = restOf(listener, config)
