@@ -1,6 +1,7 @@
+import type { Hostname } from '../../base/ids.ts'
 import { below } from '../../base/origin.ts'
 import type { Origin } from '../../base/origin.ts'
-import { hasLabels, isCoveredBy, resolveHost } from '../../mesh/index.ts'
+import { hasLabels, isCoveredBy, isWildcard, resolveHost } from '../../mesh/index.ts'
 import type { MeshService } from '../../mesh/index.ts'
 import type { DestinationRuleResource } from '../../resources/index.ts'
 import { exportSet } from '../consolidated-rule.ts'
@@ -46,8 +47,10 @@ const say = (
   ...path: readonly (string | number)[]
 ) => hide('DestinationRule', resource, reason, because, below(resource.origin, ...path))
 
-function noSuchHost(resource: DestinationRuleResource, host: string, { mesh }: HiddenContext): HiddenResource {
-  const exists = [...mesh.services.keys()].some(hostname => isCoveredBy(hostname, host))
+function noSuchHost(resource: DestinationRuleResource, host: Hostname, { mesh }: HiddenContext): HiddenResource {
+  const exists = isWildcard(host)
+    ? [...mesh.services.keys()].some(hostname => isCoveredBy(hostname, host))
+    : mesh.services.has(host)
   const because = exists ? `this caller is told of no Service named ${host}` : `there is no Service named ${host}`
   return say(resource, 'noSuchHost', because, 'spec', 'host')
 }

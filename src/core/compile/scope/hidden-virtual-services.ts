@@ -12,8 +12,9 @@ import { describeImports } from './import-words.ts'
 /** The VirtualServices that a caller does not use, by the reason that comes first; delegates are their roots' affair. */
 export function findHiddenVirtualServices(context: HiddenContext): readonly HiddenResource[] {
   const virtualHosts = [...context.config.routeConfigs.values()].flatMap(config => config.virtualHosts)
+  const used = new Set(virtualHosts.map(({ origin }) => origin))
   return context.virtualServices.flatMap(bound => {
-    if (bound.isGatewayApi) return []
+    if (bound.isGatewayApi || used.has(bound.resource.origin)) return []
     return explain(bound, context, virtualHosts) ?? []
   })
 }
@@ -40,9 +41,7 @@ function explain(
     return hide('VirtualService', resource, 'notImported', because, origin)
   }
   // Rules for TCP and TLS make no virtual hosts.
-  if (bound.rules.length === 0 || virtualHosts.some(({ origin }) => origin && isWithin(origin, resource.origin))) {
-    return undefined
-  }
+  if (bound.rules.length === 0) return undefined
   if (!bound.rules.some(({ rule }) => rule.match.length === 0 || rule.match.some(match => isFor(match, caller)))) {
     const because = 'each match of its rules is for other callers (sourceLabels, sourceNamespace or gateways)'
     return say('noRuleForCaller', because, 'spec', 'http')
