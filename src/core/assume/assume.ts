@@ -1,6 +1,7 @@
 import type { Resource } from '../resources/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { assumeGateways } from './assume-gateways.ts'
+import { assumeKubernetesGateways } from './assume-kubernetes-gateways.ts'
 import { assumeServices } from './assume-services.ts'
 import { assumeTraffic } from './assume-traffic.ts'
 import { assumeWorkloads } from './assume-workloads.ts'
@@ -27,7 +28,10 @@ export function assume(resources: readonly Resource[]): Assumed {
   const withServices = [...resources, ...services]
   const workloads = toResources(assumeWorkloads(withServices), services.length)
   const inMesh = [...withServices, ...workloads]
-  const gateways = toResources(assumeGateways(inMesh), services.length + workloads.length)
+  const gateways = toResources(
+    [...assumeGateways(inMesh), ...assumeKubernetesGateways(inMesh)],
+    services.length + workloads.length,
+  )
   const called = [...inMesh, ...gateways]
   const fromOutside = gatewayClients(called)
   const calls = planCalls(called).filter(({ target }) => fromOutside.length === 0 || target.kind !== 'Service')

@@ -71,13 +71,15 @@ function noRoute(course: Course): Decision {
 /** Rules up to a route (undefined: all) that istiod did not send because they are for other callers; how many are told. */
 function tellLeftOut(course: Course, routes: readonly ReadyRoute[], told: number, until: Route | undefined): number {
   const { leftOut, next } = leftOutUpTo(course.virtualHost, routes, told, until)
+  const because = course.view.request.atGateway ? NOT_HERE : FOR_OTHERS
   for (const { label, origin } of leftOut) {
-    course.steps?.push({ kind: 'route-skipped', routeIndex: -1, label, because: FOR_OTHERS, origin })
+    course.steps?.push({ kind: 'route-skipped', routeIndex: -1, label, because, origin })
   }
   return next
 }
 
 const FOR_OTHERS = 'it is for other callers, gateways or ports, so this sidecar does not get it'
+const NOT_HERE = 'it is for other gateways, ports or the mesh, so this gateway does not get it'
 
 function reportUnreached(course: Course, routes: readonly ReadyRoute[], matched: number, told: number): void {
   const winner = routes[matched]
@@ -105,7 +107,7 @@ function act(course: Course, route: Route): Decision {
     case 'forward':
       return throughFilters(course, route, action)
     case 'redirect': {
-      const location = redirectLocation(action, course.view)
+      const location = redirectLocation(action, course.view, route.match.path)
       return answerDirectly(course, route, action.status, '', location, `The rule sends it on to ${location}.`)
     }
     case 'directResponse': {
