@@ -1,7 +1,7 @@
 import { parseDuration } from '../../base/duration.ts'
 import { at, GATEWAY_DURATION, GROUP, has, HEADER_NAME, HEADER_VALUE, HOSTNAME } from './gateway-api-parts.ts'
 import { itemsOf, KIND, NAMESPACE, NEEDS_PORT, OBJECT_NAME, PORT, QUERY_VALUE } from './gateway-api-parts.ts'
-import { SECTION_NAME, unique } from './gateway-api-parts.ts'
+import { SECTION_NAME, textAt, unique } from './gateway-api-parts.ts'
 import { BACKEND_FIELDS, FILTERS, METHOD } from './http-route-filter-schema.ts'
 import { ANY, listOf, object, oneOfWords } from './schema.ts'
 import type { PlainValue, Rule, Schema } from './schema.ts'
@@ -42,7 +42,7 @@ const PARENT_RULES: readonly Rule[] = [
 const isLiteral = (path: PlainValue): boolean => (at(path, 'type') ?? 'PathPrefix') !== 'RegularExpression'
 const pathRule = (message: string, holds: (value: string) => boolean): Rule => ({
   message: `${message} when type one of ['Exact', 'PathPrefix']`,
-  holds: path => !isLiteral(path) || holds(String(at(path, 'value') ?? '/')),
+  holds: path => !isLiteral(path) || holds(textAt(path, 'value', '/')),
 })
 const PATH_CHARACTERS = /^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|[%][0-9a-fA-F]{2})+$/
 const PATH = object(
@@ -57,7 +57,7 @@ const PATH = object(
       {
         message:
           "must only contain valid characters (matching ^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|[%][0-9a-fA-F]{2})+$) for types ['Exact', 'PathPrefix']",
-        holds: path => !isLiteral(path) || PATH_CHARACTERS.test(String(at(path, 'value') ?? '/')),
+        holds: path => !isLiteral(path) || PATH_CHARACTERS.test(textAt(path, 'value', '/')),
       },
     ],
   },
@@ -117,7 +117,7 @@ const RULE_RULES: readonly Rule[] = [
   ]),
 ]
 
-const durationOf = (value: PlainValue | undefined) => parseDuration(String(value)) ?? 0
+const durationOf = (timeouts: PlainValue, field: string) => parseDuration(textAt(timeouts, field)) ?? 0
 const TIMEOUTS = object(
   { backendRequest: GATEWAY_DURATION, request: GATEWAY_DURATION },
   {
@@ -126,8 +126,8 @@ const TIMEOUTS = object(
         message: 'backendRequest timeout cannot be longer than request timeout',
         holds: timeouts => {
           if (!has(timeouts, 'request') || !has(timeouts, 'backendRequest')) return true
-          const request = durationOf(at(timeouts, 'request'))
-          return request === 0 || durationOf(at(timeouts, 'backendRequest')) <= request
+          const request = durationOf(timeouts, 'request')
+          return request === 0 || durationOf(timeouts, 'backendRequest') <= request
         },
       },
     ],
@@ -169,7 +169,7 @@ export const HTTP_ROUTE = object({
           itemsOf(rules).reduce<number>((sum, rule) => sum + itemsOf(at(rule, 'matches')).length, 0) <= 128,
       },
       unique('Rule name must be unique within the route', rule =>
-        has(rule, 'name') ? String(at(rule, 'name')) : undefined,
+        has(rule, 'name') ? textAt(rule, 'name') : undefined,
       ),
     ],
   },

@@ -1,5 +1,5 @@
 import { at, every, GROUP, has, HOSTNAME, HOSTNAME_PATTERN, itemsOf, KIND } from './gateway-api-parts.ts'
-import { NAMESPACE, OBJECT_NAME, PORT, SECTION_NAME, unique } from './gateway-api-parts.ts'
+import { NAMESPACE, OBJECT_NAME, PORT, SECTION_NAME, textAt, unique } from './gateway-api-parts.ts'
 import { ANY, listOf, object, oneOfWords, STRING_MAP } from './schema.ts'
 import type { PlainValue, Schema } from './schema.ts'
 
@@ -51,7 +51,7 @@ const LISTENER = object(
 )
 
 const speaks = (listener: PlainValue, ...protocols: readonly string[]): boolean =>
-  protocols.includes(String(at(listener, 'protocol')))
+  protocols.includes(textAt(listener, 'protocol'))
 const LISTENERS: Schema = {
   type: 'array',
   items: LISTENER,
@@ -80,7 +80,7 @@ const LISTENERS: Schema = {
 
 const addressRule = (type: string) =>
   unique(`${type} values must be unique`, address =>
-    (at(address, 'type') ?? 'IPAddress') === type && has(address, 'value') ? String(at(address, 'value')) : undefined,
+    (at(address, 'type') ?? 'IPAddress') === type && has(address, 'value') ? textAt(address, 'value') : undefined,
   )
 const ADDRESSES: Schema = {
   type: 'array',
@@ -93,7 +93,7 @@ const ADDRESSES: Schema = {
           holds: address =>
             at(address, 'type') !== 'Hostname' ||
             !has(address, 'value') ||
-            HOSTNAME_PATTERN.test(String(at(address, 'value'))),
+            HOSTNAME_PATTERN.test(textAt(address, 'value')),
         },
       ],
     },
