@@ -364,7 +364,8 @@ export const LEDGER: readonly LedgerRow[] = [
   },
   {
     area: 'policy',
-    behaviour: 'consistentHash leads the same key to the very pod: ring or Maglev, by header, cookie, parameter or address',
+    behaviour:
+      'consistentHash leads the same key to the very pod: ring or Maglev, by header, cookie, parameter or address',
     status: 'simplified',
     differs: 'A made-up cookie hashes to a pod drawn at random; rings have at most 131,072 places',
     upstream: 'envoy source/extensions/load_balancing_policies/ring_hash/ring_hash_lb.cc',
