@@ -46,7 +46,7 @@ export function workloadsOf(
 
 /** A Gateway without a selector is served by every gateway; here that is what usual labels say. */
 export function selects(selector: Labels, labels: Labels): boolean {
-  return Object.keys(selector).length > 0 ? hasLabels(labels, selector) : /gateway$/.test(labels['istio'] ?? '')
+  return Object.keys(selector).length > 0 ? hasLabels(labels, selector) : (labels['istio'] ?? '').endsWith('gateway')
 }
 
 /** `ns/name`. Istio, resolveGatewayName [A3]. */

@@ -12,7 +12,7 @@ const NAME_LABELS = ['istio.io/gateway-name', 'gateway.networking.k8s.io/gateway
 export function isGateway(mesh: Mesh, workload: MeshWorkload): boolean {
   const { labels, name } = workload
   if (NAME_LABELS.some(label => labels[label] !== undefined)) return true
-  if (/gateway$/.test(labels['istio'] ?? '')) return true
+  if ((labels['istio'] ?? '').endsWith('gateway')) return true
   const looksLikeOne = !workload.sidecar || /gateway|ingress|egress/.test(name)
   return looksLikeOne && mesh.gateways.some(({ spec }) => selects(spec.selector, labels))
 }
