@@ -111,8 +111,18 @@ test('a field that both gates refuse is told once', () => {
   expect(diagnostics).toHaveLength(1)
 })
 
-test('a field that nobody knows is told and does no harm', () => {
-  const { refused, diagnostics } = admitText(rule(`{${ROUTE}, retry: {attempts: 2}}`))
+test('a field that nobody knows refuses the whole resource, at the top level too', () => {
+  const { refused, diagnostics } = admitText(`${rule(`{${ROUTE}, retry: {attempts: 2}}`)}\nextra: 1`)
+  expect([...refused.values()].flat().map(({ gate, message }) => [gate, message])).toEqual([
+    ['schema', 'extra: unknown field'],
+    ['schema', 'spec.http[0].retry: unknown field'],
+  ])
+  expect(diagnostics.map(({ code }) => code)).toEqual(['REFUSED', 'REFUSED'])
+})
+
+test('in what a cluster has stored a field that nobody knows is told and does no harm', () => {
+  const stored = rule(`{${ROUTE}, retry: {attempts: 2}}`).replace('name: a', "name: a, resourceVersion: '7'")
+  const { refused, diagnostics } = admitText(stored)
   expect(refused.size).toBe(0)
   expect(diagnostics.map(({ code, origin }) => [code, origin.path])).toEqual([['MX0004', ['spec', 'http', 0, 'retry']]])
 })

@@ -27,7 +27,7 @@ import { Report } from './validation/report.ts'
 export interface Examination {
   readonly refusals: readonly Refusal[]
   readonly remarks: readonly Remark[]
-  /** Fields that Kubernetes does not know. */
+  /** Fields that Kubernetes does not know, where they are no reason to refuse. */
   readonly unknown: readonly Path[]
 }
 
@@ -68,17 +68,38 @@ export function examine({ resource, node }: Decoded): Examination {
   if (legible && resource.kind === 'WorkloadEntry') checkWorkloadEntry(spec, undefined, report)
   if (legible && resource.kind === 'PeerAuthentication') checkPeerAuthentication(spec, report)
   const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
+  const strict = isStrict(resource, node)
   return {
     refusals: [
+      ...(strict ? schema.unknown : []).map(
+        path => ({ gate: 'schema', message: `${toFieldPath(path)}: unknown field`, origin: origin(path) }) as const,
+      ),
       ...schema.problems.map(({ path, message }) => ({ gate: 'schema', message, origin: origin(path) }) as const),
       ...report.errors.map(({ path, message }) => ({ gate: 'validation', message, origin: origin(path) }) as const),
     ],
     remarks: report.warnings.map(({ path, message }) => ({ message, origin: origin(path) })),
-    unknown: schema.unknown,
+    unknown: strict ? [] : schema.unknown,
   }
 }
 
-function readSchema({ kind, name }: Resource, node: Decoded['node']): ReturnType<typeof checkSchema> {
+/**
+ * Whether a field that the schema does not have refuses the whole resource, as kubectl's strict validation does with
+ * custom resources ([H1]). What a cluster has stored already has no such field; there our schema is older.
+ */
+function isStrict({ apiVersion }: Resource, node: Decoded['node']): boolean {
+  return apiVersion.includes('.') && new Reader(node).at('metadata').string('resourceVersion') === undefined
+}
+
+const TOP_LEVEL: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status'])
+
+/** Fields beside `spec` that no custom resource has. */
+function unknownAtTop({ apiVersion }: Resource, node: Decoded['node']): readonly Path[] {
+  if (node.kind !== 'map' || !apiVersion.includes('.')) return []
+  return node.entries.filter(({ key }) => !TOP_LEVEL.has(key)).map(({ key }) => [key])
+}
+
+function readSchema(resource: Resource, node: Decoded['node']): ReturnType<typeof checkSchema> {
+  const { kind, name } = resource
   const root = new Reader(node)
   const parts = [checkPart(root.at('metadata'), METADATA_SCHEMA)]
   const schema = SPEC_SCHEMAS[kind]
@@ -90,7 +111,7 @@ function readSchema({ kind, name }: Resource, node: Decoded['node']): ReturnType
       ...problem,
       message: `${toFieldPath(problem.path)}: ${problem.message}`,
     })),
-    unknown: parts.flatMap(part => part.unknown),
+    unknown: [...unknownAtTop(resource, node), ...parts.flatMap(part => part.unknown)],
   }
 }
 

@@ -100,4 +100,5 @@ const CIPHERS: ReadonlySet<string> = new Set([
 ])
 
 /** Expressions with operators are not looked into. Istio, security.IsValidCipherSuite. */
-const isValidCipher = (cipher: string): boolean => cipher === '' || CIPHERS.has(cipher) || !/^[\p{L}\p{N}]/u.test(cipher)
+const isValidCipher = (cipher: string): boolean =>
+  cipher === '' || CIPHERS.has(cipher) || !/^[\p{L}\p{N}]/u.test(cipher)
