@@ -82,7 +82,10 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
       origin: virtualHost.origin && below(virtualHost.origin, ...(HOSTS[virtualHost.source?.kind ?? ''] ?? [])),
     })
     if (virtualHost.requireTls && request.scheme !== 'https') return redirectToHttps(request, virtualHost, steps)
-    return routeRequest({ view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost }, routes())
+    return routeRequest(
+      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost },
+      routes(),
+    )
   }
 
   /** A request from outside, as a gateway takes it. */
