@@ -44,7 +44,11 @@ test.each([
   ['ISTIO_MUTUAL', rule('{ tls: { mode: ISTIO_MUTUAL } }'), ['istioMutual', 'istio', 'both']],
   ['SIMPLE', rule('{ tls: { mode: SIMPLE } }'), ['simple', 'istio', 'both']],
   ['a secret without a selector', rule('{ tls: { mode: SIMPLE, credentialName: s } }'), ['plain', 'istio', 'both']],
-  ['a ConfigMap', rule('{ tls: { mode: SIMPLE, credentialName: "configmap://default/s" } }'), ['simple', 'istio', 'both']],
+  [
+    'a ConfigMap',
+    rule('{ tls: { mode: SIMPLE, credentialName: "configmap://default/s" } }'),
+    ['simple', 'istio', 'both'],
+  ],
   ['the mesh is STRICT', peer('istio-system', '{ mtls: { mode: STRICT } }'), ['auto', 'istio', 'mtls']],
   ['the namespace is DISABLE', peer('default', '{ mtls: { mode: DISABLE } }'), ['plain', 'disabled', 'plaintext']],
   [

@@ -33,7 +33,11 @@ function addRuleRoutes(routes: Route[], bound: BoundRule, context: RouteContext)
     if (!isForCaller(match, context)) continue
     parts ??= toRouteAction(bound, context)
     const matchOrigin = matchOrigins[i] ?? origin
-    const routeMatch = toRouteMatch(match, matchOrigin, bound.isGatewayApi ? { fieldPaths: bound.fieldPaths } : undefined)
+    const routeMatch = toRouteMatch(
+      match,
+      matchOrigin,
+      bound.isGatewayApi ? { fieldPaths: bound.fieldPaths } : undefined,
+    )
     routes.push(toRoute(match.name ? `${name}.${match.name}` : name, routeMatch, matchOrigin, bound, parts))
     if (isCatchAll(routeMatch)) return true
   }

@@ -73,8 +73,7 @@ export interface LoadBalancer {
   /** Of `warmup`; the older `warmupDurationSecs` has none of it. */
   readonly warmup?: { readonly minimumPercent: number | undefined; readonly aggression: number | undefined } | undefined
   readonly localityLb?:
-    | { readonly enabled: boolean | undefined; readonly distributes: boolean; readonly failsOver: boolean }
-    | undefined
+    { readonly enabled: boolean | undefined; readonly distributes: boolean; readonly failsOver: boolean } | undefined
 }
 
 export interface ConnectionPool {
