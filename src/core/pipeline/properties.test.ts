@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { toProxyId } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import { enumerateOutcomes, parseRequest } from '../route/index.ts'
@@ -9,8 +9,6 @@ import { rangeOf } from '../yaml/index.ts'
 import { createPipeline } from './index.ts'
 import type { World } from './index.ts'
 import { randomMesh, randomRequest } from './testing/random-mesh.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const CALLER = toProxyId('caller', 'default')
 const run = (documents: readonly string[]): World => createPipeline().run(documents.join('---\n'))
