@@ -1,6 +1,7 @@
 import { toProxyId } from '../core/base/ids.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextRange } from '../core/base/text-range.ts'
+import { isGateway } from '../core/compile/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
@@ -10,10 +11,10 @@ import type { CallerChoice, Unseen } from './protocol.ts'
 export function callersOf({ mesh }: World, { clients }: Traffic): readonly CallerChoice[] {
   const calling = new Set(clients.map(({ proxy }) => proxy))
   const known = new Map<ProxyId, CallerChoice>()
-  for (const { name, namespace, labels, sidecar } of mesh.workloads) {
+  for (const workload of mesh.workloads) {
+    const { name, namespace, sidecar } = workload
     const proxy = toProxyId(name, namespace)
-    const gateway = mesh.gateways.some(({ spec: { selector } }) => isSelected(labels, selector))
-    known.set(proxy, { proxy, name, namespace, sidecar, gateway })
+    known.set(proxy, { proxy, name, namespace, sidecar, gateway: isGateway(mesh, workload) })
   }
   const first = [...calling].map(proxy => known.get(proxy) ?? unknown(proxy))
   return [...first, ...[...known.values()].filter(({ proxy }) => !calling.has(proxy))]
@@ -22,11 +23,6 @@ export function callersOf({ mesh }: World, { clients }: Traffic): readonly Calle
 function unknown(proxy: ProxyId): CallerChoice {
   const dot = proxy.lastIndexOf('.')
   return { proxy, name: proxy.slice(0, dot), namespace: proxy.slice(dot + 1), sidecar: true, gateway: false }
-}
-
-function isSelected(labels: Readonly<Record<string, string>>, selector: Readonly<Record<string, string>>): boolean {
-  const wanted = Object.entries(selector)
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value)
 }
 
 /** What the caller cannot see, with the line that causes it; what was assumed has no line. */

@@ -123,12 +123,14 @@ function nameFor(caller: Caller, { name, namespace }: { readonly name: string; r
 function toClasses(hosts: readonly HostCalls[]): readonly RequestClass[] {
   const classes: RequestClass[] = []
   const ids = new Set<string>()
+  const isOnce = (name: string): boolean => hosts.filter(({ host }) => host === name).length === 1
   for (const { host, port, requests } of hosts) {
+    const called = isOnce(host) ? host : port.scheme === 'https' ? `https://${host}` : `${host}:${port.number}`
     const sum = requests.reduce((total, { weight }) => total + weight, 0)
     for (const { draft, label, weight } of requests) {
       if (classes.length >= MOST_REQUESTS) return classes
       const request = toRequest(draft, host, port)
-      const named = hosts.length === 1 ? label : shorten(label === '/' ? host : `${host} ${label}`)
+      const named = hosts.length === 1 ? label : shorten(label === '/' ? called : `${called} ${label}`)
       const id = uniqueId(`${host} ${label}`, ids)
       classes.push({ id, label: named, weight: (100 * weight) / sum, request })
     }

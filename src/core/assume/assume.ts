@@ -1,8 +1,9 @@
-import type { Resource } from '../resources/index.ts'
+import { hasLabels } from '../mesh/index.ts'
+import type { Resource, ServiceResource } from '../resources/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { assumeGateways } from './assume-gateways.ts'
 import { assumeKubernetesGateways } from './assume-kubernetes-gateways.ts'
-import { assumeServices } from './assume-services.ts'
+import { assumeServices, isWorkload, podLabelsOf } from './assume-services.ts'
 import { assumeTraffic } from './assume-traffic.ts'
 import { assumeWorkloads } from './assume-workloads.ts'
 import { toResources } from './assumed-resource.ts'
@@ -33,14 +34,25 @@ export function assume(resources: readonly Resource[]): Assumed {
     services.length + workloads.length,
   )
   const called = [...inMesh, ...gateways]
-  const fromOutside = gatewayClients(called)
-  const calls = planCalls(called).filter(({ target }) => fromOutside.length === 0 || target.kind !== 'Service')
+  const outside = gatewayClients(called)
+  const isFront = createFrontFinder(called, outside.workloads)
+  const calls = planCalls(called).filter(
+    ({ target }) => target.kind !== 'Service' || (outside.bound.length === 0 && !isFront(target)),
+  )
   const callers = toResources(assumeCallers(calls), services.length + workloads.length + gateways.length)
   const traffic = assumeTraffic(calls, called)
   return {
     assumed: [...services, ...workloads, ...gateways, ...callers],
-    traffic: { ...traffic, clients: [...fromOutside, ...traffic.clients] },
+    traffic: { ...traffic, clients: [...outside.bound, ...traffic.clients, ...outside.unbound] },
   }
+}
+
+/** Tells Services that lead to gateways' pods: they are there for callers outside. */
+function createFrontFinder(resources: readonly Resource[], gateways: ReadonlySet<string>) {
+  const pods = resources.filter(isWorkload).filter(workload => gateways.has(serviceKey(workload)))
+  return ({ namespace, spec: { selector = {} } }: ServiceResource): boolean =>
+    Object.keys(selector).length > 0 &&
+    pods.some(pod => pod.namespace === namespace && hasLabels(podLabelsOf(pod), selector))
 }
 
 function assumeCallers(calls: readonly Call[]): readonly Guess[] {

@@ -25,6 +25,7 @@ export interface Call {
   readonly target: VirtualServiceResource | ServiceResource | ServiceEntryResource
 }
 
+const KUBERNETES_GATEWAY = 'gateway.networking.k8s.io/gateway-name'
 const CALLER_NAMES =
   /(^|-)(client|sleep|curl|productpage|frontend|front|web|ui|gateway|caller|tester|load|loadgen)(-|$)/
 
@@ -155,7 +156,7 @@ function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
     const backed = servicesOf(namespace, labels)
     if (labels['sidecar.istio.io/inject'] === 'false') return []
     // A gateway takes requests from outside; it calls nobody by itself.
-    if (gateways.some(({ spec }) => selects(spec.selector, labels))) return []
+    if (KUBERNETES_GATEWAY in labels || gateways.some(({ spec }) => selects(spec.selector, labels))) return []
     if (backed.some(service => called.has(serviceKey(service)))) return []
     if (workload.assumed && backed.length > 0) return []
     const looksCalled = leadingNames(name).some(leading => called.has(serviceKey({ name: leading, namespace })))

@@ -9,31 +9,57 @@ import type {
   WorkloadResource,
 } from '../resources/index.ts'
 import { isWorkload, podLabelsOf } from './assume-services.ts'
+import type { UsualPort } from './assume-traffic.ts'
 
-/** A way in from outside: a server of a Gateway, and a VirtualService that is bound there. */
+/** A way in from outside: a port of a gateway, and what is bound there. */
 export interface GatewayEntry {
-  readonly gateway: GatewayResource
-  readonly server: GatewayServer
-  readonly target: VirtualServiceResource
+  /** Whose pods serve it. */
+  readonly workloads: readonly (WorkloadResource | PodResource)[]
+  readonly port: UsualPort
+  /** The VirtualService, or what stands for an HTTPRoute; undefined: nothing is bound to any port of this gateway. */
+  readonly target: VirtualServiceResource | undefined
   /** Hosts that both have. */
   readonly hosts: readonly string[]
+  /** Whether a rule for these gateways (empty: for all) counts here. */
+  readonly isMeant: (names: readonly string[]) => boolean
 }
 
 /** All ways in through Istio Gateways, in the order of the text. */
 export function findEntries(resources: readonly Resource[]): readonly GatewayEntry[] {
   const gateways = resources.filter((resource): resource is GatewayResource => resource.kind === 'Gateway')
   if (gateways.length === 0) return []
-  return resources.flatMap(target => {
+  const bound = resources.flatMap(target => {
     if (target.kind !== 'VirtualService') return []
     const names = new Set(target.spec.gateways.map(name => gatewayKey(name, target.namespace)))
     return gateways.flatMap(gateway => {
-      if (!names.has(`${gateway.namespace}/${gateway.name}`)) return []
+      const own = `${gateway.namespace}/${gateway.name}`
+      if (!names.has(own)) return []
+      const isMeant = (gateways: readonly string[]) =>
+        gateways.length === 0 || gateways.some(name => gatewayKey(name, target.namespace) === own)
       return gateway.spec.servers.flatMap(server => {
         const hosts = target.spec.hosts.flatMap(host => commonHost(host, server, target, gateway) ?? [])
-        return hosts.length > 0 ? [{ gateway, server, target, hosts }] : []
+        return hosts.length > 0 ? [{ gateway, ...entryAt(gateway, server, resources), target, hosts, isMeant }] : []
       })
     })
   })
+  const taken = new Set(bound.map(({ gateway }) => gateway))
+  const unbound = gateways.filter(gateway => !taken.has(gateway))
+  return [
+    ...bound,
+    ...unbound.flatMap(gateway =>
+      gateway.spec.servers.map(server => ({
+        ...entryAt(gateway, server, resources),
+        target: undefined,
+        hosts: server.hosts.map(host => host.slice(host.indexOf('/') + 1)),
+        isMeant: () => true,
+      })),
+    ),
+  ]
+}
+
+function entryAt(gateway: GatewayResource, { tls, port }: GatewayServer, resources: readonly Resource[]) {
+  const scheme = tls && /^(https|tls)$/i.test(port.protocol) ? 'https' : 'http'
+  return { workloads: workloadsOf(gateway, resources), port: { number: port.number, scheme } as const }
 }
 
 /** Workloads whose pods serve a Gateway. */

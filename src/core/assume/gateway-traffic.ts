@@ -5,8 +5,10 @@ import { podLabelsOf } from './assume-services.ts'
 import { clientOf, nameUnder } from './assume-traffic.ts'
 import type { HostCalls } from './assume-traffic.ts'
 import { serviceKey } from './mesh-hosts.ts'
-import { findEntries, gatewayKey, workloadsOf } from './gateway-entries.ts'
+import { PLAIN } from './draft-request.ts'
+import { findEntries } from './gateway-entries.ts'
 import type { GatewayEntry } from './gateway-entries.ts'
+import { findKubernetesEntries } from './kubernetes-gateway-entries.ts'
 import { requestsForRules } from './requests-for-rules.ts'
 
 /** A name that the host `*` covers. */
@@ -14,12 +16,32 @@ const ANY_NAME = 'www.example.com'
 
 /**
  * Traffic from outside: for each gateway that a Gateway selects, requests to each host that a server and a VirtualService
- * have in common, by its rules.
+ * (or a listener and an HTTPRoute) have in common, by its rules. A Gateway to which nothing is bound is asked for its hosts.
  */
-export function gatewayClients(resources: readonly Resource[]): readonly Client[] {
+export function gatewayClients(resources: readonly Resource[]): GatewayClients {
+  const entries = [...findEntries(resources), ...findKubernetesEntries(resources)]
+  const bound = clientsOf(entries.filter(({ target }) => target !== undefined))
+  const known = new Set(bound.map(({ proxy }) => proxy))
+  const unbound = clientsOf(entries.filter(({ target }) => target === undefined))
+  return {
+    bound,
+    unbound: unbound.filter(({ proxy }) => !known.has(proxy)),
+    workloads: new Set(entries.flatMap(({ workloads }) => workloads.map(serviceKey))),
+  }
+}
+
+export interface GatewayClients {
+  readonly bound: readonly Client[]
+  /** Of gateways to which nothing is bound. */
+  readonly unbound: readonly Client[]
+  /** `ns/name` of what serves Gateways. */
+  readonly workloads: ReadonlySet<string>
+}
+
+function clientsOf(entries: readonly GatewayEntry[]): readonly Client[] {
   const hosts = new Map<string, { readonly proxy: Client['proxy']; readonly calls: HostCalls[] }>()
-  for (const entry of findEntries(resources)) {
-    for (const workload of workloadsOf(entry.gateway, resources)) {
+  for (const entry of entries) {
+    for (const workload of entry.workloads) {
       const key = serviceKey(workload)
       const known = hosts.get(key) ?? { proxy: toProxyId(workload.name, workload.namespace), calls: [] }
       hosts.set(key, known)
@@ -31,15 +53,10 @@ export function gatewayClients(resources: readonly Resource[]): readonly Client[
 }
 
 function callsOf(
-  { gateway, server, target, hosts }: GatewayEntry,
+  { port, target, hosts, isMeant }: GatewayEntry,
   caller: Parameters<typeof requestsForRules>[1],
 ): readonly HostCalls[] {
-  const own = `${gateway.namespace}/${gateway.name}`
-  const isMeant = (names: readonly string[]): boolean =>
-    names.length === 0 || names.some(name => gatewayKey(name, target.namespace) === own)
-  const requests = requestsForRules(target, caller, isMeant)
-  const scheme = server.tls && /^(https|tls)$/i.test(server.port.protocol) ? 'https' : 'http'
-  const port = { number: server.port.number, scheme } as const
+  const requests = target ? requestsForRules(target, caller, isMeant) : [{ draft: PLAIN, label: PLAIN.path, weight: 1 }]
   return hosts.map(host => ({ host: nameUnder(host) ?? ANY_NAME, port, requests }))
 }
 

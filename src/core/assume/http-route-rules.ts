@@ -33,6 +33,12 @@ export function asVirtualServices(
   return made
 }
 
+/** The same for an HTTPRoute that is attached to a Gateway. */
+export function routeAsVirtualService(resource: HttpRouteResource, hosts: readonly string[]): VirtualServiceResource {
+  const http = resource.spec.rules.map(rule => viewHttpRouteRule(rule, resource.namespace))
+  return { ...resource, kind: 'VirtualService', spec: { hosts, gateways: [], exportTo: [], http, tcp: [], tls: [] } }
+}
+
 /** The port that requests go to by themselves; undefined also where the text has no such Service. */
 function usualPort(name: string, namespace: string, resources: readonly Resource[]): number | undefined {
   const service = resources.find(each => each.kind === 'Service' && each.name === name && each.namespace === namespace)

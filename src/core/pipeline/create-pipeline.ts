@@ -3,7 +3,7 @@ import { analyze } from '../analyze/index.ts'
 import { assume, assumeTrafficFrom } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
-import { compileConfig, findHidden } from '../compile/index.ts'
+import { compileConfig, findHidden, isGateway } from '../compile/index.ts'
 import type { HiddenReason, HiddenResource } from '../compile/index.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import { buildMesh } from '../mesh/index.ts'
@@ -98,7 +98,9 @@ function follow(accepted: readonly Resource[], settings: Partial<MeshSettings>):
     const hidden = new Set(
       hiddenFrom(proxy).flatMap(({ reason, resource }) => (WHOLLY.has(reason) ? resource.key : [])),
     )
-    return caller ? assumeTrafficFrom(caller, all, hidden) : { ...traffic, clients: [] }
+    // A gateway passes on what comes from outside; by itself it calls nobody.
+    const calls = caller && !isGateway(mesh, caller)
+    return calls ? assumeTrafficFrom(caller, all, hidden) : { ...traffic, clients: [] }
   })
   const callers = findCallers(mesh, traffic)
   return { accepted, assumed, mesh, traffic, trafficFrom, hiddenFrom, callers, configFor, routerFor }
