@@ -9,7 +9,7 @@ import type { ConsolidatedRule } from './consolidated-rule.ts'
 import { securityOf, toTransport } from './cluster-tls.ts'
 import type { ProxyKind, Transport } from './cluster-tls.ts'
 import { toClusterType } from './cluster-type.ts'
-import { toEndpoints } from './endpoints.ts'
+import { selectEndpoints, toEndpoints } from './endpoints.ts'
 
 /**
  * The clusters of a caller: for each port of each service one, and one for each subset, then Istio's two fixed ones.
@@ -30,7 +30,8 @@ export function buildClusters(
     for (const port of service.ports) {
       const type = toClusterType(service, port, proxy === 'gateway' ? proxy : 'sidecar')
       if (type === undefined) continue
-      const all = toEndpoints(service, port, {}, security.peers)
+      const endpoints = toEndpoints(service, port, security.peers)
+      const { all } = endpoints
       if (isResolvedByEnvoy(type) && all.length === 0) continue
       const top = rule?.trafficPolicy
       const settings = settingsFor(type, resolvePolicy(top, undefined, port.number))
@@ -40,7 +41,7 @@ export function buildClusters(
       if (type === 'DYNAMIC_FORWARD_PROXY') continue
       for (const owned of rule?.subsets ?? []) {
         const { subset, origin, ruleOrigin } = owned
-        const selected = toEndpoints(service, port, subset.labels, security.peers)
+        const selected = selectEndpoints(endpoints, subset.labels)
         const own = settingsFor(type, resolvePolicy(top, subset.trafficPolicy, port.number))
         if (isResolvedByEnvoy(own.type) && selected.length === 0) continue
         const subsetName = toClusterName(port.number, subset.name, service.hostname)

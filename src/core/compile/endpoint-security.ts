@@ -1,5 +1,5 @@
 import type { Endpoint } from '../envoy/index.ts'
-import { isTls } from '../mesh/index.ts'
+import { PERMISSIVE, isTls } from '../mesh/index.ts'
 import type { ExternalEndpoint, InboundTls, MeshPod, MeshServicePort, PeerAuthentications } from '../mesh/index.ts'
 import type { Labels } from '../resources/index.ts'
 
@@ -23,6 +23,8 @@ export function toPodSecurity(
 ): EndpointSecurity {
   const canMtls = pod.sidecar && (pod.labels[TLS_MODE] ?? 'istio') === 'istio'
   const nothingListens = isClosed(pod, number)
+  const isOrdinary = pod.sidecar && canMtls && !nothingListens && !isTls(detected)
+  if (isOrdinary && peers?.modeFor(pod, number) === PERMISSIVE) return ORDINARY
   return {
     ...toSecurity(pod.sidecar ? peers?.modeFor(pod, number) : undefined, canMtls),
     ...(pod.sidecar && { hasSidecar: true }),
@@ -42,6 +44,9 @@ export function toExternalSecurity(
   if (!hasProxy) return { ...PLAIN, servesTls: true }
   return { ...toSecurity(peers?.modeFor(workload, number), true), hasSidecar: true }
 }
+
+/** A pod with a sidecar where no YAML says anything: a mesh has thousands of these. */
+const ORDINARY: EndpointSecurity = { tlsMode: 'istio', accepts: 'both', hasSidecar: true }
 
 const PLAIN = { tlsMode: 'disabled', accepts: 'plaintext' } as const
 const ACCEPTS = { DISABLE: 'plaintext', PERMISSIVE: 'both', STRICT: 'mtls' } as const

@@ -4,23 +4,39 @@ import type { ExternalEndpoint, MeshPod, MeshService, MeshServicePort, PeerAuthe
 import type { Labels } from '../resources/index.ts'
 import { toExternalSecurity, toPodSecurity } from './endpoint-security.ts'
 
+/** What is behind a service at one of its ports, and what it carries. */
+export interface ServiceEndpoints {
+  readonly all: readonly Endpoint[]
+  /** Of each of these. */
+  readonly labels: readonly Labels[]
+}
+
 /**
- * What is behind a service at one of its ports, only those with a subset's labels where it is for one: pods, ready or not
- * (Istio sends those that are not as unhealthy), then addresses that ServiceEntries and WorkloadEntries give.
- * Istio, EndpointBuilder [E1][E2][E5].
+ * Pods, ready or not (Istio sends those that are not as unhealthy), then addresses that ServiceEntries and WorkloadEntries
+ * give. Istio, EndpointBuilder [E1][E5].
  */
 export function toEndpoints(
   service: MeshService,
   port: MeshServicePort,
-  labels: Labels = {},
   peers?: PeerAuthentications,
-): readonly Endpoint[] {
-  return [
-    ...service.pods.flatMap(pod => (hasLabels(pod.labels, labels) ? podEndpoint(pod, service, port, peers) : [])),
-    ...service.externalEndpoints.flatMap(external =>
-      hasLabels(external.labels, labels) ? externalEndpoint(external, service, port, peers) : [],
-    ),
-  ]
+): ServiceEndpoints {
+  const all: Endpoint[] = []
+  const labels: Labels[] = []
+  const add = (endpoint: Endpoint | undefined, of: Labels) => {
+    if (!endpoint) return
+    all.push(endpoint)
+    labels.push(of)
+  }
+  for (const pod of service.pods) add(podEndpoint(pod, service, port, peers), pod.labels)
+  for (const external of service.externalEndpoints) {
+    add(externalEndpoint(external, service, port, peers), external.labels)
+  }
+  return { all, labels }
+}
+
+/** Those with a subset's labels [E2]. */
+export function selectEndpoints({ all, labels }: ServiceEndpoints, selector: Labels): readonly Endpoint[] {
+  return all.filter((_, i) => hasLabels(labels[i] ?? {}, selector))
 }
 
 function podEndpoint(
@@ -28,20 +44,26 @@ function podEndpoint(
   service: MeshService,
   port: MeshServicePort,
   peers: PeerAuthentications | undefined,
-): readonly Endpoint[] {
+): Endpoint | undefined {
   const number = service.registry === 'Kubernetes' ? findTargetPort(pod, port) : findEntryPort(pod, port)
-  if (number === undefined) return []
-  const endpoint: Endpoint = {
+  if (number === undefined) return undefined
+  const security = toPodSecurity(pod, number, port, peers)
+  // Field by field: a mesh has thousands of these.
+  return {
     address: pod.ip,
     port: number,
     healthy: pod.ready,
-    ...toPodSecurity(pod, number, port, peers),
+    tlsMode: security.tlsMode,
+    accepts: security.accepts,
+    acceptsOrigin: security.acceptsOrigin,
+    hasSidecar: security.hasSidecar,
+    servesTls: security.servesTls,
+    nothingListens: security.nothingListens,
     pod: pod.name,
     namespace: pod.namespace,
     workload: pod.workload,
     origin: pod.origin,
   }
-  return [endpoint]
 }
 
 /** An address outside is its own workload: nobody else can be told from it. */
@@ -50,10 +72,10 @@ function externalEndpoint(
   { namespace }: MeshService,
   { name }: MeshServicePort,
   peers: PeerAuthentications | undefined,
-): readonly Endpoint[] {
+): Endpoint | undefined {
   const port = ports[name]
-  if (port === undefined) return []
-  const endpoint: Endpoint = {
+  if (port === undefined) return undefined
+  return {
     address,
     port,
     healthy: true,
@@ -64,7 +86,6 @@ function externalEndpoint(
     workload: address,
     origin,
   }
-  return [endpoint]
 }
 
 /** A pod whose containers do not declare the port's named target is none, unless the text declares no ports at all. */

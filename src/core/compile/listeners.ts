@@ -139,7 +139,7 @@ function ownAddress({ addresses: [first] }: MeshService): Partial<Place> {
 /** The caller's own pod is none: what it sends to itself passes no outbound listener. */
 function podPlaces(service: MeshService, number: number, caller: Caller): readonly Place[] {
   const port = service.ports.find(one => one.number === number)
-  const addresses = port ? toEndpoints(service, port).map(({ address }) => address) : []
+  const addresses = port ? toEndpoints(service, port).all.map(({ address }) => address) : []
   if (service.registry === 'ServiceEntry' && addresses.length === 0 && !service.selector) return [{ bind: ANY_ADDRESS }]
   return addresses.filter(address => isIpAddress(address) && address !== caller.address).map(bind => ({ bind }))
 }

@@ -3,7 +3,7 @@ export { compareByAge, compareServices, compareText } from './age-order.ts'
 export { buildMesh } from './build-mesh.ts'
 export { isCoveredBy, isWildcard, overlaps, resolveHost } from './hostname.ts'
 export { hasLabels } from './label-index.ts'
-export { indexPeerAuthentications, type InboundTls, type PeerAuthentications } from './peer-authentications.ts'
+export { PERMISSIVE, indexPeerAuthentications, type InboundTls, type PeerAuthentications } from './peer-authentications.ts'
 export { isHttp, isHttpOrDetected, parseProtocol, isTls } from './protocol.ts'
 export type {
   ExternalEndpoint,

@@ -18,7 +18,8 @@ export interface PeerAuthentications {
   readonly modeOfNamespace: (namespace: string) => InboundTls | undefined
 }
 
-const PERMISSIVE: InboundTls = { mode: 'PERMISSIVE', origin: undefined }
+/** What counts where nobody says anything. */
+export const PERMISSIVE: InboundTls = { mode: 'PERMISSIVE', origin: undefined }
 
 /**
  * Finds what counts: a workload's policy before its namespace's before the mesh's (that of the root namespace), of several
