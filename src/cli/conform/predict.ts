@@ -35,11 +35,11 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
   const tries = answered || decision.endpoint ? (decision.arrivals ?? attempts) : 0
   const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
   const received = Array.from({ length: tries > 0 ? attempts : 0 }, (_, i) =>
-    receivedRequest({ ...decision, attempts: i + 1 }, request),
+    asRecorded(receivedRequest({ ...decision, attempts: i + 1 }, request)),
   )
   return {
     probability,
-    outcome: decision.outcome,
+    outcome: outcomeOf(decision),
     status: String(decision.status),
     flags: decision.flags,
     details: decision.details,
@@ -51,13 +51,36 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
     mirrored: countEach(copies),
     mirrorHost: copies.length > 0 ? received[0]?.headers[0]?.[1] : undefined,
     received,
-    responseHeaders: answered ? responseHeaders(decision, request) : undefined,
+    responseHeaders: answered ? without(OF_THE_WAY, responseHeaders(decision, request)) : undefined,
     localBody: localReply?.body,
-    localHeaders: localReply?.headers,
+    localHeaders: localReply && without(OF_THE_WAY, localReply.headers),
     durationMs: decision.delayMs + (decision.upstreamMs ?? 0),
     backOffMs: decision.backOffMs ?? 0,
   }
 }
+
+/** What the recordings leave out: headers of the hop, of tracing and of the clock. */
+const OF_THE_WAY: ReadonlySet<string> = new Set([
+  'connection',
+  'date',
+  'x-envoy-upstream-service-time',
+  'x-forwarded-proto',
+  'x-request-id',
+])
+
+const without = (names: ReadonlySet<string>, lines: HeaderLines): HeaderLines =>
+  lines.filter(([name]) => !names.has(name))
+
+function asRecorded({ path, headers }: ReturnType<typeof receivedRequest>): Prediction['received'][number] {
+  return { path, headers: without(OF_THE_WAY, headers) }
+}
+
+/** Where no listener of its own takes an address, bytes pass through; the recordings say that nothing listens there. */
+function outcomeOf({ outcome, cluster }: Decision): string {
+  return outcome === 'tcp' && PASSES.has(cluster) ? 'no-listener' : outcome
+}
+
+const PASSES: ReadonlySet<string> = new Set(['PassthroughCluster', 'BlackHoleCluster'])
 
 /** Who answered, as recorded: what left for the address that was dialled has no workload there. */
 function workloadOf({ cluster, endpoint }: Decision, { clusters }: EnvoyConfig): string {

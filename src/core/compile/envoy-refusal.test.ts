@@ -71,3 +71,23 @@ test('a new proxy has no routes where they are refused, and those of other ports
   expect(trace.at(-2)?.origin?.path).toEqual(['spec', 'http', 0, 'directResponse', 'status'])
   expect(explain('http://ratings:81/').decision).toMatchObject({ outcome: 'http', flags: 'UH' })
 })
+
+const withHeader = (value: string): Partial<HttpRule> => {
+  const operation = { set: { 'x-a': value }, add: {}, remove: [] }
+  const none = { set: {}, add: {}, remove: [] }
+  return { route: [to('reviews')], headers: { request: none, response: operation } }
+}
+
+test.each([
+  [withHeader('%NOSUCH%'), 'Not supported field in StreamInfo: NOSUCH'],
+  [withHeader('%REQ(x)% and %SUBSET%'), 'Not supported field in StreamInfo: SUBSET'],
+  [withHeader('%QUERY_PARAM%'), 'QUERY_PARAM requires parameters'],
+  [withHeader('%QUERY_PARAM(q)% %UPSTREAM_HOST% %% %START_TIME(%Y)% %REQ(x):3%'), undefined],
+  [
+    { route: [1, 2, 3].map(() => ({ ...to('reviews'), weight: 2 ** 31 - 1 })) },
+    'The sum of weights of all weighted clusters of route  exceeds 4294967295',
+  ],
+  [{ route: [1, 2].map(() => ({ ...to('reviews'), weight: 2 ** 31 - 1 })) }, undefined],
+])('%j: %s', (one, reason) => {
+  expect(findRefusal(configOf(one))?.reason).toBe(reason)
+})

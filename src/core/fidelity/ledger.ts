@@ -423,6 +423,21 @@ export const LEDGER: readonly LedgerRow[] = [
     test: 'cli/conform.test.ts',
   },
   {
+    area: 'action',
+    behaviour: 'Operators in header values speak of the request, its route and its answer',
+    status: 'simplified',
+    differs: 'Those on certificates, connections, clocks, sizes and the proxy’s own host stay empty',
+    upstream: 'envoy source/common/formatter/stream_info_formatter.cc',
+    test: 'core/route/headers/format-value.test.ts',
+  },
+  {
+    area: 'failure',
+    behaviour: 'Answers that Envoy makes itself carry edits, a content type, and gRPC’s status for gRPC callers',
+    status: 'modelled',
+    upstream: 'envoy source/common/http/utility.cc Utility::prepareLocalReply',
+    test: 'core/route/own-answers.test.ts',
+  },
+  {
     area: 'failure',
     behaviour: 'Envoy keeps its old routes where it refuses new ones',
     status: 'simplified',

@@ -72,6 +72,7 @@ function decodeOperation(operation: Reader): HeaderOperation {
 function decodeRedirect(redirect: Reader): HttpRedirect {
   return {
     uri: redirect.string('uri') || undefined,
+    ...(redirect.string('prefixRewrite') && { prefixRewrite: redirect.string('prefixRewrite') }),
     authority: redirect.string('authority') || undefined,
     scheme: redirect.string('scheme') || undefined,
     port: redirect.number('port'),
@@ -114,7 +115,9 @@ function decodeRetries(retries: Reader): HttpRetries {
 
 function decodeCors(cors: Reader): CorsPolicy {
   return {
-    allowOrigins: cors.list('allowOrigins').flatMap(origin => decodeStringMatch(origin) ?? []),
+    allowOrigins: cors.at('allowOrigins').isPresent
+      ? cors.list('allowOrigins').flatMap(origin => decodeStringMatch(origin) ?? [])
+      : cors.strings('allowOrigin').map(value => ({ kind: 'exact', value })),
     allowMethods: cors.strings('allowMethods'),
     allowHeaders: cors.strings('allowHeaders'),
     exposeHeaders: cors.strings('exposeHeaders'),

@@ -38,12 +38,27 @@ export function preflightHeaders(cors: CorsConfig, request: HttpRequest): readon
   return lines
 }
 
-/** Headers that the answer to an allowed origin gets on its way back. Envoy, cors_filter.cc, encodeHeaders [C82]. */
-export function corsResponseHeaders(cors: CorsConfig, request: HttpRequest): readonly HeaderLine[] {
+/**
+ * An answer's headers with those that an allowed origin gets on its way back; they take the place of edits that set the
+ * same. Envoy, cors_filter.cc, encodeHeaders [C82].
+ */
+export function withCorsHeaders(
+  lines: readonly HeaderLine[],
+  cors: CorsConfig,
+  request: HttpRequest,
+): readonly HeaderLine[] {
   const origin = request.headers.get('origin')
-  if (origin === undefined || origin === '' || !allowsOrigin(cors, origin)) return []
-  const lines = originHeaders(cors, origin)
-  return cors.exposeHeaders === '' ? lines : [...lines, ['access-control-expose-headers', cors.exposeHeaders]]
+  if (origin === undefined || origin === '' || !allowsOrigin(cors, origin)) return lines
+  const exposed: readonly HeaderLine[] =
+    cors.exposeHeaders === '' ? [] : [['access-control-expose-headers', cors.exposeHeaders]]
+  return [...originHeaders(cors, origin), ...exposed].reduce(setLine, lines)
+}
+
+function setLine(lines: readonly HeaderLine[], line: HeaderLine): readonly HeaderLine[] {
+  const at = lines.findIndex(([name]) => name === line[0])
+  return at < 0
+    ? [...lines, line]
+    : lines.flatMap((other, i) => (other[0] !== line[0] ? [other] : i === at ? [line] : []))
 }
 
 function originHeaders(cors: CorsConfig, origin: string): readonly HeaderLine[] {

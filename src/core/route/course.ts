@@ -1,7 +1,9 @@
 import type { Cluster, Endpoint, Route, VirtualHost, WeightedCluster } from '../envoy/index.ts'
 import type { ClusterName } from '../base/ids.ts'
 import type { Chance } from './chance.ts'
-import type { Decision, LocalReply, MirroredCopy } from './decision.ts'
+import type { Decision, MirroredCopy } from './decision.ts'
+import { makeReply } from './local-reply.ts'
+import type { Made } from './local-reply.ts'
 import type { OutboundProxy } from './outbound-proxy.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import type { RequestView } from './request-view.ts'
@@ -14,17 +16,21 @@ export interface ReadyCluster {
 
 export type ReadyClusters = ReadonlyMap<ClusterName, ReadyCluster>
 
-/** One request on its way once its virtual host is known. `steps` collects the trace, where somebody wants one. */
-export interface Course {
+/** A connection that a proxy has taken. `steps` collects the trace, where somebody wants one. */
+export interface Connection {
   readonly view: RequestView
   readonly chance: Chance
   readonly steps: TraceStep[] | undefined
   readonly clusters: ReadyClusters
   readonly proxy: OutboundProxy
-  /** How pods answer; without it every one answers 200 at once. */
-  readonly pods: PodAnswers | undefined
   /** Where the caller's connection was addressed to. */
   readonly address: string
+}
+
+/** One request on its way once its virtual host is known. */
+export interface Course extends Connection {
+  /** How pods answer; without it every one answers 200 at once. */
+  readonly pods: PodAnswers | undefined
   readonly virtualHost: VirtualHost
 }
 
@@ -42,7 +48,9 @@ export interface LocalAnswer {
   readonly flag: string
   readonly details: string
   readonly attempts: number
-  readonly reply: LocalReply
+  readonly made: Made
+  /** Whom the last try was for. */
+  readonly endpoint?: Endpoint | undefined
   readonly because: string
 }
 
@@ -53,40 +61,35 @@ export const NO_MIRRORS: readonly MirroredCopy[] = []
 /** The decision where the proxy answers by itself, and its last trace step. */
 export function answerLocally(course: Course, settled: Settled, answer: LocalAnswer): Decision {
   const { route, leg, cluster, delayMs } = settled
-  const flags = withDelayFlag(answer.flag, delayMs)
-  course.steps?.push({
-    kind: 'answer',
-    origin: leg?.origin ?? route?.origin ?? course.virtualHost.origin,
+  const decision = {
+    outcome: 'http' as const,
     status: answer.status,
-    flags,
-    details: answer.details,
-    by: course.view.request.atGateway ? THE_GATEWAY : THE_SIDECAR,
-    because: answer.because,
-  })
-  return {
-    outcome: 'http',
-    status: answer.status,
-    flags,
+    flags: withDelayFlag(answer.flag, delayMs),
     details: answer.details,
     virtualHost: course.virtualHost,
     route,
     leg,
-    cluster: cluster?.cluster.name ?? '-',
-    endpoint: undefined,
+    cluster: cluster?.cluster.name ?? ('-' as const),
+    endpoint: answer.endpoint,
     attempts: answer.attempts,
     delayMs,
     mirrors: NO_MIRRORS,
-    localReply: carriesBody(course.view.request.method, answer.status) ? answer.reply : { ...answer.reply, body: '' },
   }
+  const { status, reply } = makeReply(course.view.request, decision, answer.made)
+  course.steps?.push({
+    kind: 'answer',
+    origin: leg?.origin ?? route?.origin ?? course.virtualHost.origin,
+    status,
+    flags: decision.flags,
+    details: answer.details,
+    by: course.view.request.atGateway ? THE_GATEWAY : THE_SIDECAR,
+    because: answer.because,
+  })
+  return { ...decision, status, localReply: reply }
 }
 
 /** Flags in the order in which they were raised; an injected delay is the first. */
 export function withDelayFlag(flag: string, delayMs: number): string {
   if (delayMs === 0) return flag
   return flag === '-' ? 'DI' : `DI,${flag}`
-}
-
-/** Answers to HEAD and those of 204 and 304 arrive without a body, whatever is configured. RFC 9110, 6.4.1. */
-function carriesBody(method: string, status: number): boolean {
-  return method !== 'HEAD' && status !== 204 && status !== 304
 }

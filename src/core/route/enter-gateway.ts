@@ -102,20 +102,21 @@ function answer(
 ): Decision {
   const origin = server && (location === undefined ? server.origin : below(server.origin, 'tls', 'httpsRedirect'))
   steps?.push({ kind: 'answer', status, flags, details, by: 'the gateway itself', because, origin })
-  const lines = location === undefined ? [] : [['location', location] as const]
-  return {
-    outcome: 'http',
+  const decision = {
+    outcome: 'http' as const,
     status,
     flags,
     details,
     virtualHost,
     route: undefined,
     leg: undefined,
-    cluster: '-',
+    cluster: '-' as const,
     endpoint: undefined,
     attempts: 0,
     delayMs: 0,
     mirrors: NO_MIRRORS,
-    localReply: makeReply(request, '', { route: undefined, leg: undefined }, lines),
   }
+  const made = { body: '', headers: location === undefined ? [] : [['location', location] as const] }
+  const { status: shown, reply } = makeReply(request, decision, made)
+  return { ...decision, status: shown, localReply: reply }
 }

@@ -19,7 +19,7 @@ export function drawAbort(course: Course, fault: FaultConfig): boolean {
 /** Whether something that applies to `numerator` of `denominator` requests applies to this one. */
 export function drawPart(
   { chance, steps }: Course,
-  what: 'delay' | 'abort' | 'mirror',
+  what: 'delay' | 'abort',
   { origin }: { readonly origin: FaultConfig['origin'] },
   numerator: number,
   denominator: number,
@@ -45,10 +45,35 @@ export function drawPart(
 const WORDS = {
   delay: { yes: 'delayed', no: 'not delayed' },
   abort: { yes: 'aborted', no: 'not aborted' },
-  mirror: { yes: 'copied', no: 'not copied' },
 }
 
 /** The status of an abort; a gRPC status travels in a 200. Envoy, fault_filter.cc, abortWithStatus [C63]. */
 export function abortStatus(abort: NonNullable<FaultConfig['abort']>): number {
   return abort.httpStatus ?? 200
 }
+
+/** The number of an abort's gRPC status, where it names one. grpc/status.h. */
+export function abortGrpc({ grpcStatus }: NonNullable<FaultConfig['abort']>): { readonly grpcStatus?: number } {
+  const number = grpcStatus === undefined ? -1 : GRPC_NAMES.indexOf(grpcStatus)
+  return number < 0 ? {} : { grpcStatus: number }
+}
+
+const GRPC_NAMES: readonly string[] = [
+  'OK',
+  'CANCELLED',
+  'UNKNOWN',
+  'INVALID_ARGUMENT',
+  'DEADLINE_EXCEEDED',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'PERMISSION_DENIED',
+  'RESOURCE_EXHAUSTED',
+  'FAILED_PRECONDITION',
+  'ABORTED',
+  'OUT_OF_RANGE',
+  'UNIMPLEMENTED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'DATA_LOSS',
+  'UNAUTHENTICATED',
+]

@@ -4,15 +4,14 @@ import type { Endpoint, ForwardAction, MirrorPolicy, Route, WeightedCluster } fr
 import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
+import { drawCopies } from './draw-copies.ts'
 import { NO_HASH, pickEndpoint } from './endpoint.ts'
-import { drawPart } from './fault.ts'
 import { setCookieLine } from './hash/made-up-cookie.ts'
 import { hashRequest } from './hash/request-hash.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import { editedView } from './headers/edited-view.ts'
 import { describeRewrites } from './headers/received-request.ts'
-import { clusterParts, legLabels } from './label.ts'
-import { makeReply } from './local-reply.ts'
+import { clusterParts, legLabels, missingWords } from './label.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import { clientCertificate, meet, tellTransport } from './transport.ts'
 import { tryEndpoints } from './try-endpoints.ts'
@@ -72,13 +71,12 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
   if (picked === 'none') return noHealthyUpstream(course, settled)
   const { endpoint } = picked
   tellTransport(course, cluster.cluster, endpoint)
-  const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, action.mirrors)
+  const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, drawCopies(course, action, leg))
   if (course.pods || meet(cluster.cluster, endpoint) !== 'accepted') {
     const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER)
     return { ...conclude(course, settled, tried, picked.hash), mirrors }
   }
-  const reply = { status: 200, flag: '-', attempts: 1, endpoint, mirrors }
-  return { ...answered(course, settled, reply), ...sentAlong(course, cluster, endpoint, picked.hash) }
+  return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint, mirrors, hash: picked.hash })
 }
 
 const ALL_ANSWER: PodAnswers = () => ({ status: 200, latencyMs: 0 })
@@ -93,19 +91,11 @@ function hashFor(
   return hashPolicies ? hashRequest(hashPolicies, editedView(view, route, leg), proxy.sourceAddress) : NO_HASH
 }
 
-/** What the pod's sidecar and the caller's add on the way: who called, and a cookie that was made up. */
-function sentAlong(
-  { proxy }: Course,
-  { cluster, healthy }: ReadyCluster,
-  endpoint: Endpoint | undefined,
-  { newCookie }: RequestHash,
-): Partial<Pick<Decision, 'clientCertificate' | 'setCookie'>> {
-  const certificate = clientCertificate(cluster, endpoint, proxy.name)
+/** The cookie that was made up where the request brought none. */
+function madeUpCookie({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
+  const { newCookie } = hash
   const table = newCookie && endpoint && proxy.tables(cluster, healthy)
-  return {
-    ...(certificate !== undefined && { clientCertificate: certificate }),
-    ...(table && { setCookie: setCookieLine(newCookie, table, endpoint) }),
-  }
+  return table && setCookieLine(newCookie, table, endpoint)
 }
 
 interface PodReply {
@@ -114,6 +104,7 @@ interface PodReply {
   readonly attempts: number
   readonly endpoint: Endpoint | undefined
   readonly mirrors: Decision['mirrors']
+  readonly hash: RequestHash
 }
 
 /** The decision where a pod's answer goes back to the caller. */
@@ -140,6 +131,8 @@ function answered(course: Course, settled: Settled, reply: PodReply): Decision {
     delayMs,
     mirrors,
     localReply: undefined,
+    clientCertificate: cluster && clientCertificate(course, cluster.cluster, endpoint),
+    setCookie: cluster && madeUpCookie(course, cluster, reply),
   }
 }
 
@@ -151,9 +144,8 @@ function conclude(course: Course, settled: Settled, tried: Tried, hash: RequestH
   const time = { arrivals, upstreamMs: elapsedMs, backOffMs }
   const flagged = (flag: string) => (exhausted ? (flag === '-' ? 'URX' : `URX,${flag}`) : flag)
   if (typeof result === 'number') {
-    const reply = { status: result, flag: flagged('-'), attempts, endpoint, mirrors: NO_MIRRORS }
-    const along = settled.cluster && sentAlong(course, settled.cluster, endpoint, hash)
-    return { ...answered(course, settled, reply), ...along, ...time }
+    const reply = { status: result, flag: flagged('-'), attempts, endpoint, mirrors: NO_MIRRORS, hash }
+    return { ...answered(course, settled, reply), ...time }
   }
   const { status, flag, details, body } = FAILURES[result]
   const latest = attempts > 1 ? 'retried and the latest reset reason' : 'reset reason'
@@ -162,10 +154,11 @@ function conclude(course: Course, settled: Settled, tried: Tried, hash: RequestH
     flag: flagged(flag),
     details,
     attempts,
-    reply: makeReply(course.view.request, body.replace('reset reason', latest), settled),
+    made: { body: body.replace('reset reason', latest), wasSent: true },
+    endpoint,
     because: attempts > 1 ? `${String(attempts)} tries failed.` : 'Its only try failed.',
   })
-  return { ...decision, endpoint, ...time }
+  return { ...decision, ...time }
 }
 
 const NOT_CONNECTED = 'upstream_reset_before_response_started{remote_connection_failure'
@@ -201,17 +194,6 @@ function clusterWords(name: string): string {
   return (clusterParts(name)?.subset ?? '') === '' ? 'no subset is asked for' : 'a DestinationRule defines this subset'
 }
 
-/** Why there is no such cluster: the Service, its port or the subset is missing. */
-function missingWords(name: string, clusters: Course['clusters']): string {
-  const parts = clusterParts(name)
-  if (!parts) return 'the sidecar has no cluster of this name'
-  const { host, port, subset } = parts
-  const known = [...clusters.keys()].map(clusterParts).filter(other => other?.host === host)
-  if (known.length === 0) return `no Service has host ${host}`
-  if (!known.some(other => other?.port === port)) return `Service ${parts.shortHost} has no port ${port}`
-  return `no DestinationRule that this caller looks up defines subset ${subset}`
-}
-
 function reportCluster({ steps, clusters }: Course, leg: WeightedCluster, ready: ReadyCluster | undefined): void {
   if (!steps) return
   const isSubset = (clusterParts(leg.cluster)?.subset ?? '') !== ''
@@ -230,7 +212,7 @@ function clusterNotFound(course: Course, action: ForwardAction, settled: Settled
     flag: 'NC',
     details: 'cluster_not_found',
     attempts: 0,
-    reply: makeReply(course.view.request, '', settled),
+    made: { body: '' },
     because: 'No pod saw it, nothing to retry.',
   })
 }
@@ -242,7 +224,7 @@ function noHealthyUpstream(course: Course, settled: Settled): Decision {
     flag: 'UH',
     details: 'no_healthy_upstream',
     attempts: 1,
-    reply: makeReply(course.view.request, body, settled),
+    made: { body, wasSent: true },
     because: 'No pod could take it.',
   })
 }
@@ -251,7 +233,6 @@ function noHealthyUpstream(course: Course, settled: Settled): Decision {
 function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly MirroredCopy[] {
   const copies: MirroredCopy[] = []
   for (const policy of policies) {
-    if (!drawPart(course, 'mirror', policy, policy.numerator, policy.denominator)) continue
     const ready = course.clusters.get(policy.cluster)
     const picked = ready ? pickEndpoint({ ...course, steps: undefined }, ready) : 'none'
     const endpoint =

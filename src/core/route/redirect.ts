@@ -21,7 +21,8 @@ function replacedPath({ path, prefixRewrite }: RedirectAction, view: RequestView
 
 function pathOf(path: string | undefined, { pathAndQuery, query }: RequestView): string {
   if (path === undefined || path === '') return pathAndQuery
-  return query === undefined || path.includes('?') ? path : `${path}?${query}`
+  const rooted = path.startsWith('/') ? path : `/${path}`
+  return query === undefined || path.includes('?') ? rooted : `${rooted}?${query}`
 }
 
 function hostOf(authority: string, oldScheme: string, newScheme: string, newPort: boolean): string {

@@ -5,11 +5,10 @@ import { isPreflight, preflightHeaders } from './cors.ts'
 import { answerLocally } from './course.ts'
 import type { Course, Settled } from './course.ts'
 import type { Decision } from './decision.ts'
-import { abortStatus, drawAbort, drawDelay } from './fault.ts'
+import { abortGrpc, abortStatus, drawAbort, drawDelay } from './fault.ts'
 import { drawLeg, forward } from './forward.ts'
 import { placeOf, shortTitleOf, titleOf } from './label.ts'
 import { leftOutUpTo } from './left-out.ts'
-import { makeReply } from './local-reply.ts'
 import { redirectLocation } from './redirect.ts'
 import type { ReadyRoute, ReadyRoutes } from './virtual-hosts.ts'
 
@@ -63,7 +62,7 @@ function noRoute(course: Course): Decision {
     flag: 'NR',
     details: 'route_not_found',
     attempts: 0,
-    reply: makeReply(view.request, '', NOTHING_SETTLED),
+    made: { body: '' },
     because: `No rule matched ${view.path}, so no pod saw it.`,
   })
 }
@@ -145,13 +144,12 @@ function answerDirectly(
   because: string,
 ): Decision {
   const settled: Settled = { ...NOTHING_SETTLED, route }
-  const first = location === undefined ? [] : [['location', location] as const]
   return answerLocally(course, settled, {
     status,
     flag: '-',
     details: 'direct_response',
     attempts: 0,
-    reply: makeReply(course.view.request, body, settled, first),
+    made: { body, headers: location === undefined ? [] : [['location', location]] },
     because,
   })
 }
@@ -168,7 +166,7 @@ function throughFilters(course: Course, route: Route, action: ForwardAction): De
       flag: 'FI',
       details: 'fault_filter_abort',
       attempts: 0,
-      reply: makeReply(course.view.request, 'fault filter abort', settled),
+      made: { body: 'fault filter abort', ...abortGrpc(route.fault.abort) },
       because: 'The rule’s fault asks for it. No pod saw it.',
     })
   }
@@ -180,7 +178,7 @@ function throughFilters(course: Course, route: Route, action: ForwardAction): De
         flag: '-',
         details: 'cors_response',
         attempts: 0,
-        reply: makeReply(course.view.request, '', settled, lines),
+        made: { body: '', headers: lines, isFinal: true },
         because: 'The rule’s CORS policy answers the preflight.',
       })
     }

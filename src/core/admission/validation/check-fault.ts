@@ -24,7 +24,7 @@ const GRPC_STATUS: ReadonlySet<string> = new Set([
   'DATA_LOSS',
 ])
 
-/** Istio, validateHTTPFaultInjection ([H19], [H31]). */
+/** Istio, validateHTTPFaultInjection ([H19]); its warning of an abort without any error type is lost on the way ([H31]). */
 export function checkFault(fault: Reader, report: Report): void {
   if (!fault.isPresent) return
   const [abort, delay] = [fault.at('abort'), fault.at('delay')]
@@ -49,7 +49,6 @@ function checkAbort(abort: Reader, report: Report): void {
   } else if (abort.at('http2Error').isPresent) {
     report.error(abort, 'HTTP/2 abort fault injection not supported yet')
   } else if (status !== undefined) report.errorIf(abort.at('httpStatus'), checkHttpStatus(status))
-  else report.warning(abort, 'abort configured, but error type not set')
 }
 
 function checkPercentage(fault: Reader, report: Report): void {

@@ -1,33 +1,17 @@
-import type { HttpRequest } from '../request.ts'
+import { OPERATOR_VALUES } from './operator-values.ts'
+import type { FormatContext } from './format-context.ts'
 
-const OPERATOR = /%(?:%|REQ\(([^)]+)\)|PROTOCOL%|([A-Z_]+)(?:\([^)]*\))?%)%?/g
+const OPERATOR = /%%|%([A-Z0-9_]+)(?:\((.*?)\))?(?::(\d+))?%/g
 
 /**
- * A header value with Envoy's command operators filled in: `%%`, `%REQ(name)%`, `%PROTOCOL%`; others, which depend on
- * connections that are not modelled, become empty. Envoy, substitution_formatter.cc [C95].
+ * A header value with Envoy's command operators filled in; one that has no value here, or that depends on connections that
+ * are not modelled, becomes empty. Envoy, substitution_formatter.cc [C95].
  */
-export function formatHeaderValue(value: string, request: HttpRequest): string {
+export function formatHeaderValue(value: string, context: FormatContext): string {
   if (!value.includes('%')) return value
-  return value.replace(OPERATOR, (whole, header: string | undefined) => {
-    if (whole === '%%') return '%'
-    if (header !== undefined) return requestValue(request, header)
-    return whole === '%PROTOCOL%' ? 'HTTP/1.1' : ''
+  return value.replace(OPERATOR, (_, name: string | undefined, argument: string | undefined, length?: string) => {
+    if (name === undefined) return '%'
+    const found = OPERATOR_VALUES[name]?.(context, argument ?? '') ?? ''
+    return length === undefined ? found : found.slice(0, Number(length))
   })
-}
-
-function requestValue(request: HttpRequest, operand: string): string {
-  const name = (operand.split('?')[0] ?? '').toLowerCase()
-  switch (name) {
-    case ':method':
-      return request.method
-    case ':path':
-      return request.path
-    case ':authority':
-    case 'host':
-      return request.authority
-    case ':scheme':
-      return request.scheme
-    default:
-      return request.headers.get(name) ?? ''
-  }
 }

@@ -4,6 +4,7 @@ import type { HttpRequest } from '../request.ts'
 import { viewRequest } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { arriveAtGateway } from '../arrive-at-gateway.ts'
+import { contextOfRequest } from './format-context.ts'
 import { formatHeaderValue } from './format-value.ts'
 import { INTERNAL_HEADERS } from './internal-headers.ts'
 import { mutateHeaders } from './mutate-headers.ts'
@@ -30,17 +31,24 @@ export function receivedRequest(decision: Received, sentRequest: HttpRequest): R
   const sent: readonly HeaderLine[] = [...request.headers].filter(
     ([name]) => !INTERNAL_HEADERS.has(name) && name !== CLIENT_CERTIFICATE,
   )
-  const counted: readonly HeaderLine[] = [...sent, ['x-envoy-attempt-count', String(Math.max(1, decision.attempts))]]
+  const counted = withHeader(sent, 'x-envoy-attempt-count', String(Math.max(1, decision.attempts)))
   if (!route)
     return { path: view.pathAndQuery, headers: [['host', request.authority], ...counted, ...certified(decision)] }
-  const format = (value: string) => formatHeaderValue(value, request)
+  const format = (value: string, lines: readonly HeaderLine[]) =>
+    formatHeaderValue(value, contextOfRequest(request, lines, route, leg))
   const byLeg = leg ? mutateHeaders(counted, leg.requestHeaders, format) : counted
-  const headers = [...mutateHeaders(byLeg, route.requestHeaders, format)]
+  const edited = mutateHeaders(byLeg, route.requestHeaders, format)
   const { host, original } = rewriteHost(view, route, leg)
-  if (original !== undefined) headers.push(['x-envoy-original-host', original])
+  const byHost = original === undefined ? edited : withHeader(edited, 'x-envoy-original-host', original)
   const path = rewritePath(view, route)
-  if (rewritesPath(route)) headers.push(['x-envoy-original-path', view.pathAndQuery])
+  const headers = rewritesPath(route) ? withHeader(byHost, 'x-envoy-original-path', view.pathAndQuery) : byHost
   return { path, headers: [['host', host], ...headers, ...certified(decision)] }
+}
+
+/** A header that Envoy sets: in the place of one that was sent, else last. */
+function withHeader(lines: readonly HeaderLine[], name: string, value: string): readonly HeaderLine[] {
+  const at = lines.findIndex(line => line[0] === name)
+  return at < 0 ? [...lines, [name, value]] : lines.map((line, i) => (i === at ? [name, value] : line))
 }
 
 /** Who called, as the pod's sidecar says; what the application itself sent of it never gets there. */

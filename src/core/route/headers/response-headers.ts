@@ -1,4 +1,4 @@
-import { corsResponseHeaders } from '../cors.ts'
+import { withCorsHeaders } from '../cors.ts'
 import type { Decision } from '../decision.ts'
 import type { HttpRequest } from '../request.ts'
 import type { HeaderLine } from './mutate-headers.ts'
@@ -10,12 +10,14 @@ import { serverName } from './server-name.ts'
  * sidecar's name, which stands where the pod's `server` stood unless an edit removed that [C82] [C96].
  */
 export function responseHeaders(decision: Decision, request: HttpRequest): readonly HeaderLine[] {
-  const { route, leg } = decision
+  const { route, status, details, flags } = decision
   const server: HeaderLine = ['server', serverName(decision.atGateway)]
-  const edited = editResponse([server], route, leg, request)
-  const named = edited.some(([name]) => name === 'server')
-    ? edited.map(line => (line[0] === 'server' ? server : line))
-    : [...edited, server]
-  const lines = route?.cors ? [...named, ...corsResponseHeaders(route.cors, request)] : named
+  const edited = editResponse([server], request, decision, true, { status, noted: status, details, flags })
+  const first = edited.findIndex(([name]) => name === 'server')
+  const named =
+    first < 0
+      ? [...edited, server]
+      : edited.flatMap((line, i) => (line[0] !== 'server' ? [line] : i === first ? [server] : []))
+  const lines = route?.cors ? withCorsHeaders(named, route.cors, request) : named
   return decision.setCookie === undefined ? lines : [...lines, ['set-cookie', decision.setCookie]]
 }

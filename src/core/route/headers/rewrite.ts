@@ -23,6 +23,7 @@ export function rewritePath(view: RequestView, route: Route): string {
 /** RE2::GlobalReplace: `\1` to `\9` stand for groups, `\0` for the match. Envoy, regex.cc, replaceAll [C24]. */
 function replaceEvery(path: string, pattern: string, substitution: string): string {
   const matcher = RE2JS.compile(pattern).matcher(path)
+  if (!isWithin(substitution, matcher.groupCount())) return path
   let result = ''
   let at = 0
   while (matcher.find()) {
@@ -33,6 +34,13 @@ function replaceEvery(path: string, pattern: string, substitution: string): stri
     at = matcher.end()
   }
   return result + path.slice(at)
+}
+
+/** Whether the pattern has the groups that a substitution names; with others RE2 replaces nothing. */
+function isWithin(substitution: string, groups: number): boolean {
+  return [...substitution.matchAll(/\\(.?)/g)].every(
+    ([, code = '']) => code === '\\' || (/\d/.test(code) && Number(code) <= groups),
+  )
 }
 
 /** Whether the route rewrites paths: then the original one is kept beside, even where both are equal. */
