@@ -46,7 +46,7 @@ export function buildClusters(
         if (isResolvedByEnvoy(own.type) && selected.length === 0) continue
         const subsetName = toClusterName(port.number, subset.name, service.hostname)
         const transport = toTransport({ ...draft, type: own.type, endpoints: selected, subset: owned }, security)
-        add({ ...toCluster(subsetName, own, transport, service, ruleOrigin, origin), labels: subset.labels })
+        add(toCluster(subsetName, own, transport, service, ruleOrigin, origin, subset.labels))
       }
     }
   }
@@ -83,6 +83,7 @@ function toCluster(
   service: MeshService | undefined,
   destinationRuleOrigin: Origin | undefined,
   subsetOrigin: Origin | undefined,
+  labels?: Cluster['labels'],
 ): Cluster {
   return {
     name,
@@ -92,10 +93,11 @@ function toCluster(
     connectTimeoutMs: settings.connectTimeoutMs,
     limits: settings.limits,
     outlierDetection: settings.outlierDetection,
-    ...(settings.details && { details: settings.details }),
-    ...(settings.ringSize && { ringSize: settings.ringSize }),
-    ...(tls && { tls }),
-    ...(tlsOrigin && { tlsOrigin }),
+    details: settings.details,
+    ringSize: settings.ringSize,
+    tls,
+    tlsOrigin,
+    labels,
     serviceOrigin: service?.origin,
     destinationRuleOrigin,
     subsetOrigin,

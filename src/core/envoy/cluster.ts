@@ -9,21 +9,21 @@ export interface Cluster {
   readonly endpoints: readonly Endpoint[]
   readonly connectTimeoutMs: number
   /** How it speaks to its endpoints; absent: plain text, whatever they advertise. */
-  readonly tls?: ClusterTls
+  readonly tls?: ClusterTls | undefined
   /** What says that it speaks plain text, where something does. */
-  readonly tlsOrigin?: Origin
+  readonly tlsOrigin?: Origin | undefined
   /** Of RING_HASH and MAGLEV: the least size of the ring, or the table's size; absent: Istio's default. */
-  readonly ringSize?: number
+  readonly ringSize?: number | undefined
   readonly limits: CircuitBreakers
   readonly outlierDetection: OutlierConfig | undefined
   /** The rest of its policy, as istiod writes it; absent where there is none. */
-  readonly details?: ClusterDetails
+  readonly details?: ClusterDetails | undefined
   /** The Service. */
   readonly serviceOrigin: Origin | undefined
   /** The DestinationRule whose policy it has, if any. */
   readonly destinationRuleOrigin: Origin | undefined
   /** What its pods carry, for a subset's cluster. */
-  readonly labels?: Readonly<Record<string, string>>
+  readonly labels?: Readonly<Record<string, string>> | undefined
   /** The subset (`spec.subsets[i]`), for a subset's cluster. */
   readonly subsetOrigin: Origin | undefined
 }
