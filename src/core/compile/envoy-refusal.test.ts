@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { toDocumentId, toProxyId } from '../base/ids.ts'
 import { buildMesh } from '../mesh/index.ts'
-import { port, rule, service, to, vs } from '../mesh/testing/resources.ts'
+import { match, port, rule, service, to, vs } from '../mesh/testing/resources.ts'
 import type { HttpRule } from '../resources/index.ts'
 import { createRouter, createSeededChance, findRefusal, parseRequest, stepWords } from '../route/index.ts'
 import { compileConfig, findRefusedField } from './index.ts'
+import { meshOfYaml, yaml } from './testing/yaml-mesh.ts'
 
 const redirect = (redirectCode: number | undefined): Partial<HttpRule> => ({
   redirect: {
@@ -90,4 +91,21 @@ test.each([
   [{ route: [1, 2].map(() => ({ ...to('reviews'), weight: 2 ** 31 - 1 })) }, undefined],
 ])('%j: %s', (one, reason) => {
   expect(findRefusal(configOf(one))?.reason).toBe(reason)
+})
+
+test.each([
+  ['{ httpHeaderName: "" }', 'HeaderValidationError.HeaderName'],
+  ['{ httpQueryParameterName: "" }', 'QueryParameterValidationError.Name'],
+  ['{ httpHeaderName: x }', undefined],
+])('a hash by %s: %s', (hash, error) => {
+  const policy = `{ host: reviews, trafficPolicy: { loadBalancer: { consistentHash: ${hash} } } }`
+  const mesh = meshOfYaml(yaml.httpService('reviews') + yaml.destinationRule('reviews', policy))
+  const reason = findRefusal(compileConfig(mesh, toProxyId('sleep', 'default')))?.reason
+  expect(reason).toBe(error && `${error}: value length must be at least 1 characters`)
+})
+
+test('a condition on a query parameter without a name', () => {
+  const nameless = { queryParams: { '': { kind: 'present' } as const } }
+  const one = { ...rule({ route: [to('reviews')] }), match: [match(nameless)] }
+  expect(findRefusal(configOf(one))?.reason).toMatch(/^QueryParameterMatcherValidationError.Name: /)
 })

@@ -22,6 +22,8 @@ test.each([
   ['both', { retryOn: '503,reset' }, { retryOn: 'reset,retriable-status-codes', retriableStatusCodes: [503] }],
   ['codes by name', { retryOn: 'retriable-status-codes,503' }, { retryOn: 'retriable-status-codes' }],
   ['a number that is no code', { retryOn: '999' }, { retryOn: '999', retriableStatusCodes: [] }],
+  ['a status without a name', { retryOn: '599' }, { retryOn: '599', retriableStatusCodes: [] }],
+  ['numbers as Go reads them', { retryOn: '0503,+502' }, { retriableStatusCodes: [503, 502] }],
   ['times', { perTryTimeoutMs: 200, backoffMs: 5 }, { perTryTimeoutMs: 200, backOffBaseMs: 5 }],
 ])('%s', (_, given, expected) => {
   expect(toRetryPolicy(given && retries(given), false)).toMatchObject(expected)

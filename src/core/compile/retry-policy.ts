@@ -1,3 +1,4 @@
+import { isHttpStatus } from '../base/http-status.ts'
 import type { RetryPolicy } from '../envoy/index.ts'
 import type { HttpRetries } from '../resources/index.ts'
 
@@ -44,4 +45,5 @@ function parseRetryOn(text: string): Pick<RetryPolicy, 'retryOn' | 'retriableSta
   }
 }
 
-const isStatusCode = (part: string) => /^[1-5]\d\d$/.test(part)
+/** A whole number, sign and leading zeros allowed, that is a status with a name. Go, strconv.Atoi. */
+const isStatusCode = (part: string) => /^[+-]?\d+$/.test(part) && isHttpStatus(Number(part))

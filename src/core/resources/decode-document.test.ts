@@ -171,3 +171,9 @@ spec:
     expect(resource?.spec).toMatchObject({ trafficPolicy: { loadBalancer: { consistentHash: expected } } })
   })
 })
+
+test('a redirect may replace the prefix', () => {
+  const redirect = '{ redirect: { prefixRewrite: /new } }'
+  const text = `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: {http: [${redirect}]}`
+  expect(one(text)).toMatchObject({ spec: { http: [{ redirect: { prefixRewrite: '/new' } }] } })
+})

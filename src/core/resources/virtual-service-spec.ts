@@ -111,8 +111,8 @@ export interface HeaderOperations {
 
 export interface HttpRedirect {
   readonly uri: string | undefined
-  /** Replaces the matched prefix: HTTPRoutes only. */
-  readonly prefixRewrite?: string
+  /** Replaces the matched prefix. */
+  readonly prefixRewrite?: string | undefined
   readonly authority: string | undefined
   readonly scheme: string | undefined
   readonly port: number | undefined

@@ -1,4 +1,4 @@
-import { INTERNAL_HEADERS } from './headers/internal-headers.ts'
+import { EDGE_HEADERS, INTERNAL_HEADERS } from './headers/internal-headers.ts'
 import type { HttpRequest } from './request.ts'
 
 /** A client somewhere outside (an address that is kept for documentation). */
@@ -14,7 +14,7 @@ export function arriveAtGateway(request: HttpRequest): HttpRequest {
   const client = request.clientAddress ?? SOMEWHERE_OUTSIDE
   const headers = new Map<string, string>()
   for (const [name, value] of request.headers) {
-    if (!INTERNAL_HEADERS.has(name) && !UNTRUSTED.has(name)) headers.set(name, value)
+    if (!INTERNAL_HEADERS.has(name) && !EDGE_HEADERS.has(name) && !UNTRUSTED.has(name)) headers.set(name, value)
   }
   const through = headers.get('x-forwarded-for')
   headers.set('x-forwarded-for', through === undefined ? client : `${through},${client}`)

@@ -1,3 +1,4 @@
+import { INTERNAL_HEADERS } from './headers/internal-headers.ts'
 import type { HttpRequest } from './request.ts'
 import { normalizePath } from './normalize-path.ts'
 
@@ -21,7 +22,10 @@ export function viewRequest(request: HttpRequest): RequestView {
     : { request, pathAndQuery, path: pathAndQuery.slice(0, mark), query: pathAndQuery.slice(mark + 1) }
 }
 
-/** A header's value, pseudo-headers included; `host` is another name of `:authority`. Envoy, header_map_impl.cc. */
+/**
+ * A header's value, pseudo-headers included; `host` is another name of `:authority`, and what only Envoy may set is gone by
+ * then. Envoy, header_map_impl.cc, cleanInternalHeaders [C36].
+ */
 export function headerValue(view: RequestView, name: string): string | undefined {
   switch (name) {
     case ':method':
@@ -36,7 +40,7 @@ export function headerValue(view: RequestView, name: string): string | undefined
     case 'x-forwarded-proto':
       return view.request.headers.get(name) ?? view.request.scheme
     default:
-      return view.request.headers.get(name)
+      return INTERNAL_HEADERS.has(name) ? undefined : view.request.headers.get(name)
   }
 }
 

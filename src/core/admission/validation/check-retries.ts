@@ -1,6 +1,6 @@
+import { isHttpStatus } from '../../base/http-status.ts'
 import type { Reader } from '../../resources/index.ts'
 import { checkDuration } from './check-duration.ts'
-import { isHttpStatus } from './http-status.ts'
 import { quote } from './names.ts'
 import type { Report } from './report.ts'
 
