@@ -62,14 +62,19 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
 /** What the recordings leave out: headers of the hop, of tracing and of the clock. */
 const OF_THE_WAY: ReadonlySet<string> = new Set([
   'connection',
+  'content-length',
   'date',
+  'traceparent',
+  'tracestate',
+  'x-envoy-decorator-operation',
   'x-envoy-upstream-service-time',
   'x-forwarded-proto',
   'x-request-id',
 ])
+const OF_TRACING = /^x-(?:b3-|envoy-peer-metadata)/
 
 const without = (names: ReadonlySet<string>, lines: HeaderLines): HeaderLines =>
-  lines.filter(([name]) => !names.has(name))
+  lines.filter(([name]) => !names.has(name) && !OF_TRACING.test(name))
 
 function asRecorded({ path, headers }: ReturnType<typeof receivedRequest>): Prediction['received'][number] {
   return { path, headers: without(OF_THE_WAY, headers) }

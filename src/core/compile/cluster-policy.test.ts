@@ -65,6 +65,23 @@ test.each([
   expect([settings.lbPolicy, settings.limits.maxConnections]).toEqual([lbPolicy, maxConnections])
 })
 
+const budget = (percent: number) => ({ retryBudget: { percent, minRetryConcurrency: 1, budgetIntervalMs: undefined } })
+
+test.each([
+  ["the subset's", policy({}, {}), policy({}), 81, 30],
+  ["the rule's, where the subset has its own entry for the port", policy({}), policy({}, { 80: lb('RANDOM') }), 80, 20],
+  [
+    'none, where the rule has an entry for the port',
+    policy({}, { 80: lb('RANDOM') }),
+    policy({}, { 80: {} }),
+    80,
+    undefined,
+  ],
+] as const)('a retry budget: %s', (_, top, subset, port, expected) => {
+  const found = resolvePolicy({ ...top, ...budget(20) }, { ...subset, ...budget(30) }, port)
+  expect(found?.retryBudget?.percent).toBe(expected)
+})
+
 test.each([
   [
     'empty',

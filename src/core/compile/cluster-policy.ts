@@ -21,7 +21,7 @@ export function resolvePolicy(
   const base = portLevel(top, port) ?? top
   if (!subset) return base
   const level = portLevel(subset, port)
-  if (level) return level
+  if (level) return { ...level, retryBudget: base?.retryBudget }
   return {
     loadBalancer: subset.loadBalancer ?? base?.loadBalancer,
     connectionPool: subset.connectionPool ?? base?.connectionPool,

@@ -26,12 +26,17 @@ export function grpcReply(
   status: number,
   { body, grpcStatus }: { readonly body: string; readonly grpcStatus?: number },
 ): readonly HeaderLine[] | undefined {
-  if (!/^application\/grpc(?:$|\+)/.test(request.headers.get('content-type') ?? '')) return undefined
+  if (!isGrpc(request)) return undefined
   const lines: HeaderLine[] = [
     ['content-type', 'application/grpc'],
     ['grpc-status', String(grpcStatus ?? NUMBERS[status] ?? UNKNOWN)],
   ]
   return body === '' || request.method === 'HEAD' ? lines : [...lines, ['grpc-message', percentEncoded(body)]]
+}
+
+/** Envoy, grpc/common.cc, Common::isGrpcRequestHeaders. */
+export function isGrpc(request: HttpRequest): boolean {
+  return /^application\/grpc(?:$|\+)/.test(request.headers.get('content-type') ?? '')
 }
 
 /** What is not printable, and the percent sign itself. Envoy, utility.cc, PercentEncoding::encode. */

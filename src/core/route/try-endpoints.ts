@@ -2,6 +2,7 @@ import type { Endpoint, ForwardAction } from '../envoy/index.ts'
 import type { Course, ReadyCluster } from './course.ts'
 import { pickEndpoint } from './endpoint.ts'
 import type { Pick } from './endpoint.ts'
+import { totalTimeoutMs } from './grpc-timeout.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import { meet } from './transport.ts'
 import { wouldRetry } from './would-retry.ts'
@@ -30,9 +31,11 @@ export function tryEndpoints(
   course: Course,
   ready: ReadyCluster,
   first: Pick,
-  { retryPolicy, timeoutMs }: ForwardAction,
+  action: ForwardAction,
   pods: PodAnswers,
 ): Tried {
+  const { retryPolicy } = action
+  const timeoutMs = totalTimeoutMs(course.view.request, action)
   const limitMs = timeoutMs > 0 ? timeoutMs : Infinity
   const perTry = retryPolicy?.perTryTimeoutMs ?? Infinity
   const perTryMs = perTry < limitMs ? perTry : Infinity

@@ -1,6 +1,8 @@
-/** Headers that only Envoy may set: taken away where an application sends them. Envoy, cleanInternalHeaders [C36]. */
+/** Headers that only Envoy may set, or that end with a hop: taken away where an application sends them [C36]. */
 export const INTERNAL_HEADERS: ReadonlySet<string> = new Set([
-  'x-envoy-decorator-operation',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
   'x-envoy-expected-rq-timeout-ms',
   'x-envoy-force-trace',
   'x-envoy-hedge-on-per-try-timeout',
@@ -21,6 +23,7 @@ export const INTERNAL_HEADERS: ReadonlySet<string> = new Set([
 
 /** What gateways take away besides: a client outside is not asked who it is or what was rewritten. */
 export const EDGE_HEADERS: ReadonlySet<string> = new Set([
+  'x-envoy-decorator-operation',
   'x-envoy-downstream-service-cluster',
   'x-envoy-downstream-service-node',
   'x-envoy-original-host',

@@ -5,6 +5,7 @@ import { viewRequest } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { arriveAtGateway } from '../arrive-at-gateway.ts'
 import { contextOfRequest } from './format-context.ts'
+import { grpcTimeoutSent } from '../grpc-timeout.ts'
 import { formatHeaderValue } from './format-value.ts'
 import { INTERNAL_HEADERS } from './internal-headers.ts'
 import { mutateHeaders } from './mutate-headers.ts'
@@ -31,7 +32,9 @@ export function receivedRequest(decision: Received, sentRequest: HttpRequest): R
   const sent: readonly HeaderLine[] = [...request.headers].filter(
     ([name]) => !INTERNAL_HEADERS.has(name) && name !== CLIENT_CERTIFICATE,
   )
-  const counted = withHeader(sent, 'x-envoy-attempt-count', String(Math.max(1, decision.attempts)))
+  const timeout = route && grpcTimeoutSent(request, route)
+  const timed = timeout === undefined ? sent : withHeader(sent, 'grpc-timeout', timeout)
+  const counted = withHeader(timed, 'x-envoy-attempt-count', String(Math.max(1, decision.attempts)))
   if (!route)
     return { path: view.pathAndQuery, headers: [['host', request.authority], ...counted, ...certified(decision)] }
   const format = (value: string, lines: readonly HeaderLine[]) =>
