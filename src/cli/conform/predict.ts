@@ -32,14 +32,14 @@ export interface Prediction {
 export function predict({ probability, decision }: Outcome, request: HttpRequest, config: EnvoyConfig): Prediction {
   const { attempts, localReply, mirrors, route } = decision
   const answered = decision.outcome === 'http' && localReply === undefined
-  const tries = answered || decision.endpoint ? (decision.arrivals ?? attempts) : 0
+  const tries = decision.arrivals ?? (answered || decision.endpoint ? attempts : 0)
   const copies = mirrors.flatMap(({ endpoint }) => (endpoint ? [endpoint.workload] : []))
   const received = Array.from({ length: tries > 0 ? attempts : 0 }, (_, i) =>
     asRecorded(receivedRequest({ ...decision, attempts: i + 1 }, request)),
   )
   return {
     probability,
-    outcome: outcomeOf(decision),
+    outcome: decision.outcome,
     status: String(decision.status),
     flags: decision.flags,
     details: decision.details,
@@ -79,13 +79,6 @@ const without = (names: ReadonlySet<string>, lines: HeaderLines): HeaderLines =>
 function asRecorded({ path, headers }: ReturnType<typeof receivedRequest>): Prediction['received'][number] {
   return { path, headers: without(OF_THE_WAY, headers) }
 }
-
-/** Where no listener of its own takes an address, bytes pass through; the recordings say that nothing listens there. */
-function outcomeOf({ outcome, cluster }: Decision): string {
-  return outcome === 'tcp' && PASSES.has(cluster) ? 'no-listener' : outcome
-}
-
-const PASSES: ReadonlySet<string> = new Set(['PassthroughCluster', 'BlackHoleCluster'])
 
 /** Who answered, as recorded: what left for the address that was dialled has no workload there. */
 function workloadOf({ cluster, endpoint }: Decision, { clusters }: EnvoyConfig): string {

@@ -1,3 +1,4 @@
+import { withCorsHeaders } from './cors.ts'
 import type { Decision, LocalReply } from './decision.ts'
 import { grpcReply } from './grpc-reply.ts'
 import type { HeaderLine } from './headers/mutate-headers.ts'
@@ -15,6 +16,8 @@ export interface Made {
   readonly grpcStatus?: number
   /** Nobody edits it. */
   readonly isFinal?: true
+  /** The CORS filter has not seen the request: what it adds is not there. */
+  readonly isBeforeCors?: true
   /** The request had been made ready for its pod by then. */
   readonly wasSent?: boolean
 }
@@ -38,14 +41,14 @@ export function makeReply(
   const facts = { status, noted: 0, details, flags }
   const first = made.headers ?? []
   const edited = made.isFinal ? first : editResponse(first, request, decision, made.wasSent ?? false, facts)
-  const lines = edited.filter(([name]) => name !== 'server')
+  const named = edited.filter(([name]) => name !== 'server')
   const grpc = made.isFinal ? undefined : grpcReply(request, status, made)
-  if (grpc) {
-    const others = lines.filter(([name]) => name !== 'content-type')
-    return { status: 200, reply: { body: '', headers: [...others, ...grpc, server] } }
-  }
-  const typed = made.body === '' || lines.some(([name]) => name === 'content-type')
-  const headers = typed ? [...lines, server] : [...lines, PLAIN_TEXT, server]
+  const bare = (grpc ?? (made.body === '' && !made.isFinal)) ? named.filter(([name]) => name !== 'content-type') : named
+  const typed = made.body === '' || bare.some(([name]) => name === 'content-type')
+  const lines = [...bare, ...(grpc ?? (typed ? [] : [PLAIN_TEXT]))]
+  const cors = made.isFinal || made.isBeforeCors ? undefined : decision.route?.cors
+  const headers = [...(cors ? withCorsHeaders(lines, cors, request) : lines), server]
+  if (grpc) return { status: 200, reply: { body: '', headers } }
   return { status, reply: { body: carriesBody(request.method, status) ? made.body : '', headers } }
 }
 

@@ -104,3 +104,23 @@ test('a redirect to a path without a slash gets one', () => {
   } as const
   expect(decide(route({ action })).localReply?.headers[0]).toEqual(['location', 'http://reviews:9080/new'])
 })
+
+test('CORS adds its headers to what the router answers, not to an abort before it', () => {
+  const origin = 'https://a.example.com'
+  const gone = forwardTo([leg(clusterName('gone'))])
+  expect(decide(route({ action: gone, cors: CORS }), { origin }).localReply?.headers).toEqual([
+    ['access-control-allow-origin', origin],
+    ['server', 'envoy'],
+  ])
+  const aborted = route({ action: toV1, cors: CORS, fault: fault({ httpStatus: 503 }) })
+  expect(decide(aborted, { origin }).localReply?.headers).toEqual([
+    ['content-type', 'text/plain'],
+    ['server', 'envoy'],
+  ])
+})
+
+test('an answer without a body has no content type, whatever an edit says', () => {
+  const gone = forwardTo([leg(clusterName('gone'))])
+  const one = route({ action: gone, responseHeaders: edits(['content-type', 'x/y']) })
+  expect(decide(one).localReply?.headers).toEqual([['server', 'envoy']])
+})

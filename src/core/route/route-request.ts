@@ -30,7 +30,7 @@ export function routeRequest(course: Course, ready: ReadyRoutes): Decision {
       steps.push({
         kind: verdict.matched ? 'route-matched' : 'route-skipped',
         routeIndex: index,
-        label: titleOf(route),
+        label: titleOf(route, course.virtualHost),
         because: verdict.because(view),
         origin: placeOf(route),
       })
@@ -56,14 +56,15 @@ function routeAmong(course: Course, routes: readonly ReadyRoute[], candidates: r
 function noRoute(course: Course): Decision {
   const { view, steps } = course
   const { origin } = course.virtualHost
-  steps?.push({ kind: 'no-route', origin: origin && below(origin, 'spec', 'http') })
+  const isBound = course.virtualHost.routes.length > 0 || course.virtualHost.source !== undefined
+  if (isBound) steps?.push({ kind: 'no-route', origin: origin && below(origin, 'spec', 'http') })
   return answerLocally(course, NOTHING_SETTLED, {
     status: 404,
     flag: 'NR',
     details: 'route_not_found',
     attempts: 0,
     made: { body: '' },
-    because: `No rule matched ${view.path}, so no pod saw it.`,
+    because: isBound ? `No rule matched ${view.path}, so no pod saw it.` : 'There is no rule, so no pod saw it.',
   })
 }
 
@@ -83,7 +84,7 @@ const NOT_HERE = 'it is for other gateways, ports or the mesh, so this gateway d
 function reportUnreached(course: Course, routes: readonly ReadyRoute[], matched: number, told: number): void {
   const winner = routes[matched]
   if (!winner) return
-  const because = `${shortTitleOf(winner.route)} ended the list`
+  const because = `${shortTitleOf(winner.route, course.virtualHost)} ended the list`
   const tell = (routeIndex: number, label: string, origin: Route['origin']): void => {
     course.steps?.push({ kind: 'route-not-reached', routeIndex, label, because, origin })
   }
@@ -95,7 +96,7 @@ function reportUnreached(course: Course, routes: readonly ReadyRoute[], matched:
   }
   for (const [offset, { route }] of routes.slice(matched + 1).entries()) {
     tellUntil(route)
-    tell(matched + 1 + offset, titleOf(route), placeOf(route))
+    tell(matched + 1 + offset, titleOf(route, course.virtualHost), placeOf(route))
   }
   tellUntil(undefined)
 }
@@ -166,7 +167,7 @@ function throughFilters(course: Course, route: Route, action: ForwardAction): De
       flag: 'FI',
       details: 'fault_filter_abort',
       attempts: 0,
-      made: { body: 'fault filter abort', ...abortGrpc(route.fault.abort) },
+      made: { body: 'fault filter abort', isBeforeCors: true, ...abortGrpc(route.fault.abort) },
       because: 'The rule’s fault asks for it. No pod saw it.',
     })
   }
