@@ -199,3 +199,20 @@ test('an ExternalName is another name of its target if the Sidecar imports both 
   expect(domains(RATINGS)).toEqual([])
   expect(domains('./*')).toContain('ext')
 })
+
+test('what `tcp` and `tls` rules send to is imported too, whoever their matches are for', () => {
+  const sidecar = yaml.sidecar('default', hosts('./ratings.default.svc.cluster.local'))
+  const rules = (kind: string, match: string) =>
+    see(
+      sidecar +
+        yaml.virtualService(
+          'v',
+          `{ hosts: [ratings], ${kind}: [{ match: [${match}], route: [{ destination: { host: checkout.prod.svc.cluster.local } }] }] }`,
+        ),
+    ).clusters
+  expect(rules('tcp', '{ port: 1 }')).toEqual(['80 checkout', '9080 ratings'])
+  expect(rules('tls', '{ sniHosts: [ratings.default.svc.cluster.local], sourceNamespace: elsewhere }')).toEqual([
+    '80 checkout',
+    '9080 ratings',
+  ])
+})
