@@ -1,5 +1,5 @@
 export { isIpAddress } from './addresses.ts'
-export { compareByAge, compareServices, compareText } from './age-order.ts'
+export { compareAge, compareByAge, compareServices, compareText } from './age-order.ts'
 export { buildMesh } from './build-mesh.ts'
 export { isCoveredBy, isWildcard, overlaps, resolveHost } from './hostname.ts'
 export { hasLabels } from './label-index.ts'

@@ -233,3 +233,9 @@ spec:
     expect(hostsOf(grant)).toEqual(['ratings.default.svc.cluster.local'])
   })
 })
+
+test('of equal rules the older HTTPRoute’s come first; one without a time is yet to be applied', () => {
+  const rule = (name: string) => `[{ name: ${name}, backendRefs: [${RATINGS}] }]`
+  const aged = route(rule('aged'), 'z').replace('name: z,', "name: z, creationTimestamp: '2026-01-01T00:00:00Z',")
+  expect(namesOf(hostOf(run(route(rule('new'), 'a'), aged)))?.[0]).toContain('aged')
+})

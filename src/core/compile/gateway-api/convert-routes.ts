@@ -1,6 +1,6 @@
 import { toResourceKey } from '../../base/ids.ts'
 import type { Hostname } from '../../base/ids.ts'
-import { compareText } from '../../mesh/index.ts'
+import { compareAge, compareText } from '../../mesh/index.ts'
 import type { Mesh } from '../../mesh/index.ts'
 import type { HttpRouteResource, VirtualServiceResource } from '../../resources/index.ts'
 import type { BoundRule, BoundVirtualService } from '../bound-virtual-service.ts'
@@ -88,7 +88,7 @@ interface Draft {
 /** Oldest first, then by namespace and name. Istio, sortRoutesByCreationTime. */
 function compareDrafts(a: Draft, b: Draft): number {
   return (
-    compareText(a.resource.creationTimestamp ?? '', b.resource.creationTimestamp ?? '') ||
+    compareAge(a.resource, b.resource) ||
     compareText(a.resource.namespace, b.resource.namespace) ||
     compareText(a.name, b.name)
   )
