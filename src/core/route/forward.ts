@@ -73,7 +73,7 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
   tellTransport(course, cluster.cluster, endpoint)
   const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, drawCopies(course, action, leg))
   if (course.pods || meet(cluster.cluster, endpoint) !== 'accepted') {
-    const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER)
+    const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER, route.origin)
     return { ...conclude(course, settled, tried, picked.hash), mirrors }
   }
   return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint, mirrors, hash: picked.hash })
@@ -156,7 +156,7 @@ function conclude(course: Course, settled: Settled, tried: Tried, hash: RequestH
     attempts,
     made: { body: body.replace('reset reason', latest), wasSent: true },
     endpoint,
-    because: attempts > 1 ? `${String(attempts)} tries failed.` : 'Its only try failed.',
+    because: attempts > 1 ? `All ${String(attempts)} tries failed.` : 'Its only try failed.',
   })
   return { ...decision, ...time }
 }

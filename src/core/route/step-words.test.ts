@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { createPipeline } from '../pipeline/index.ts'
 import { toProxyId } from '../base/ids.ts'
 import { lineOf, rangeOf } from '../yaml/index.ts'
-import { accessLogLine, createSeededChance, parseRequest, stepWords } from './index.ts'
-import type { RequestInput } from './index.ts'
+import { accessLogLine, createRouter, createSeededChance, parseRequest, stepWords } from './index.ts'
+import type { PodAnswers, RequestInput } from './index.ts'
 
 const SERVICE = `apiVersion: v1
 kind: Service
@@ -230,6 +230,41 @@ test('the Service’s own route, and hosts that nobody knows', () => {
     '- matched The route for unknown hosts: matched: it has no conditions',
     '- dot Passes through (PassthroughCluster): to the address that was dialled',
   ])
+})
+
+const NOWHERE = { documentId: '' as never, path: [] }
+
+/** Line 1 is the Service's, line 30 the VirtualService's; a mean back-off of 25 ms base is 12.5, then 25. */
+test('every further try says why the one before failed, how long it waits and where it goes', () => {
+  const text =
+    SERVICE.replace('spec:\n  template:', 'spec:\n  replicas: 3\n  template:') +
+    virtualService('  - retries: { attempts: 2, retryOn: 5xx }\n    route: [{ destination: { host: reviews } }]\n')
+  const world = createPipeline().run(text)
+  const request = parseRequest({ url: 'http://reviews:9080/x' })
+  if ('error' in request) throw new Error(request.error)
+  const tries = (answers: readonly (number | 'reset')[]) => {
+    const pods: PodAnswers = (_, __, attempt) => ({ status: answers[attempt - 1] ?? 200, latencyMs: 0 })
+    const router = createRouter(world.configFor(toProxyId('sleep', 'default')), pods)
+    const { trace } = router.explain(request, createSeededChance(1))
+    const words = trace.map(step => ({ step, ...stepWords(step) }))
+    return words.filter(({ step }) => ['endpoints', 'endpoint', 'retry', 'answer'].includes(step.kind))
+  }
+  const pod = (words: { readonly title: string } | undefined) => words?.title.replace('Pod ', '') ?? ''
+  const [count, first, second, there, third, last, answer] = tries([503, 'reset', 200])
+  expect(count?.title).toBe('3 of 3 pods can answer')
+  expect([second?.title, second?.detail]).toEqual([
+    'Try 2 of up to 3',
+    `try 1 failed: pod ${pod(first)} answered 503; waits 12.5 ms on average before it`,
+  ])
+  expect([third?.title, third?.detail]).toEqual([
+    'Try 3 of up to 3',
+    `try 2 failed: pod ${pod(there)} closed the connection; waits 25 ms on average before it`,
+  ])
+  expect(new Set([pod(first), pod(there), pod(last)])).toEqual(new Set([0, 1, 2].map(i => `reviews-v1-${String(i)}`)))
+  expect(answer?.detail).toBe(`by ${pod(last)}, on try 3`)
+  expect(lineOf(text, rangeOf(world.parsed, second?.step.origin ?? NOWHERE)?.start ?? 0)).toBe(39)
+  expect(tries([503, 503, 503]).at(-1)).toMatchObject({ title: 'Answered 503, flag URX' })
+  expect(tries([404]).map(({ step }) => step.kind)).toEqual(['endpoints', 'endpoint', 'answer'])
 })
 
 test('the access log says what Istio’s default format would, as far as it is known', () => {

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import { clusterParts } from './label.ts'
 import { gatewayListenerWords, noVirtualHostWords, serversInWords, sourceInWords, verbFor } from './gateway-words.ts'
+import { retryWords } from './retry-words.ts'
 import type { TraceStep } from './trace.ts'
 import { hashWords, speaksWords, takesWords } from './transport-words.ts'
 
@@ -101,6 +102,8 @@ export function stepWords(step: TraceStep): StepWords {
       return speaksWords(step)
     case 'takes':
       return takesWords(step)
+    case 'retry':
+      return retryWords(step)
     case 'answer':
       return answerWords(step)
     default:
@@ -161,7 +164,9 @@ function foundCluster(name: string): string {
   return parts.subset === '' ? `All pods of ${parts.shortHost}` : `Subset ${parts.subset} of ${parts.shortHost}`
 }
 
-function answerWords({ status, flags, by, because }: Step<'answer'>): StepWords {
+function answerWords({ status, flags, by, because, isConnected }: Step<'answer'>): StepWords {
+  if (isConnected) return { mark: 'answered', title: 'Connected', detail: because }
+  if (status === 0 && flags !== '-') return { mark: 'lost', title: `Closed, flag ${flags}`, detail: because }
   if (status === 0) return { mark: 'lost', title: 'No answer', detail: because }
   const flag = flags === '-' ? '' : `, flag ${flags}`
   const isFine = status < 500 && (flags === '-' || flags === 'DI')

@@ -2,6 +2,7 @@ import type { Origin } from '../base/origin.ts'
 import type { ClusterName } from '../base/ids.ts'
 import type { Endpoint, GatewayServerRef, VirtualHost } from '../envoy/index.ts'
 import type { Meeting, Spoken } from './transport.ts'
+import type { TryResult } from './would-retry.ts'
 
 /**
  * One thing that happened to a request, in the order it happened, with its reason and the YAML behind it. A trace ends with
@@ -91,6 +92,17 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
       readonly spoken: Spoken
       readonly met: Meeting
     }
+  /** A try failed, and the retry policy wants another: its number, of how many at most, and how long it waits before. */
+  | {
+      readonly kind: 'retry'
+      readonly attempt: number
+      readonly most: number
+      readonly failed: TryResult
+      /** Whom the failed try was for. */
+      readonly pod: string | undefined
+      /** On average. */
+      readonly pauseMs: number
+    }
   | {
       readonly kind: 'answer'
       readonly status: number
@@ -99,6 +111,8 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
       /** `the sidecar itself`, `reviews-v1-0`. */
       readonly by: string
       readonly because: string
+      /** A connection stands and carries bytes; no HTTP answer is seen. */
+      readonly isConnected?: boolean
     }
 )
 

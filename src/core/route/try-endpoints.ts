@@ -1,6 +1,7 @@
+import type { Origin } from '../base/origin.ts'
 import type { Endpoint, ForwardAction } from '../envoy/index.ts'
 import type { Course, ReadyCluster } from './course.ts'
-import { pickEndpoint } from './endpoint.ts'
+import { endpointStep, pickEndpoint } from './endpoint.ts'
 import type { Pick } from './endpoint.ts'
 import { totalTimeoutMs } from './grpc-timeout.ts'
 import type { PodAnswers } from './pod-answers.ts'
@@ -33,6 +34,7 @@ export function tryEndpoints(
   first: Pick,
   action: ForwardAction,
   pods: PodAnswers,
+  ruleOrigin?: Origin,
 ): Tried {
   const { retryPolicy } = action
   const timeoutMs = totalTimeoutMs(course.view.request, action)
@@ -66,8 +68,21 @@ export function tryEndpoints(
     backOffMs += pauseMs
     elapsedMs += pauseMs
     if (elapsedMs >= limitMs) return end('timeout', false)
-    const next = pickEndpoint(course, ready, first.hash, retryPolicy.avoidPreviousHosts ? tried : undefined)
-    if (next !== 'none') endpoint = next.endpoint
+    course.steps?.push({
+      kind: 'retry',
+      attempt: attempt + 1,
+      most: left + 1,
+      failed: status,
+      pod: endpoint?.pod,
+      pauseMs,
+      origin: ruleOrigin,
+    })
+    // How many pods can answer was said before the first try.
+    const silent = course.steps ? { ...course, steps: undefined } : course
+    const next = pickEndpoint(silent, ready, first.hash, retryPolicy.avoidPreviousHosts ? tried : undefined)
+    if (next === 'none') continue
+    endpoint = next.endpoint
+    if (endpoint) course.steps?.push(endpointStep(endpoint))
   }
 }
 
