@@ -14,7 +14,7 @@ export type {
 } from './stage.ts'
 export { buildStage } from './build-stage.ts'
 export { OUTCOMES, shapeOf, toneOf, wordsOf } from './outcome.ts'
-export { expectedRange } from './expected-range.ts'
+export { expectedRange, isUnlikely } from './expected-range.ts'
 export { headlineFor } from './headline.ts'
 export { particlesAt } from './particles.ts'
 export { countUntil, departuresOf } from './timetable.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
-import { expectedRange } from '../../scene/index.ts'
+import { expectedRange, isUnlikely } from '../../scene/index.ts'
 import { countOf, laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent, portion } from './figures.ts'
@@ -84,7 +84,7 @@ interface ShareMeterProps {
 /** The share of all requests on a line from 0 to 100 %: a band where chance puts it, a tick where it is. */
 function ShareMeter({ x, y, width, expected, measured, total }: ShareMeterProps): ReactNode {
   const range = total > 0 && expected > 0 && expected < 1 ? expectedRange(expected, total) : undefined
-  const outside = range !== undefined && (measured < range.low || measured > range.high)
+  const outside = range !== undefined && isUnlikely(measured, expected, total)
   const text = range && `expected ${(range.low * 100).toFixed(0)} to ${(range.high * 100).toFixed(0)} %`
   return (
     <g>
