@@ -3,9 +3,9 @@ import { buildClusters } from './clusters.ts'
 import { entry, kubernetesService, meshOf } from './testing/mesh-of.ts'
 
 /** Clusters by name, with their type and the addresses behind them. */
-function clustersOf(text: string, proxy?: 'gateway') {
+function clustersOf(text: string, kind: 'sidecar' | 'gateway' = 'sidecar') {
   const mesh = meshOf(text)
-  const clusters = [...buildClusters(mesh, mesh.services.values(), () => undefined, proxy).values()]
+  const clusters = [...buildClusters(mesh, mesh.services.values(), () => undefined, { kind, labels: {} }).values()]
   return clusters
     .filter(({ name }) => name.startsWith('outbound'))
     .map(({ name, type, endpoints }) => [name, type, ...endpoints.map(one => `${one.address}:${String(one.port)}`)])

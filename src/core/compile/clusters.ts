@@ -2,6 +2,7 @@ import type { ClusterName } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Cluster } from '../envoy/index.ts'
 import type { Mesh, MeshService } from '../mesh/index.ts'
+import type { Labels } from '../resources/index.ts'
 import type { ClusterPolicy } from './cluster-policy.ts'
 import { resolvePolicy, toClusterSettings } from './cluster-policy.ts'
 import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
@@ -10,6 +11,7 @@ import { securityOf, toTransport } from './cluster-tls.ts'
 import type { ProxyKind, Transport } from './cluster-tls.ts'
 import { toClusterType } from './cluster-type.ts'
 import { selectEndpoints, toEndpoints } from './endpoints.ts'
+import { withPriorities } from './failover-priority.ts'
 
 /**
  * The clusters of a caller: for each port of each service one, and one for each subset, then Istio's two fixed ones.
@@ -19,30 +21,40 @@ export function buildClusters(
   mesh: Mesh,
   services: Iterable<MeshService>,
   ruleFor: (service: MeshService) => ConsolidatedRule | undefined,
-  proxy: ProxyKind = 'sidecar',
+  caller: { readonly kind: ProxyKind; readonly labels: Labels },
 ): ReadonlyMap<ClusterName, Cluster> {
   const clusters = new Map<ClusterName, Cluster>()
-  const security = securityOf(mesh, proxy)
+  const security = securityOf(mesh, caller.kind)
   const add = (cluster: Cluster) => clusters.set(cluster.name, cluster)
   for (const service of services) {
     if (service.externalName !== undefined) continue
     const rule = ruleFor(service)
     for (const port of service.ports) {
-      const type = toClusterType(service, port, proxy === 'gateway' ? proxy : 'sidecar')
+      const type = toClusterType(service, port, caller.kind === 'gateway' ? 'gateway' : 'sidecar')
       if (type === undefined) continue
       const endpoints = toEndpoints(service, port, security.peers)
       const { all } = endpoints
+      const topPolicy = resolvePolicy(rule?.trafficPolicy, undefined, port.number)
       if (isResolvedByEnvoy(type) && all.length === 0) continue
       const top = rule?.trafficPolicy
-      const settings = settingsFor(type, resolvePolicy(top, undefined, port.number))
+      const settings = settingsFor(type, topPolicy)
       const name = toClusterName(port.number, undefined, service.hostname)
-      const draft = { service, port: port.number, type: settings.type, endpoints: all, all, rule, subset: undefined }
+      const draft = {
+        service,
+        port: port.number,
+        type: settings.type,
+        endpoints: withPriorities(endpoints, topPolicy, caller.labels),
+        all,
+        rule,
+        subset: undefined,
+      }
       add(toCluster(name, settings, toTransport(draft, security), service, rule?.origin, undefined))
       if (type === 'DYNAMIC_FORWARD_PROXY') continue
       for (const owned of rule?.subsets ?? []) {
         const { subset, origin, ruleOrigin } = owned
-        const selected = selectEndpoints(endpoints, subset.labels)
-        const own = settingsFor(type, resolvePolicy(top, subset.trafficPolicy, port.number))
+        const policy = resolvePolicy(top, subset.trafficPolicy, port.number)
+        const selected = withPriorities(selectEndpoints(endpoints, subset.labels), policy, caller.labels)
+        const own = settingsFor(type, policy)
         if (isResolvedByEnvoy(own.type) && selected.length === 0) continue
         const subsetName = toClusterName(port.number, subset.name, service.hostname)
         const transport = toTransport({ ...draft, type: own.type, endpoints: selected, subset: owned }, security)

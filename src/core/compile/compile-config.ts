@@ -40,7 +40,7 @@ export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
     dns,
     listeners,
     routeConfigs: buildRoutes(mesh, caller, scope, listeners, ruleFor),
-    clusters: buildClusters(mesh, scope.services.values(), ruleFor),
+    clusters: buildClusters(mesh, scope.services.values(), ruleFor, { kind: 'sidecar', labels: caller.labels }),
   }
 }
 
@@ -52,7 +52,7 @@ export function compileGatewayConfig(mesh: Mesh, name: CallerName): EnvoyConfig 
 
 /** Services and their pods as kube-proxy knows them: no VirtualService, no DestinationRule. */
 function withoutSidecar(mesh: Mesh, { proxy }: Caller, dns: EnvoyConfig['dns']): EnvoyConfig {
-  const clusters = new Map(buildClusters(mesh, mesh.services.values(), () => undefined, 'none'))
+  const clusters = new Map(buildClusters(mesh, mesh.services.values(), () => undefined, { kind: 'none', labels: {} }))
   clusters.delete(PASSTHROUGH_CLUSTER)
   clusters.delete(BLACK_HOLE_CLUSTER)
   const serviceAddresses = new Map<string, ClusterName>()

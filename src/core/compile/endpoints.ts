@@ -35,8 +35,9 @@ export function toEndpoints(
 }
 
 /** Those with a subset's labels [E2]. */
-export function selectEndpoints({ all, labels }: ServiceEndpoints, selector: Labels): readonly Endpoint[] {
-  return all.filter((_, i) => hasLabels(labels[i] ?? {}, selector))
+export function selectEndpoints({ all, labels }: ServiceEndpoints, selector: Labels): ServiceEndpoints {
+  const isSelected = labels.map(own => hasLabels(own, selector))
+  return { all: all.filter((_, i) => isSelected[i]), labels: labels.filter((_, i) => isSelected[i]) }
 }
 
 function podEndpoint(

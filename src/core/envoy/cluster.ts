@@ -45,13 +45,15 @@ export interface Endpoint {
   /** What the pod's own inbound listener takes, as its PeerAuthentication says; plain text where it has no sidecar. */
   readonly accepts: 'plaintext' | 'mtls' | 'both'
   /** What says so, where something does. */
-  readonly acceptsOrigin?: Origin | undefined | undefined
+  readonly acceptsOrigin?: Origin | undefined
   /** Whether a sidecar of its own stands before it. */
   readonly hasSidecar?: boolean | undefined
   /** Its application speaks TLS itself: what a port named `https` or `tls` promises, and every address outside the mesh. */
   readonly servesTls?: boolean | undefined
   /** No container listens at the port. */
   readonly nothingListens?: boolean | undefined
+  /** Used while no healthy endpoint has a lower one; absent: 0. */
+  readonly priority?: number
   /** Its share beside the others; absent: 1. */
   readonly weight?: number
   readonly pod: string

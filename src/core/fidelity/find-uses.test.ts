@@ -22,7 +22,7 @@ spec:
     trafficPolicy: { tunnel: { protocol: CONNECT } }
 `
   expect(usesOf(text)).toEqual([
-    'absent spec.trafficPolicy.loadBalancer.localityLbSetting',
+    'simplified spec.trafficPolicy.loadBalancer.localityLbSetting',
     'absent spec.trafficPolicy.portLevelSettings.0.proxyProtocol',
     'absent spec.subsets.1.trafficPolicy.tunnel',
   ])

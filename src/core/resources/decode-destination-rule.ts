@@ -69,6 +69,7 @@ function decodeLoadBalancer(balancer: Reader): LoadBalancer {
       enabled: locality.boolean('enabled'),
       distributes: locality.list('distribute').length > 0,
       failsOver: locality.list('failover').length > 0 || locality.list('failoverPriority').length > 0,
+      failoverPriority: locality.strings('failoverPriority'),
     })),
   }
 }

@@ -73,7 +73,14 @@ export interface LoadBalancer {
   /** Of `warmup`; the older `warmupDurationSecs` has none of it. */
   readonly warmup?: { readonly minimumPercent: number | undefined; readonly aggression: number | undefined } | undefined
   readonly localityLb?:
-    { readonly enabled: boolean | undefined; readonly distributes: boolean; readonly failsOver: boolean } | undefined
+    | {
+        readonly enabled: boolean | undefined
+        readonly distributes: boolean
+        readonly failsOver: boolean
+        /** Labels, or `label=value`, the weightiest first. */
+        readonly failoverPriority?: readonly string[]
+      }
+    | undefined
 }
 
 export interface ConnectionPool {

@@ -1,6 +1,6 @@
 import { below } from '../base/origin.ts'
 import type { Path } from '../base/origin.ts'
-import type { EnvoyConfig } from '../envoy/index.ts'
+import type { Endpoint, EnvoyConfig } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
 import { dnsFailure, noListener, resolve, routesRefused, tellListener } from './connect.ts'
 import type { ReadyCluster, ReadyClusters } from './course.ts'
@@ -51,7 +51,9 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
     tellListener(listener, chosen, address, request, config.proxy, steps)
     if (!chosen) return noListener(address, request.dialPort, steps)
     const bytes = bytesTarget(chosen.chain, request)
-    if (bytes?.kind === 'tcp') return throughTcp(chosen, bytes, clusters, chance, steps)
+    if (bytes?.kind === 'tcp') {
+      return throughTcp(chosen, bytes, { view: viewRequest(request), chance, steps, clusters, proxy, address })
+    }
     const { chain } = chosen
     if (chain.kind === 'tcp' || chain.kind === 'close') return noListener(address, request.dialPort, steps)
     return (
@@ -92,7 +94,10 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
   function runAtGateway(sent: HttpRequest, chance: Chance, steps: TraceStep[] | undefined): Decision {
     const entrance = enterGateway(config, sent, steps)
     if (entrance.kind === 'closed') return entrance.decision
-    if (entrance.kind === 'bytes') return throughTcp(entrance.chosen, entrance.chain, clusters, chance, steps)
+    if (entrance.kind === 'bytes') {
+      const connection = { view: viewRequest(sent), chance, steps, clusters, proxy, address: '' }
+      return { ...throughTcp(entrance.chosen, entrance.chain, connection), atGateway: true }
+    }
     const { request, chain } = entrance
     const servers = config.routeConfigs.get(chain.routeConfig)?.servers ?? []
     const decision =
@@ -113,9 +118,17 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
 function readyClusters(config: EnvoyConfig): ReadyClusters {
   const ready = new Map<ReadyCluster['cluster']['name'], ReadyCluster>()
   for (const [name, cluster] of config.clusters) {
-    ready.set(name, { cluster, healthy: cluster.endpoints.filter(endpoint => endpoint.healthy) })
+    ready.set(name, { cluster, healthy: inUse(cluster.endpoints) })
   }
   return ready
+}
+
+/** The healthy ones of the lowest priority that has any. Envoy, load_balancer_impl.cc, priority loads. */
+function inUse(endpoints: readonly Endpoint[]): readonly Endpoint[] {
+  const healthy = endpoints.filter(endpoint => endpoint.healthy)
+  if (healthy.every(({ priority }) => priority === undefined)) return healthy
+  const lowest = Math.min(...healthy.map(({ priority = 0 }) => priority))
+  return healthy.filter(({ priority = 0 }) => priority === lowest)
 }
 
 /** Where a resource says which hosts it is for. */

@@ -57,7 +57,7 @@ export function compileGateway(
     services: services.values(),
     ruleFor,
   })
-  const clusters = new Map(buildClusters(mesh, services.values(), ruleFor, 'gateway'))
+  const clusters = new Map(buildClusters(mesh, services.values(), ruleFor, { kind: 'gateway', labels: caller.labels }))
   clusters.delete(PASSTHROUGH_CLUSTER)
   const entryPorts = toEntryPorts(targets, listeners)
   return { proxy: caller.proxy, kind: 'gateway', dns: new Map(), listeners, routeConfigs, clusters, entryPorts }
