@@ -1,7 +1,8 @@
 import type { Cluster } from '../core/envoy/index.ts'
+import { meet, spokenTo } from '../core/route/index.ts'
 import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
 import { clusterParts, shortHost } from './names.ts'
-import { flagsOf } from './outcome.ts'
+import { flagsOf, isBlackhole, isClosedByPod } from './outcome.ts'
 import type { Cause } from './way.ts'
 
 const REFUSED = 'routes_refused'
@@ -10,7 +11,7 @@ const REFUSED = 'routes_refused'
 export function deathLabel(cause: Cause, decision: Decision): string {
   if (cause === 'dns') return 'no address'
   if (cause === 'no-listener') return decision.details === REFUSED ? 'no routes' : 'no listener'
-  const status = decision.status > 0 ? [String(decision.status)] : ['no answer']
+  const status = decision.status > 0 ? [String(decision.status)] : [isClosedByPod(decision) ? 'closed' : 'no answer']
   return [...status, ...flagsOf(decision)].join(' ')
 }
 
@@ -25,7 +26,9 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
     case 'refused-passthrough':
       return `REGISTRY_ONLY: no Service ${request.dialHost}`
     case 'no-virtual-host':
-      return `no virtual host for ${request.authority}`
+      return isBlackhole(decision)
+        ? `nothing is bound to the gateway: no VirtualService, no HTTPRoute`
+        : `no virtual host for ${request.authority}`
     case 'no-rule':
       return `no rule matched ${pathOnly(request.path)}`
     case 'injected':
@@ -34,6 +37,8 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
       return `cluster not found: ${missingPart(decision, router, namespace)}`
     case 'no-endpoint':
       return `no healthy pod: ${whyNobody(decision, router, namespace)}`
+    case 'not-taken':
+      return whyNotTaken(decision, router)
     case 'other':
       return decision.details.replaceAll('_', ' ') || 'no answer'
   }
@@ -42,7 +47,7 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
 const pathOnly = (path: string): string => path.replace(/\?.*$/, '')
 
 function missingPart(decision: Decision, router: Router, namespace: string): string {
-  const name = decision.leg?.cluster ?? ''
+  const name = decision.leg?.cluster ?? decision.cluster
   const parts = clusterParts(name)
   if (!parts) return name
   const host = shortHost(parts.host, namespace)
@@ -58,6 +63,34 @@ function missingPart(decision: Decision, router: Router, namespace: string): str
   if (!ports.has(parts.port)) return `${host} has no port ${String(parts.port)}`
   return hasRule ? `no subset ${parts.subset}` : `no DestinationRule for ${host}`
 }
+
+/** What the two sides do not agree on. */
+function whyNotTaken(decision: Decision, router: Router): string {
+  const { endpoint } = decision
+  if (!endpoint) return FAILED
+  const cluster = (decision.cluster === '-' ? undefined : router.config.clusters.get(decision.cluster)) ?? {}
+  const { accepts, hasSidecar, workload, address, pod, port } = endpoint
+  const isPod = address !== pod
+  const who = isPod ? `pods of ${workload}` : pod
+  switch (meet(cluster, endpoint)) {
+    case 'reset':
+      return `${who} take mTLS only: the request comes in plain text`
+    case 'tls-error': {
+      const spoken = spokenTo(cluster, endpoint)
+      if (accepts === 'mtls') return `${who} take Istio’s mTLS only: other TLS is spoken to them`
+      if (spoken === 'TLS')
+        return `${who} ${isPod ? 'serve' : 'serves'} no TLS: the sidecar speaks it to ${isPod ? 'them' : 'it'}`
+      const why = !isPod ? 'is outside the mesh' : hasSidecar ? 'take plain text only' : 'have no sidecar'
+      return `${who} ${why}: mTLS is spoken to ${isPod ? 'them' : 'it'}`
+    }
+    case 'refused':
+      return `nothing listens at port ${String(port)} of ${workload}`
+    default:
+      return FAILED
+  }
+}
+
+const FAILED = 'the connection failed'
 
 function whyNobody(decision: Decision, router: Router, namespace: string): string {
   const cluster: Cluster | undefined =

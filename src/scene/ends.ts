@@ -2,6 +2,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Decision } from '../core/route/index.ts'
 import { causeWords, deathLabel } from './causes.ts'
+import { isNotTaken } from './outcome.ts'
 import type { Expected } from './outlook.ts'
 import type { HoleNode, ReplyNode, WorkloadNode } from './stage.ts'
 import type { Way } from './way.ts'
@@ -81,15 +82,20 @@ function together(causes: ReadonlySet<string>): string {
 function originOfDeath(decision: Decision, world: World, proxy: ProxyId) {
   if (decision.flags.includes('FI')) return decision.route?.fault?.origin ?? decision.route?.origin
   const cluster = decision.cluster === '-' ? undefined : world.configFor(proxy).clusters.get(decision.cluster)
+  if (isNotTaken(decision) || decision.outcome === 'no-listener') {
+    const origin = cluster?.tls?.origin ?? cluster?.tlsOrigin ?? decision.endpoint?.acceptsOrigin
+    if (origin) return origin
+  }
   return cluster?.subsetOrigin ?? cluster?.serviceOrigin ?? decision.leg?.origin ?? decision.virtualHost?.origin
 }
 
 function replyWords(decision: Decision): { readonly label: string; readonly detail: string } {
   const label = String(decision.status)
   const action = decision.route?.action
+  const sentTo = decision.localReply?.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+  if (!action && decision.status === 301 && sentTo) return { label, detail: 'redirect to https' }
   if (action?.kind === 'redirect') {
-    const location = decision.localReply?.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
-    return { label, detail: `redirect to ${location ?? action.host ?? action.path ?? 'elsewhere'}` }
+    return { label, detail: `redirect to ${sentTo ?? action.host ?? action.path ?? 'elsewhere'}` }
   }
   return { label, detail: decision.atGateway ? 'answered by the gateway' : 'answered by the sidecar' }
 }

@@ -38,6 +38,9 @@ function lossTitle(stage: Stage, holes: readonly HoleNode[], worst: HoleNode, sh
   if (holes.every(hole => hole.outcome === 'injected')) return `${who} ${all ? 'gets' : 'get'} an ${worst.cause}`
   if (holes.every(hole => hole.at === stage.client.id))
     return `${who} ${all ? 'fails' : 'fail'} before ${name} can send anything`
+  const ways = new Set(holes.map(hole => stage.workloads.find(({ id }) => id === hole.at)?.name))
+  const [target] = ways
+  if (ways.size === 1 && target !== undefined) return `${who} ${all ? 'dies' : 'die'} on the way to ${target}`
   if (!stage.sidecar.present) return `${who} ${all ? 'dies' : 'die'} before reaching a pod`
   const proxy = stage.sidecar.title.includes('’s sidecar') ? `${name}’s own sidecar` : `${stage.sidecar.title} itself`
   return `${who} ${all ? 'dies' : 'die'} in ${proxy}`
@@ -51,7 +54,9 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
   if (hole.label.endsWith('NC')) {
     const sent = lane && rows.ofLeg(lane.from)
     const missing = what.startsWith('no subset')
-      ? 'No DestinationRule defines it, so Envoy has no such cluster.'
+      ? !sent
+        ? `No DestinationRule defines ${what.slice(3)}, so Envoy has no such cluster.`
+        : 'No DestinationRule defines it, so Envoy has no such cluster.'
       : what.startsWith('no DestinationRule')
         ? 'No DestinationRule defines any subset, so Envoy has no such cluster.'
         : `${what.startsWith('no ') ? `There is ${what}` : sentence(what)}, so Envoy has no such cluster.`
@@ -64,7 +69,7 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
     const sent = split && rows.ofLeg(split.from)
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}No pod is there to take it: ${what}.`
   }
-  if (hole.label.endsWith('NR'))
+  if (hole.label.endsWith('NR') && hole.cause.startsWith('no rule'))
     return `${sentence(hole.cause)}. The last rule has conditions too, so nothing takes the rest.`
   if (hole.outcome === 'injected') {
     const row = lane && rows.ofRow(lane.from)

@@ -54,16 +54,29 @@ export const flagsOf = (decision: Decision): readonly string[] =>
 
 /** Status and flags before the status alone; a 5xx that the configuration asks for counts as injected. */
 export function outcomeOf(decision: Decision): Outcome {
-  if (decision.outcome === 'dns-failure' || decision.outcome === 'no-listener') return 'nowhere'
+  if (decision.outcome === 'dns-failure') return 'nowhere'
+  if (decision.outcome === 'no-listener') return decision.endpoint ? 'nobody' : 'nowhere'
   for (const flag of flagsOf(decision)) {
     const outcome = BY_FLAG[flag]
     if (outcome) return outcome
   }
   if (isRefusedPassthrough(decision)) return 'nowhere'
   if (decision.details.startsWith('rbac_')) return 'turned-away'
+  if (isClosedByPod(decision)) return 'nobody'
   if (decision.status < 500) return 'succeeded'
   return decision.route?.action.kind === 'directResponse' ? 'injected' : 'app-error'
 }
+
+/** No connection came about, or the pod's side ended it. */
+export const isNotTaken = (decision: Decision): boolean =>
+  decision.endpoint !== undefined &&
+  (isClosedByPod(decision) || flagsOf(decision).some(flag => flag === 'UF' || flag === 'UC'))
+
+/** What a gateway's port answers with while nothing is bound there. */
+export const isBlackhole = (decision: Decision): boolean => decision.virtualHost?.name.startsWith('blackhole:') ?? false
+
+/** A TCP connection that the pod's sidecar ends: no flag tells of it. */
+export const isClosedByPod = (decision: Decision): boolean => decision.outcome === 'tcp' && decision.details !== ''
 
 /** Istio's answer to a host that nobody knows under REGISTRY_ONLY: virtual host `block_all`, or its TCP counterpart. */
 export const isRefusedPassthrough = (decision: Decision): boolean =>

@@ -45,11 +45,13 @@ function rowOfRule(source: RuleSource, each: SourceRule, index: number, id: stri
   const why = whyUnreachable(source, each)
   // An HTTPRoute's rules go by precedence: the one without conditions is the last, wherever it stands.
   const isLast = each.legField === 'backendRefs' && source.rules.length > 1
-  const condition = conditionOf(rule, isLast ? source.rules.length : index)
+  const asked = rule.match.length === 0 && each.within ? { ...rule, match: each.within } : rule
+  const condition = conditionOf(asked, isLast ? source.rules.length : index)
   const text = why === undefined ? condition.text : why.startsWith('only for') ? why : 'never reached'
   return {
     id,
     title: rule.name ?? each.fallback,
+    called: each.called ?? each.fallback,
     condition: text,
     mono: why === undefined && condition.mono,
     share: 0,
@@ -153,7 +155,7 @@ const isCatchAll = (route: Route): boolean =>
 
 function ruleWords(source: RuleSource, route: Route): string {
   const found = source.rules.find(({ origin }) => originKey(origin) === originKey(route.origin))
-  return found?.fallback ?? 'another rule'
+  return found?.called ?? found?.fallback ?? 'another rule'
 }
 
 /** `fault`, `timeout` and the like in a word or two each. */

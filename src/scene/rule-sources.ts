@@ -3,7 +3,7 @@ import type { Origin } from '../core/base/origin.ts'
 import type { VirtualHost } from '../core/envoy/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { viewHttpRouteRule } from '../core/resources/index.ts'
-import type { HttpRouteResource, HttpRule, VirtualServiceResource } from '../core/resources/index.ts'
+import type { HttpMatch, HttpRouteResource, HttpRule, VirtualServiceResource } from '../core/resources/index.ts'
 import { originKey } from './names.ts'
 
 /** A rule of a card, wherever it was written. */
@@ -15,19 +15,52 @@ export interface SourceRule {
   readonly namespace: string
   /** What the rule is called without a name of its own: `rule 2`. */
   readonly fallback: string
+  /** The same in a sentence, where that is longer: `rule 2 of cart-rules`. */
+  readonly called?: string
+  /** Of a delegate: what the rule that delegates asks for. */
+  readonly within?: readonly HttpMatch[]
   /** The field of its destinations, below the rule. */
   readonly legField: 'route' | 'backendRefs'
 }
 
-/** A VirtualService's rules in YAML order. */
-export const rulesOfVirtualService = ({ origin, namespace, spec }: VirtualServiceResource): readonly SourceRule[] =>
-  spec.http.map((rule, i) => ({
+/**
+ * The rules of a host in YAML order: its VirtualService's, each delegate's below the rule that names it, then those of
+ * VirtualServices that a gateway merges into it.
+ */
+export function rulesOfVirtualService(
+  resource: VirtualServiceResource,
+  virtualHosts: readonly VirtualHost[],
+  world: World,
+): readonly SourceRule[] {
+  const own = ownRules(resource)
+  const others = virtualHosts.flatMap(({ source }) => source?.rules.filter(({ of }) => of !== undefined) ?? [])
+  if (others.length === 0) return own
+  const wanted = new Set(others.map(({ origin }) => originKey(origin)))
+  const groups = world.mesh.virtualServices
+    .filter(other => other !== resource)
+    .map(other => ({ other, rules: ownRules(other, other.name).filter(each => wanted.has(originKey(each.origin))) }))
+    .filter(({ rules }) => rules.length > 0)
+  const placed = new Set<VirtualServiceResource>()
+  const withDelegates = own.flatMap(each => {
+    const { delegate, match } = each.rule
+    const group = delegate && groups.find(({ other }) => other.name === delegate.name && !placed.has(other))
+    if (!group) return [each]
+    placed.add(group.other)
+    return [each, ...group.rules.map(rule => ({ ...rule, within: match }))]
+  })
+  return [...withDelegates, ...groups.filter(({ other }) => !placed.has(other)).flatMap(({ rules }) => rules)]
+}
+
+function ownRules({ origin, namespace, spec }: VirtualServiceResource, of?: string): readonly SourceRule[] {
+  return spec.http.map((rule, i) => ({
     rule,
     origin: below(origin, 'spec', 'http', i),
     namespace,
-    fallback: `rule ${String(i + 1)}`,
+    fallback: of === undefined ? `rule ${String(i + 1)}` : `${of} ${String(i + 1)}`,
+    ...(of !== undefined && { called: `rule ${String(i + 1)} of ${of}` }),
     legField: 'route',
   }))
+}
 
 /** The HTTPRoutes whose rules are merged for a host, and these rules as each of them lists them. */
 export function rulesOfHttpRoutes(

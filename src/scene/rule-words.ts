@@ -3,7 +3,7 @@ import type { LegRow, RuleRow, Stage } from './stage.ts'
 export interface FoundLeg {
   readonly row: RuleRow
   readonly leg: LegRow
-  /** `rule 2`: by position, as messages and marks count; with the host where there are several. */
+  /** `rule 2`, as messages and marks count; with the host where there are several. */
   readonly words: string
 }
 
@@ -14,7 +14,7 @@ export function indexRows(stage: Stage) {
   const legs = new Map<string, FoundLeg>()
   for (const node of stage.rules) {
     for (const [i, row] of node.rows.entries()) {
-      const name = node.resource ? `rule ${String(i + 1)}` : 'the default route'
+      const name = row.called ?? (node.resource ? `rule ${String(i + 1)}` : 'the default route')
       const text = several ? `${name} of ${node.title}` : name
       words.set(row.id, text)
       for (const leg of row.legs) legs.set(leg.id, { row, leg, words: text })

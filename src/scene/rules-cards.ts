@@ -7,7 +7,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import { rulesId } from './ids.ts'
 import { hostOfVirtualHost, originKey, shortHost } from './names.ts'
 import type { Expected } from './outlook.ts'
-import { isRefusedPassthrough } from './outcome.ts'
+import { isBlackhole, isRefusedPassthrough } from './outcome.ts'
 import { fullHost, rowsOf } from './rule-rows.ts'
 import type { RuleSource } from './rule-rows.ts'
 import { rulesOfHttpRoutes, rulesOfVirtualService } from './rule-sources.ts'
@@ -23,7 +23,7 @@ export interface RulesCards {
 export function rulesCards(world: World, proxy: ProxyId, namespace: string, expected: readonly Expected[]): RulesCards {
   const byHost = new Map<string, Set<VirtualHost>>()
   for (const { decision } of expected) {
-    if (!decision.virtualHost || isRefusedPassthrough(decision)) continue
+    if (!decision.virtualHost || isRefusedPassthrough(decision) || isBlackhole(decision)) continue
     const host = hostOfVirtualHost(decision.virtualHost.name)
     const hosts = byHost.get(host) ?? new Set()
     byHost.set(host, hosts.add(decision.virtualHost))
@@ -37,7 +37,7 @@ export function rulesCards(world: World, proxy: ProxyId, namespace: string, expe
     const virtualService = resources.get(originKey(origin))
     const fromRoutes = virtualService ? NO_ROUTES : rulesOfHttpRoutes([...virtualHosts], world)
     const resource = virtualService ?? fromRoutes.routes[0]
-    const rules = virtualService ? rulesOfVirtualService(virtualService) : fromRoutes.rules
+    const rules = virtualService ? rulesOfVirtualService(virtualService, [...virtualHosts], world) : fromRoutes.rules
     const source: RuleSource = { cardId: rulesId(host), host, virtualHosts: [...virtualHosts], rules, proxy }
     const service = services.get(toHostname(host))
     const node: RulesNode = {

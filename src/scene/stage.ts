@@ -60,6 +60,8 @@ export interface RuleRow {
   readonly id: string
   /** The rule's name, or `rule 2`. */
   readonly title: string
+  /** In a sentence: `rule 2`, `rule 1 of cart-rules`, a delegate; absent for a default route. */
+  readonly called?: string
   /** `end-user = jason`, `everyone else`, `no conditions`, `never reached`. */
   readonly condition: string
   /** Set in the data face: it could be pasted into YAML. */

@@ -1,7 +1,7 @@
 import type { Decision, HttpRequest } from '../core/route/index.ts'
 import * as ids from './ids.ts'
 import type { Outcome } from './outcome.ts'
-import { flagsOf, isRefusedPassthrough, outcomeOf } from './outcome.ts'
+import { flagsOf, isBlackhole, isClosedByPod, isNotTaken, isRefusedPassthrough, outcomeOf } from './outcome.ts'
 import type { Lane, LegRow } from './stage.ts'
 import type { StageIndex } from './stage-index.ts'
 
@@ -34,6 +34,8 @@ export type Cause =
   | 'injected'
   | 'no-cluster'
   | 'no-endpoint'
+  /** The pod does not take what the caller's proxy speaks, or nothing there listens. */
+  | 'not-taken'
   | 'other'
 
 export function wayOf(index: StageIndex, decision: Decision, request: HttpRequest): Way {
@@ -78,7 +80,7 @@ export const mirrorTo = (leg: string, cluster: string): LaneStub => lane('mirror
 /** From the client to the end of the leg's rail, or as far as the request came in the rules card. */
 function startOf(index: StageIndex, decision: Decision): Stretch & { readonly from: string } {
   const rules = index.rulesOf(decision)
-  if (!rules || decision.outcome !== 'http' || isRefusedPassthrough(decision)) {
+  if (!rules || decision.outcome !== 'http' || isRefusedPassthrough(decision) || isBlackhole(decision)) {
     return { lanes: [], passes: [], from: ids.CLIENT }
   }
   const row = index.rowOf(decision)
@@ -106,12 +108,16 @@ function finishOf(
     }
   }
   if (decision.outcome === 'dns-failure') return death('dns', ids.CLIENT, ids.CLIENT)
-  if (decision.outcome === 'no-listener') return death('no-listener', ids.SIDECAR, ids.SIDECAR)
+  if (decision.outcome === 'no-listener') {
+    if (!decision.endpoint) return death('no-listener', ids.SIDECAR, ids.SIDECAR)
+    const at = ids.workloadId(decision.endpoint.namespace, decision.endpoint.workload)
+    return death('not-taken', at, at)
+  }
   if (isRefusedPassthrough(decision)) return death('refused-passthrough', ids.SIDECAR, ids.SIDECAR)
 
   const through = throughCluster(index, decision.cluster === '-' ? decision.leg?.cluster : decision.cluster, from)
   const flags = flagsOf(decision)
-  if (decision.endpoint && flags.length === 0) {
+  if (decision.endpoint && flags.length === 0 && !isClosedByPod(decision)) {
     const { namespace, workload, pod } = decision.endpoint
     const workloadId = ids.workloadId(namespace, workload)
     return {
@@ -122,21 +128,23 @@ function finishOf(
   }
   if (flags.includes('FI')) return death('injected', from, from)
   if (flags.includes('NC')) {
-    const cluster = decision.leg?.cluster ?? from
+    const cluster = decision.leg?.cluster ?? (decision.cluster === '-' ? from : decision.cluster)
     const card = index.subsetsOf(cluster)
     // Without a DestinationRule every subset is missing for one and the same reason.
     const key = card !== undefined && index.lacksDestinationRule(cluster) ? card : cluster
-    return death('no-cluster', card ?? index.rulesOf(decision)?.id ?? from, key)
+    const at = card ?? index.rulesOf(decision)?.id ?? (from === ids.CLIENT ? ids.SIDECAR : from)
+    return death('no-cluster', at, key)
   }
   if (flags.includes('NR')) {
-    const rules = index.rulesOf(decision)
+    const rules = isBlackhole(decision) ? undefined : index.rulesOf(decision)
     return rules ? death('no-rule', rules.id, rules.id) : death('no-virtual-host', ids.SIDECAR, ids.SIDECAR)
   }
-  if (flags.length > 0) {
+  if (flags.length > 0 || isClosedByPod(decision)) {
     const at = decision.endpoint
       ? ids.workloadId(decision.endpoint.namespace, decision.endpoint.workload)
       : (through.lanes.at(-1)?.to ?? from)
-    return death(flags.includes('UH') ? 'no-endpoint' : 'other', at, `${at} ${flags.join(',')}`, through)
+    const cause = flags.includes('UH') ? 'no-endpoint' : isNotTaken(decision) ? 'not-taken' : 'other'
+    return death(cause, at, `${at} ${flags.join(',')}`, through)
   }
   if (decision.cluster !== '-' || isDirect(decision)) {
     const id = ids.outsideId(request.dialHost)

@@ -123,9 +123,11 @@ function nameFor(caller: Caller, { name, namespace }: { readonly name: string; r
 function toClasses(hosts: readonly HostCalls[]): readonly RequestClass[] {
   const classes: RequestClass[] = []
   const ids = new Set<string>()
+  const isAlone = new Set(hosts.map(({ host }) => host)).size === 1
   const isOnce = (name: string): boolean => hosts.filter(({ host }) => host === name).length === 1
   for (const { host, port, requests } of hosts) {
-    const called = isOnce(host) ? host : port.scheme === 'https' ? `https://${host}` : `${host}:${port.number}`
+    const way = port.scheme === 'https' ? 'https' : `:${port.number}`
+    const called = isOnce(host) ? host : isAlone ? way : `${way} ${host}`
     const sum = requests.reduce((total, { weight }) => total + weight, 0)
     for (const { draft, label, weight } of requests) {
       if (classes.length >= MOST_REQUESTS) return classes

@@ -21,6 +21,8 @@ export interface BoundRule {
   readonly rule: HttpRule
   /** The namespace in which the rule's short host names are looked up: a delegate's own [A2]. */
   readonly namespace: string
+  /** The VirtualService that holds it: a delegate's own name; absent for an HTTPRoute's. */
+  readonly heldBy?: string
   readonly origin: Origin
   /** One for each of the rule's matches. */
   readonly matchOrigins: readonly Origin[]
@@ -45,12 +47,22 @@ export function bindVirtualService(resource: VirtualServiceResource, clusterDoma
   }
 }
 
+/** Its rules as traces name them. */
+export function namedRules({ resource, rules }: BoundVirtualService): VirtualHostSource['rules'] {
+  return rules.map(({ rule, origin, heldBy = resource.name }) => ({
+    name: rule.name ?? '',
+    origin,
+    ...(heldBy !== resource.name && { of: heldBy }),
+  }))
+}
+
 /** The i-th rule of a VirtualService. */
 export function bindRule(rule: HttpRule, resource: VirtualServiceResource, i: number): BoundRule {
   const origin = below(resource.origin, 'spec', 'http', i)
   return {
     rule: resolveGateways(rule, resource.namespace),
     namespace: resource.namespace,
+    heldBy: resource.name,
     origin,
     matchOrigins: rule.match.map((_, j) => below(origin, 'match', j)),
   }

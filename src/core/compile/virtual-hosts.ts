@@ -3,6 +3,7 @@ import type { Origin } from '../base/origin.ts'
 import type { Route, VirtualHost, VirtualHostSource } from '../envoy/index.ts'
 import { isHttpOrDetected } from '../mesh/index.ts'
 import type { MeshService, MeshServicePort } from '../mesh/index.ts'
+import { namedRules } from './bound-virtual-service.ts'
 import type { BoundVirtualService } from './bound-virtual-service.ts'
 import { defaultRoute } from './fixed-routes.ts'
 import { buildHttpRoutes } from './http-routes.ts'
@@ -64,7 +65,7 @@ function draftFor(bound: BoundVirtualService, input: VirtualHostInput): Draft | 
   const source: VirtualHostSource = bound.source ?? {
     kind: 'VirtualService',
     name: bound.resource.name,
-    rules: bound.rules.map(({ rule, origin }) => ({ name: rule.name ?? '', origin })),
+    rules: namedRules(bound),
   }
   return { hosts, services: http, routes, origin: bound.resource.origin, source }
 }

@@ -21,7 +21,12 @@ export interface VirtualHostSource {
   readonly kind: 'VirtualService' | 'HTTPRoute' | 'Service' | 'ServiceEntry'
   readonly name: string
   /** All rules in their order, delegates' included; some have no route here. Empty for a Service. */
-  readonly rules: readonly { readonly name: string; readonly origin: Origin }[]
+  readonly rules: readonly {
+    readonly name: string
+    readonly origin: Origin
+    /** The resource that holds it, where that is another one: a delegate, or one that is merged into this. */
+    readonly of?: string
+  }[]
   /** At a gateway: the others whose rules are merged into it, in their order. */
   readonly merged?: readonly {
     readonly kind: VirtualHostSource['kind']

@@ -3,7 +3,12 @@ export { compareAge, compareByAge, compareServices, compareText } from './age-or
 export { buildMesh } from './build-mesh.ts'
 export { isCoveredBy, isWildcard, overlaps, resolveHost } from './hostname.ts'
 export { hasLabels } from './label-index.ts'
-export { PERMISSIVE, indexPeerAuthentications, type InboundTls, type PeerAuthentications } from './peer-authentications.ts'
+export {
+  PERMISSIVE,
+  indexPeerAuthentications,
+  type InboundTls,
+  type PeerAuthentications,
+} from './peer-authentications.ts'
 export { isHttp, isHttpOrDetected, parseProtocol, isTls } from './protocol.ts'
 export type {
   ExternalEndpoint,

@@ -22,9 +22,9 @@ export interface Decision {
   /** How many of them reached a pod's application; absent: all, where there is an endpoint. */
   readonly arrivals?: number
   /** `x-forwarded-client-cert`, as the pod's sidecar adds it where the two spoke mTLS. */
-  readonly clientCertificate?: string
+  readonly clientCertificate?: string | undefined
   /** A cookie that the proxy gives the caller, so that it comes back to the same pod. */
-  readonly setCookie?: string
+  readonly setCookie?: string | undefined
   /** Injected delay, before anything else happens. */
   readonly delayMs: number
   /** Time that the tries took, time-outs and back-off included; absent where nothing is known of how pods answer. */

@@ -1,6 +1,6 @@
 import type { ClusterName } from '../base/ids.ts'
 import type { Cluster, Endpoint } from '../envoy/index.ts'
-import type { Course, ReadyCluster } from './course.ts'
+import type { Connection, ReadyCluster } from './course.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import { clusterParts } from './label.ts'
 import { pickHashed } from './pick-hashed.ts'
@@ -24,7 +24,7 @@ export const NO_HASH: RequestHash = { hash: undefined, newCookie: undefined }
  * Envoy, load_balancer_impl.cc; Istio switches panic mode off [E40].
  */
 export function pickEndpoint(
-  course: Course,
+  course: Connection,
   ready: ReadyCluster,
   hash: RequestHash = NO_HASH,
   tried?: ReadonlySet<Endpoint | undefined>,
@@ -51,7 +51,7 @@ export function pickEndpoint(
  * from the seventh try on it never stays here.
  */
 function pickEqual(
-  { chance }: Course,
+  { chance }: Connection,
   ready: ReadyCluster,
   tried: ReadonlySet<Endpoint | undefined> | undefined,
 ): Endpoint | undefined {

@@ -41,11 +41,5 @@ export function isGrpc(request: HttpRequest): boolean {
 
 /** What is not printable, and the percent sign itself. Envoy, utility.cc, PercentEncoding::encode. */
 function percentEncoded(text: string): string {
-  return [...new TextEncoder().encode(text)]
-    .map(byte =>
-      byte >= 32 && byte < 127 && byte !== 37
-        ? String.fromCharCode(byte)
-        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
-    )
-    .join('')
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^ -$&-~]/gu, encodeURIComponent)
 }

@@ -1,6 +1,6 @@
 import type { ClusterName } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
-import type { Route } from '../envoy/index.ts'
+import type { Route, VirtualHost } from '../envoy/index.ts'
 
 /** What to call a route in a table: its name, or `rule 2` after its place in the text. */
 export function labelOf(route: Route): string {
@@ -10,26 +10,35 @@ export function labelOf(route: Route): string {
 }
 
 /** What to call a route in a trace: `Rule 2, canary`, `Rule 2, match 3`, `The Service’s own route`. */
-export function titleOf({ name, origin, matchOrigin }: Route): string {
-  const title = titleOfRule(name, origin)
+export function titleOf({ name, origin, matchOrigin }: Route, host?: VirtualHost): string {
+  const title = titleOfRule(name, origin, heldBy(origin, host))
   if (title !== undefined)
     return isLaterMatch(matchOrigin) ? `${title}, match ${String(matchIndex(matchOrigin) + 1)}` : title
   return FIXED[name] ?? (name || 'A route')
 }
 
 /** `Rule 2, canary`, `HTTPRoute reviews, rule 2`; undefined for what is no rule. */
-export function titleOfRule(name: string, origin: Origin | undefined): string | undefined {
+export function titleOfRule(name: string, origin: Origin | undefined, of?: string): string | undefined {
   const number = ruleNumber(origin)
   if (number === undefined) return undefined
   const httpRoute = isHttpRoute(origin) && OWN_NAME.exec(name)?.[1]
   if (httpRoute) return `HTTPRoute ${httpRoute}, rule ${String(number)}`
-  return name === '' ? `Rule ${String(number)}` : `Rule ${String(number)}, ${name}`
+  const rule = `Rule ${String(number)}${of === undefined ? '' : ` of ${of}`}`
+  return name === '' ? rule : `${rule}, ${name}`
 }
 
 /** Within a sentence: `rule 2`. */
-export function shortTitleOf(route: Route): string {
+export function shortTitleOf(route: Route, host?: VirtualHost): string {
   const number = ruleNumber(route.origin)
-  return number === undefined ? titleOf(route) : `rule ${String(number)}`
+  const of = heldBy(route.origin, host)
+  return number === undefined ? titleOf(route) : `rule ${String(number)}${of === undefined ? '' : ` of ${of}`}`
+}
+
+/** The resource that holds a rule, where it is not the virtual host's first. */
+function heldBy(origin: Origin | undefined, host: VirtualHost | undefined): string | undefined {
+  const key = (place: Origin) => `${String(place.documentId)} ${place.path.join('/')}`
+  const wanted = origin && key(origin)
+  return host?.source?.rules.find(rule => rule.of !== undefined && key(rule.origin) === wanted)?.of
 }
 
 /** Where a route stands: the rule, or one of its later matches. */
@@ -63,6 +72,17 @@ export function legLabels(clusters: readonly ClusterName[]): readonly string[] {
     if (!one || short.indexOf(label) === short.lastIndexOf(label)) return label
     return [one.shortHost, one.subset, `:${one.port}`].filter(part => part !== '').join(' ')
   })
+}
+
+/** Why there is no such cluster: the Service, its port or the subset is missing. */
+export function missingWords(name: string, clusters: ReadonlyMap<ClusterName, unknown>): string {
+  const parts = clusterParts(name)
+  if (!parts) return 'the sidecar has no cluster of this name'
+  const { host, port, subset } = parts
+  const known = [...clusters.keys()].map(clusterParts).filter(other => other?.host === host)
+  if (known.length === 0) return `no Service has host ${host}`
+  if (!known.some(other => other?.port === port)) return `Service ${parts.shortHost} has no port ${port}`
+  return `no DestinationRule that this caller looks up defines subset ${subset}`
 }
 
 const FIXED: Readonly<Record<string, string>> = {

@@ -21,9 +21,9 @@ export function leftOutUpTo(
   const rules = source?.rules ?? []
   const place = until ? rules.findIndex(({ origin }) => isSame(origin, until.origin)) : rules.length
   if (place < from) return { leftOut: [], next: from }
-  const leftOut = rules.slice(from, place).flatMap(({ name, origin }) => {
+  const leftOut = rules.slice(from, place).flatMap(({ name, origin, of }) => {
     if (routes.some(({ route }) => isSame(origin, route.origin))) return []
-    return { label: titleOfRule(name, origin) ?? (name || 'A rule'), origin }
+    return { label: titleOfRule(name, origin, of) ?? (name || 'A rule'), origin }
   })
   return { leftOut, next: place }
 }

@@ -16,8 +16,8 @@ export interface Made {
   readonly grpcStatus?: number
   /** Nobody edits it. */
   readonly isFinal?: true
-  /** The CORS filter has not seen the request: what it adds is not there. */
-  readonly isBeforeCors?: true
+  /** Made before the CORS filter, or by a route that it takes no notice of. */
+  readonly skipsCors?: true
   /** The request had been made ready for its pod by then. */
   readonly wasSent?: boolean
 }
@@ -46,7 +46,7 @@ export function makeReply(
   const bare = (grpc ?? (made.body === '' && !made.isFinal)) ? named.filter(([name]) => name !== 'content-type') : named
   const typed = made.body === '' || bare.some(([name]) => name === 'content-type')
   const lines = [...bare, ...(grpc ?? (typed ? [] : [PLAIN_TEXT]))]
-  const cors = made.isFinal || made.isBeforeCors ? undefined : decision.route?.cors
+  const cors = made.isFinal || made.skipsCors ? undefined : decision.route?.cors
   const headers = [...(cors ? withCorsHeaders(lines, cors, request) : lines), server]
   if (grpc) return { status: 200, reply: { body: '', headers } }
   return { status, reply: { body: carriesBody(request.method, status) ? made.body : '', headers } }

@@ -12,6 +12,8 @@ export interface OutboundProxy {
   /** Of the caller, as hashes by source address see it. */
   readonly sourceAddress: string | undefined
   readonly tables: HashTables
+  /** What a pod of a namespace is told of the caller's certificate. */
+  readonly certificateFor: (namespace: string) => string
   /** The ready pods that a connection to an address ends at, where the mesh knows it: a pod's own, a Service's. */
   readonly behind: (address: string, port: number) => readonly Endpoint[]
 }
@@ -27,7 +29,19 @@ export function createOutboundProxy(config: EnvoyConfig, hashing: Hashing = {}):
     name: config.proxy,
     sourceAddress: hashing.sourceAddress ?? config.sourceAddress,
     tables: createHashTables(hashing.nameOf ?? addressAndPort),
+    certificateFor: createCertificates(config.proxy),
     behind: createEndpointFinder(config),
+  }
+}
+
+function createCertificates(caller: ProxyId): OutboundProxy['certificateFor'] {
+  const identity = (namespace: string) => `spiffe://cluster.local/ns/${namespace}/sa/default`
+  const own = identity(caller.slice(caller.lastIndexOf('.') + 1))
+  const known = new Map<string, string>()
+  return namespace => {
+    const certificate = known.get(namespace) ?? `By=${identity(namespace)};Hash=…;Subject="";URI=${own}`
+    known.set(namespace, certificate)
+    return certificate
   }
 }
 

@@ -105,13 +105,15 @@ test('a redirect to a path without a slash gets one', () => {
   expect(decide(route({ action })).localReply?.headers[0]).toEqual(['location', 'http://reviews:9080/new'])
 })
 
-test('CORS adds its headers to what the router answers, not to an abort before it', () => {
+test('CORS adds its headers to what the router answers, not to an abort before it nor to a direct answer', () => {
   const origin = 'https://a.example.com'
   const gone = forwardTo([leg(clusterName('gone'))])
   expect(decide(route({ action: gone, cors: CORS }), { origin }).localReply?.headers).toEqual([
     ['access-control-allow-origin', origin],
     ['server', 'envoy'],
   ])
+  const direct = route({ action: { kind: 'directResponse', status: 200, body: '' }, cors: CORS })
+  expect(decide(direct, { origin }).localReply?.headers).toEqual([['server', 'envoy']])
   const aborted = route({ action: toV1, cors: CORS, fault: fault({ httpStatus: 503 }) })
   expect(decide(aborted, { origin }).localReply?.headers).toEqual([
     ['content-type', 'text/plain'],

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../envoy/index.ts'
-import type { Course, ReadyCluster } from './course.ts'
+import type { Connection, ReadyCluster } from './course.ts'
 import type { HashTable } from './hash/hash-table.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import { failuresAlike } from './transport.ts'
@@ -12,7 +12,7 @@ const MORE_PLACES = 5
  * next places are looked at for a pod that is not among them. Envoy, thread_aware_lb_impl.cc, LoadBalancerImpl::chooseHost.
  */
 export function pickHashed(
-  { chance }: Course,
+  { chance }: Connection,
   ready: ReadyCluster,
   table: HashTable,
   { hash }: RequestHash,

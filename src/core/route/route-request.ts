@@ -150,7 +150,7 @@ function answerDirectly(
     flag: '-',
     details: 'direct_response',
     attempts: 0,
-    made: { body, headers: location === undefined ? [] : [['location', location]] },
+    made: { body, skipsCors: true, headers: location === undefined ? [] : [['location', location]] },
     because,
   })
 }
@@ -167,7 +167,7 @@ function throughFilters(course: Course, route: Route, action: ForwardAction): De
       flag: 'FI',
       details: 'fault_filter_abort',
       attempts: 0,
-      made: { body: 'fault filter abort', isBeforeCors: true, ...abortGrpc(route.fault.abort) },
+      made: { body: 'fault filter abort', skipsCors: true, ...abortGrpc(route.fault.abort) },
       because: 'The rule’s fault asks for it. No pod saw it.',
     })
   }

@@ -1,7 +1,6 @@
-import type { ProxyId } from '../base/ids.ts'
 import type { Cluster, Endpoint } from '../envoy/index.ts'
 import type { Alike } from './chance.ts'
-import type { Course, ReadyCluster } from './course.ts'
+import type { Connection, ReadyCluster } from './course.ts'
 import type { TraceStep } from './trace.ts'
 
 /** What goes over the wire: nothing but HTTP, Istio's mTLS, or TLS that DestinationRules ask for. */
@@ -44,21 +43,19 @@ export function meet(cluster: Pick<Cluster, 'tls'>, endpoint: Endpoint | undefin
  * certificate is nothing that YAML tells. Envoy, conn_manager_utility.cc, mutateXfccRequestHeader; Istio, APPEND_FORWARD.
  */
 export function clientCertificate(
+  { proxy }: Pick<Connection, 'proxy'>,
   cluster: Cluster,
   endpoint: Endpoint | undefined,
-  caller: ProxyId,
 ): string | undefined {
   if (!endpoint?.hasSidecar || spokenTo(cluster, endpoint) !== 'mTLS') return undefined
-  const identity = (namespace: string) => `spiffe://cluster.local/ns/${namespace}/sa/default`
-  const namespace = caller.slice(caller.lastIndexOf('.') + 1)
-  return `By=${identity(endpoint.namespace)};Hash=…;Subject="";URI=${identity(namespace)}`
+  return proxy.certificateFor(endpoint.namespace)
 }
 
 /**
  * Where a request leaves for the address that was dialled: one of the pods there that does not take it, if it is drawn.
  * To all others, and to what the mesh does not know, it simply goes.
  */
-export function drawStranger(course: Course, cluster: Cluster): Endpoint | undefined {
+export function drawStranger(course: Connection, cluster: Cluster): Endpoint | undefined {
   const { address, view, chance, proxy } = course
   const there = proxy.behind(address, view.request.dialPort)
   const closed = there.filter(endpoint => meet(cluster, endpoint) !== 'accepted')
@@ -67,7 +64,7 @@ export function drawStranger(course: Course, cluster: Cluster): Endpoint | undef
 }
 
 /** Says what each side speaks, where some YAML has a say in it. */
-export function tellTransport({ steps }: Course, cluster: Cluster, endpoint: Endpoint | undefined): void {
+export function tellTransport({ steps }: Connection, cluster: Cluster, endpoint: Endpoint | undefined): void {
   if (!steps || !endpoint) return
   const callerOrigin = cluster.tls?.origin ?? cluster.tlsOrigin
   const met = meet(cluster, endpoint)

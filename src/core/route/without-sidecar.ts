@@ -49,7 +49,7 @@ export function connectDirectly(config: EnvoyConfig, pods: PodAnswers | undefine
     tellPod(endpoint, steps)
     const met = meet(IN_PLAIN_TEXT, endpoint)
     const status = met === 'accepted' ? (pods?.(endpoint, request, 1).status ?? 200) : met
-    if (typeof status === 'string') return noAnswer(NO_ANSWER[status], steps)
+    if (typeof status === 'string') return { ...noAnswer(NO_ANSWER[status], steps), endpoint }
     const by = endpoint?.pod ?? address
     steps?.push({ kind: 'answer', status, flags: '-', details: VIA, by, because: '', origin: endpoint?.origin })
     return { ...ANSWERED, status, endpoint }

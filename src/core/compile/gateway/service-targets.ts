@@ -17,7 +17,9 @@ export function serviceTargets(mesh: Mesh, { proxy }: Caller): readonly ServiceT
   return [...mesh.services.values()].flatMap(service => {
     if (!service.pods.some(pod => `${pod.workload}.${pod.namespace}` === proxy)) return []
     return service.ports.flatMap(port => {
-      const found = toEndpoints(service, port).all.find(({ workload, namespace }) => `${workload}.${namespace}` === proxy)
+      const found = toEndpoints(service, port).all.find(
+        ({ workload, namespace }) => `${workload}.${namespace}` === proxy,
+      )
       return found ? [{ hostname: service.hostname, port: port.number, targetPort: found.port }] : []
     })
   })

@@ -1,4 +1,5 @@
 import type { GatewayServerRef, VirtualHostSource } from '../../envoy/index.ts'
+import { namedRules } from '../bound-virtual-service.ts'
 import type { GatewayRoutes } from './gateway-server.ts'
 import type { MergedServer } from './merge-servers.ts'
 
@@ -10,12 +11,12 @@ export function serverRef({ server, gateway }: MergedServer): GatewayServerRef {
 /** The VirtualService that a virtual host is made of, with the others that are merged into it. */
 export function sourceOf(from: readonly GatewayRoutes[]): VirtualHostSource | undefined {
   const sources = from.map(({ bound }): VirtualHostSource => {
-    const { resource, rules } = bound
+    const { resource } = bound
     return (
       bound.source ?? {
         kind: 'VirtualService',
         name: resource.name,
-        rules: rules.map(({ rule, origin }) => ({ name: rule.name ?? '', origin })),
+        rules: namedRules(bound),
       }
     )
   })
@@ -23,7 +24,9 @@ export function sourceOf(from: readonly GatewayRoutes[]): VirtualHostSource | un
   if (!first || others.length === 0) return first
   return {
     ...first,
-    rules: sources.flatMap(({ rules }) => rules),
+    rules: sources.flatMap(({ kind, name, rules }, i) =>
+      i === 0 || kind === 'HTTPRoute' ? rules : rules.map(rule => ({ of: name, ...rule })),
+    ),
     merged: from.slice(1).map(({ bound }, i) => ({
       kind: others[i]?.kind ?? 'VirtualService',
       name: others[i]?.name ?? bound.resource.name,
