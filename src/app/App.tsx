@@ -38,6 +38,7 @@ export function App({ actions, reach }: AppProps) {
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
   const selected = useStore(selection, state => state.selected)
+  const tab = useStore(selection, state => state.tab)
   const { address, dialog, notice, phoneView, show } = useStore(view)
   /** A dialog that gives way to another one is closed by the browser too. */
   const close = (which: typeof dialog) => {
@@ -59,6 +60,7 @@ export function App({ actions, reach }: AppProps) {
       data-editor={editorOpen ? 'on' : 'off'}
       data-inspector={inspectorOpen ? 'on' : 'off'}
       data-view={phoneView}
+      data-tab={tab}
     >
       <TopBar
         title={fileName}

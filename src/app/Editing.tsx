@@ -23,6 +23,7 @@ export function Editing({ actions, reach: { setEditor: onEditor }, shown, proble
   const annotatedText = useStore(picture, state => state.text)
   const theme = useStore(settings, state => state.theme)
   const { reveal, show } = useStore(view)
+  const loses = (shown.stage?.holes.length ?? 0) > 0
   return (
     <EditorPane
       ref={onEditor}
@@ -48,7 +49,7 @@ export function Editing({ actions, reach: { setEditor: onEditor }, shown, proble
         show({ notice: { text: message } })
       }}
     >
-      <ProblemFoot problems={problems} onReveal={actions.reveal} onFix={actions.fix} />
+      <ProblemFoot problems={problems} loses={loses} onReveal={actions.reveal} onFix={actions.fix} />
     </EditorPane>
   )
 }

@@ -1,14 +1,29 @@
+import type { Headline } from '../scene/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import controls from '../ui/controls.module.css'
 import styles from './App.module.css'
 
+export interface EmptyStageProps {
+  readonly ready: boolean
+  readonly headline: Headline
+  /** The best repair, or the way to what cannot be read. */
+  readonly fix: { readonly label: string; readonly run: () => void } | undefined
+  readonly onChoose: (id: string) => void
+}
+
 /** Where there is nothing to show yet: how to begin. */
-export function EmptyStage({ ready, onChoose }: { readonly ready: boolean; readonly onChoose: (id: string) => void }) {
+export function EmptyStage({ ready, headline, fix, onChoose }: EmptyStageProps) {
   if (!ready) return null
   return (
-    <div>
-      <h1 data-testid="headline">No traffic yet. Paste kubectl output, or start from an example.</h1>
+    <div className={styles['emptyWords']}>
+      <h1 data-testid="headline">{headline.title}</h1>
+      <p>{headline.detail}</p>
       <p className={styles['empty']}>
+        {fix && (
+          <button type="button" className={controls['ink']} onClick={fix.run}>
+            {fix.label}
+          </button>
+        )}
         {SCENARIOS.slice(0, 3).map(({ id, title }) => (
           <button
             key={id}

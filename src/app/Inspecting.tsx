@@ -47,7 +47,7 @@ export function Inspecting({ actions, problems, notes, phoneView, onReveal }: In
           onNext={actions.nextRequest}
           onLatestLoss={loses ? actions.traceLoss : undefined}
           onCopy={text => {
-            void navigator.clipboard.writeText(text)
+            void actions.copy(text)
           }}
         />
       )}
@@ -67,7 +67,9 @@ export function Inspecting({ actions, problems, notes, phoneView, onReveal }: In
       {shownTab === 'problems' && (
         <div data-testid="all-problems">
           {problems.problems.length === 0 && (
-            <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>No problems.</p>
+            <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
+              {loses ? 'No known mistake in the text, yet requests are lost: trace one to see why.' : 'No problems.'}
+            </p>
           )}
           <ProblemList {...problems} detailed />
           <NoteList {...problems} problems={notes} />

@@ -22,10 +22,10 @@ export function PlayBar({
   const bars = useMemo(() => (run ? barsOf(run, past, BAR_MS, shownMs) : []), [run, past, shownMs])
   const marks = useMemo(
     () =>
-      [...past, ...(run ? [run] : [])].map(({ fromMs }) => ({
+      [...past, ...(run ? [run] : [])].map(({ fromMs, because }) => ({
         kind: 'applied' as const,
         atMs: fromMs,
-        label: 'config applied',
+        label: because,
       })),
     [past, run],
   )

@@ -28,7 +28,7 @@ export function Proxying({ actions, onReveal }: ProxyingProps) {
     onReveal(range)
   }
   const copy = (text: string) => {
-    void navigator.clipboard.writeText(text)
+    void actions.copy(text)
   }
   return (
     <ProxyPanel

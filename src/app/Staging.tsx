@@ -84,7 +84,14 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       }}
       onSize={shown.onSize}
       onControls={reach.setControls}
-      empty={<EmptyStage ready={shown.latest !== undefined} onChoose={actions.openExample} />}
+      empty={
+        <EmptyStage
+          ready={shown.latest !== undefined}
+          headline={shown.headline}
+          fix={fix}
+          onChoose={actions.openExample}
+        />
+      }
     />
   )
 }

@@ -18,6 +18,9 @@ export interface PageActions extends Actions {
   readonly reveal: (diagnostic: LocatedDiagnostic) => void
   readonly openExample: (id: string) => void
   readonly writeAssumed: () => Promise<void>
+  readonly copy: (text: string) => Promise<void>
+  /** A text pasted beside every field takes the place of the one in the editor. */
+  readonly pasteOver: (text: string) => void
   /** The section that the Proxy tab shows, as Envoy's JSON. */
   readonly proxyJson: () => Promise<string>
 }
@@ -74,6 +77,25 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
       const undo = { title: 'Undo', run: () => reach.editor()?.undo() }
       view.getState().show({ notice: { text: 'Wrote down what was assumed.', action: undo } })
     },
+    copy: async (text: string) => {
+      const said = await writeToClipboard(text)
+      view.getState().show({ notice: { text: said } })
+    },
+    pasteOver: (text: string) => {
+      const before = document.getState().text
+      reach.editor()?.setText(text)
+      const undo = { title: 'Undo', run: () => reach.editor()?.setText(before) }
+      view.getState().show({ notice: { text: 'Pasted over the whole text.', action: undo } })
+    },
+  }
+}
+
+async function writeToClipboard(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return 'Copied.'
+  } catch {
+    return 'The browser did not allow copying. Select the text and copy it.'
   }
 }
 

@@ -22,7 +22,7 @@ import '../ui/base.css'
 import { App } from './App.tsx'
 import { followAddress } from './address.ts'
 import { createActions } from './create-actions.ts'
-import { listenToKeys } from './keys.ts'
+import { listenToKeys, listenToPaste } from './keys.ts'
 import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
 import { startProxySession } from './proxy-session.ts'
@@ -47,6 +47,7 @@ export function createApp(root: HTMLElement): void {
   const reach = createReach()
   const actions = createActions(stores, reach, engine)
   listenToKeys(actions)
+  listenToPaste(actions.pasteOver)
   followAddress(stores.view)
   stores.settings.subscribe(({ theme }) => {
     applyTheme(theme)

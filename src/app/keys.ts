@@ -173,7 +173,7 @@ const KEYS: readonly Key[] = [
   {
     keys: 'L',
     act: 'what is modelled, simplified, absent',
-    on: plain('l'),
+    on: event => plain('l')(event) || plain('L')(event),
     run: a => {
       a.showFidelity()
     },
@@ -204,6 +204,15 @@ const isTextField = (target: EventTarget | null) =>
 /** Space on a focused control presses the control. */
 const pressesControl = (event: KeyboardEvent) =>
   event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, [role=tab], a') !== null
+
+/** Listens for what is pasted beside every text field, also before the editor is there. */
+export function listenToPaste(pasteOver: (text: string) => void): void {
+  document.addEventListener('paste', event => {
+    if (event.defaultPrevented || isTextField(event.target) || document.querySelector('dialog[open]')) return
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (text.trim() !== '') pasteOver(text)
+  })
+}
 
 /** Listens to keys as long as the page lives; single letters do nothing inside text fields and dialogs. */
 export function listenToKeys(actions: Actions): void {

@@ -10,7 +10,7 @@ export function startSession(stores: Stores, engine: Engine): void {
   const { document, picture, playback, selection, traffic } = stores
   let extending = false
 
-  const compute = async (fresh: boolean) => {
+  const compute = async (fresh: boolean, because?: string) => {
     picture.getState().begin()
     const { text } = document.getState()
     const answer = await engine.run({
@@ -24,7 +24,7 @@ export function startSession(stores: Stores, engine: Engine): void {
     playback.getState().hold(!answer.readable)
     if (!answer.readable) return
     const before = playback.getState().run?.picture.signature
-    playback.getState().apply(answer, fresh)
+    playback.getState().apply(answer, fresh, because)
     if (before !== answer.signature || fresh) selection.getState().focusOn(undefined)
   }
 
@@ -32,7 +32,7 @@ export function startSession(stores: Stores, engine: Engine): void {
     if (now.text !== before.text) void compute(now.fileName !== before.fileName)
   })
   selection.subscribe((now, before) => {
-    if (now.proxy !== before.proxy) void compute(false)
+    if (now.proxy !== before.proxy) void compute(false, 'another caller')
     if (now.focus !== before.focus && now.focus !== undefined) {
       const wanted = now.focus
       void engine.explain(wanted).then(explanation => {
@@ -41,7 +41,7 @@ export function startSession(stores: Stores, engine: Engine): void {
     }
   })
   traffic.subscribe((now, before) => {
-    if (now.own !== before.own) void compute(false)
+    if (now.own !== before.own) void compute(false, 'traffic changed')
   })
   playback.subscribe(({ run, shownMs }) => {
     if (!run || extending) return

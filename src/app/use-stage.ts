@@ -5,10 +5,9 @@ import { headlineFor } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
 import { findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
+import { emptyHeadline } from './empty-headline.ts'
 import { useFonts } from './use-fonts.ts'
 import { useStores } from '../ui/stores.ts'
-
-const NO_TRAFFIC: Headline = { title: 'No traffic yet.', detail: 'Paste kubectl output, or start from an example.' }
 
 /** What the stage shows now, computed from the run in force and the time last told. */
 export function useStage(down: boolean) {
@@ -17,6 +16,7 @@ export function useStage(down: boolean) {
   const shownMs = useStore(playback, state => state.shownMs)
   const stale = useStore(picture, state => state.stale)
   const latest = useStore(picture, state => state.latest)
+  const text = useStore(picture, state => state.text)
   const explanation = useStore(selection, state => state.explanation)
   const focusNumber = useStore(selection, state => state.focus)
   const [size, setSize] = useState({ width: 0, height: 0 })
@@ -36,15 +36,17 @@ export function useStage(down: boolean) {
     if (broken) {
       return {
         title: `The picture waits for line ${String(broken.line)}`,
-        detail: 'It shows the last configuration that could be read. Nothing new is running.',
+        detail: stage
+          ? 'It shows the last configuration that could be read. Nothing new is running.'
+          : 'Nothing can be drawn before the text can be read.',
       }
     }
-    const said = stage ? headlineFor(stage, tally) : NO_TRAFFIC
+    const said = stage ? headlineFor(stage, tally) : emptyHeadline(text)
     const refused = latest?.diagnostics.find(one => one.code === 'REFUSED')
     if (!refused) return said
     const [who = '', ...why] = refused.title.split(': ')
     return { title: who, detail: `${why.join(': ')}, so it takes no part. ${said.title}` }
-  }, [stage, tally, stale, latest])
+  }, [stage, tally, stale, latest, text])
   const focus = useMemo(() => {
     const request = run && focusNumber !== undefined ? findRequest(run, focusNumber) : undefined
     if (!request || !run || !stage) return undefined

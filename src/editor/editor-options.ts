@@ -20,6 +20,7 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   glyphMargin: true,
   lineNumbersMinChars: MIN_DIGITS,
+  renderFinalNewline: 'on', // dimmed, the last number is too faint to read
   lineDecorationsWidth: 0,
   folding: true,
   foldingStrategy: 'indentation', // the schema service would parse the whole text for it, after every key

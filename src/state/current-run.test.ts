@@ -33,7 +33,8 @@ const picture = {
   log: { untilMs: 60_000, departures: [good, lost] },
   stage: {},
 } as unknown as Picture
-const run = { fromMs: 10_000, picture }
+const because = 'config applied'
+const run = { fromMs: 10_000, picture, because }
 
 test.each([
   [10_699, 0, 0],
@@ -76,8 +77,8 @@ test('the moment to see a request is after its outcome shows and before it lands
 })
 
 test('requests sent before a change finish under the configuration they left with', () => {
-  const before = { fromMs: 0, toMs: 350, picture }
-  const now = { fromMs: 350, picture: { ...picture, log: { untilMs: 1, departures: [] } } }
+  const before = { fromMs: 0, toMs: 350, picture, because }
+  const now = { because, fromMs: 350, picture: { ...picture, log: { untilMs: 1, departures: [] } } }
   const numbers = (nowMs: number) => particlesOf(now, before, nowMs).map(({ number }) => number)
   expect(numbers(360)).toEqual([1, 2, 3])
   expect(numbers(1050)).toEqual([1, 3])
@@ -85,8 +86,8 @@ test('requests sent before a change finish under the configuration they left wit
 })
 
 test('bars count each landing where it belongs, over a change of configuration', () => {
-  const past = [{ fromMs: 0, toMs: 1000, picture }]
-  const bars = barsOf({ fromMs: 1000, picture }, past, 500, 3000)
+  const past = [{ fromMs: 0, toMs: 1000, picture, because }]
+  const bars = barsOf({ fromMs: 1000, picture, because }, past, 500, 3000)
   const counts = bars.map(bar => [bar.get('succeeded') ?? 0, bar.get('nowhere') ?? 0])
   // Lost ones land at 700 and 900, and again at 1,700 and 1,900; good ones at 2,100, 2,300 and 2,500.
   expect(counts).toEqual([

@@ -63,7 +63,7 @@ describe('a new configuration', () => {
     store.getState().advance(5000)
     store.getState().apply(picture('b'), false)
     const { run, past } = store.getState()
-    expect(run).toMatchObject({ fromMs: 5000, picture: { signature: 'b' } })
+    expect(run).toMatchObject({ fromMs: 5000, picture: { signature: 'b' }, because: 'config applied' })
     expect(past).toMatchObject([{ fromMs: 0, toMs: 5000, picture: { signature: 'a' } }])
   })
 

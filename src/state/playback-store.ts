@@ -5,6 +5,8 @@ import type { Log, Picture } from '../worker/protocol.ts'
 export interface Run {
   readonly fromMs: number
   readonly picture: Picture
+  /** What brought it into force, in words for the timeline: `config applied`. */
+  readonly because: string
 }
 
 /** A run that a newer configuration replaced at `toMs`: its requests finish under it. */
@@ -37,7 +39,7 @@ export interface PlaybackActions {
   /** Goes to a moment of the current run. */
   readonly seek: (atMs: number) => void
   /** A configuration comes into force now; `fresh` starts from 0 without a past. */
-  readonly apply: (picture: Picture, fresh: boolean) => void
+  readonly apply: (picture: Picture, fresh: boolean, because?: string) => void
   readonly extend: (log: Log) => void
 }
 
@@ -47,14 +49,15 @@ export type PlaybackStore = ReturnType<typeof createPlaybackStore>
 const LONGEST_PAST_MS = 600_000
 
 /** The run that follows when `picture` comes into force at `nowMs`. */
-function applyPicture(data: PlaybackData, picture: Picture, nowMs: number, fresh: boolean) {
+function applyPicture(data: PlaybackData, next: Omit<Run, 'fromMs'>, nowMs: number, fresh: boolean) {
   const { run, past } = data
-  if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { fromMs: 0, picture }, past: [], atMs: 0 }
+  const { picture } = next
+  if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { ...next, fromMs: 0 }, past: [], atMs: 0 }
   if (run.picture.signature === picture.signature) {
     const { log } = run.picture
     return { run: { ...run, picture: { ...picture, log } }, past, atMs: nowMs }
   }
-  return { run: { fromMs: nowMs, picture }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
+  return { run: { ...next, fromMs: nowMs }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
 }
 
 /** What plays, and what time it is. */
@@ -91,8 +94,8 @@ export function createPlaybackStore(playing: boolean) {
       clockMs = Math.min(Math.max(atMs, run.fromMs), run.fromMs + run.picture.log.untilMs)
       set({ shownMs: clockMs })
     },
-    apply: (picture, fresh) => {
-      const { run, past, atMs } = applyPicture(get(), picture, clockMs, fresh)
+    apply: (picture, fresh, because = 'config applied') => {
+      const { run, past, atMs } = applyPicture(get(), { picture, because }, clockMs, fresh)
       clockMs = atMs
       set({ run, past, shownMs: atMs })
     },

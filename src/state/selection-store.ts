@@ -59,7 +59,7 @@ export function createSelectionStore(proxy?: ProxyId) {
       set({ tab })
     },
     lookFrom: proxy => {
-      set({ ...NOTHING, proxy })
+      set(({ tab }) => ({ ...NOTHING, tab, proxy }))
     },
     clear: () => {
       set(NOTHING)

@@ -44,7 +44,7 @@ test.each([
     'a pod',
     to('host: reviews'),
     `${ENDPOINT} "outbound|9080||reviews.default.svc.cluster.local"`,
-    'Prints the pods that the sidecar chooses from.',
+    'Prints the pods that the proxy chooses from.',
   ],
   [
     'an answer of its own',

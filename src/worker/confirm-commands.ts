@@ -52,7 +52,7 @@ function confirmationOf(
   if (fqdn === undefined) return [routes, `The route sends it to ${leg.cluster}.`]
   const endpoints = ask(`endpoint --cluster "${leg.cluster}"`)
   if (flagged.includes('UH')) return [endpoints, 'Prints no row that is HEALTHY.']
-  return [endpoints, 'Prints the pods that the sidecar chooses from.']
+  return [endpoints, 'Prints the pods that the proxy chooses from.']
 }
 
 const serviceCommand = (request: HttpRequest, namespace: string): string =>

@@ -31,6 +31,7 @@ export function Inspector({ tab, problemCount, onTab, children }: InspectorProps
   }
   return (
     <aside className={styles['inspector']} aria-label="Inspector">
+      <h2 className="visually-hidden">Inspector</h2>
       <div className={styles['tabs']} role="tablist" aria-label="Inspector" onKeyDown={onKeyDown}>
         {TABS.map(({ id, title }) => (
           <button

@@ -56,7 +56,7 @@ export function TracePanel(props: TracePanelProps) {
       </ol>
       {explanation.accessLog !== undefined && (
         <div className={`${inspector['section'] ?? ''} ${styles['log'] ?? ''}`}>
-          <h3>In the sidecar’s access log</h3>
+          <h3>In the proxy’s access log</h3>
           <code>{explanation.accessLog}</code>
         </div>
       )}

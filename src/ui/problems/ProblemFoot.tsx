@@ -1,17 +1,26 @@
-import { Check } from 'lucide-react'
+import { Check, CircleX } from 'lucide-react'
 import controls from '../controls.module.css'
 import { ProblemList } from './ProblemList.tsx'
 import type { ProblemListProps } from './ProblemList.tsx'
 import styles from './ProblemList.module.css'
 
+export interface ProblemFootProps extends Omit<ProblemListProps, 'detailed'> {
+  /** Requests are lost, whatever the text looks like. */
+  readonly loses: boolean
+}
+
 /** Under the editor: three problems' height, then it scrolls; or that there are none, and how Tab is freed. */
-export function ProblemFoot(props: Omit<ProblemListProps, 'detailed'>) {
-  const { problems } = props
+export function ProblemFoot(props: ProblemFootProps) {
+  const { problems, loses } = props
   if (problems.length === 0) {
     return (
       <div className={styles['foot']} data-testid="problems">
-        <Check size={16} strokeWidth={1.75} color="var(--ok)" aria-hidden />
-        <span>No problems</span>
+        {loses ? (
+          <CircleX size={16} strokeWidth={1.75} color="var(--lost)" aria-hidden />
+        ) : (
+          <Check size={16} strokeWidth={1.75} color="var(--ok)" aria-hidden />
+        )}
+        <span>{loses ? 'Requests are lost: trace one' : 'No problems'}</span>
         <span className={styles['spring']} />
         <span>Tab indents.</span> <kbd className={controls['kbd']}>Ctrl M</kbd> <span>frees it</span>
       </div>

@@ -34,6 +34,7 @@ export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemList
           <li
             key={`${diagnostic.code} ${String(diagnostic.range.start)} ${diagnostic.title}`}
             className={styles['problem']}
+            data-detailed={detailed}
           >
             <Icon size={16} strokeWidth={1.75} color={tone} aria-label={word} />
             <button
