@@ -36,7 +36,7 @@ test('the ledger opens by key, is filtered, and has an address', async ({ page, 
   await ledger.getByRole('button', { name: /^absent/ }).click()
   await expect(ledger.getByRole('listitem').first()).toContainText('absent')
   await expect(ledger.getByRole('listitem').filter({ hasText: 'modelled' })).toHaveCount(0)
-  await ledger.getByRole('searchbox').fill('locality')
+  await ledger.getByRole('searchbox').fill('authorizationpolicies allow')
   await expect(ledger.getByRole('listitem')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
