@@ -38,7 +38,10 @@ function portLevel(policy: TrafficPolicy | undefined, port: number): ClusterPoli
 /** The part of a cluster that its policy decides; 0 means unset. Istio, applyTrafficPolicy [E50]-[E59][E65]. */
 export function toClusterSettings(
   policy: ClusterPolicy | undefined,
-): Pick<Cluster, 'lbPolicy' | 'ringSize' | 'connectTimeoutMs' | 'limits' | 'outlierDetection' | 'details'> {
+): Pick<
+  Cluster,
+  'lbPolicy' | 'ringSize' | 'connectTimeoutMs' | 'limits' | 'maxRequestsPerConnection' | 'outlierDetection' | 'details'
+> {
   const pool = policy?.connectionPool
   const details = toClusterDetails(policy)
   const ringSize = policy?.loadBalancer?.ring?.size
@@ -48,6 +51,7 @@ export function toClusterSettings(
     ...(details && { details }),
     connectTimeoutMs: pool?.connectTimeoutMs || DEFAULT_CONNECT_TIMEOUT_MS,
     limits: toLimits(pool),
+    maxRequestsPerConnection: pool?.maxRequestsPerConnection || undefined,
     outlierDetection: policy?.outlierDetection && toOutlierConfig(policy.outlierDetection),
   }
 }

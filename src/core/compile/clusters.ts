@@ -104,6 +104,7 @@ function toCluster(
     endpoints,
     connectTimeoutMs: settings.connectTimeoutMs,
     limits: settings.limits,
+    maxRequestsPerConnection: settings.maxRequestsPerConnection,
     outlierDetection: settings.outlierDetection,
     details: settings.details,
     ringSize: settings.ringSize,

@@ -15,6 +15,8 @@ export interface Cluster {
   /** Of RING_HASH and MAGLEV: the least size of the ring, or the table's size; absent: Istio's default. */
   readonly ringSize?: number | undefined
   readonly limits: CircuitBreakers
+  /** A connection is closed after as many; absent: never. */
+  readonly maxRequestsPerConnection?: number | undefined
   readonly outlierDetection: OutlierConfig | undefined
   /** The rest of its policy, as istiod writes it; absent where there is none. */
   readonly details?: ClusterDetails | undefined

@@ -2,6 +2,7 @@ import type { Cluster, Endpoint, Route, VirtualHost, WeightedCluster } from '../
 import type { ClusterName } from '../base/ids.ts'
 import type { Chance } from './chance.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
+import type { Forwarding } from './forwarding.ts'
 import { makeReply } from './local-reply.ts'
 import type { Made } from './local-reply.ts'
 import type { OutboundProxy } from './outbound-proxy.ts'
@@ -32,6 +33,8 @@ export interface Course extends Connection {
   /** How pods answer; without it every one answers 200 at once. */
   readonly pods: PodAnswers | undefined
   readonly virtualHost: VirtualHost
+  /** Takes over once the request is to be forwarded; without it the tries are decided at once. */
+  readonly hold?: ((forwarding: Forwarding) => Decision) | undefined
 }
 
 /** What the fault filter and the draw have settled before the router acts. */

@@ -3,11 +3,12 @@ import type { Path } from '../base/origin.ts'
 import type { Endpoint, EnvoyConfig } from '../envoy/index.ts'
 import type { Chance } from './chance.ts'
 import { dnsFailure, noListener, resolve, routesRefused, tellListener } from './connect.ts'
-import type { ReadyCluster, ReadyClusters } from './course.ts'
+import type { Course, ReadyCluster, ReadyClusters } from './course.ts'
 import type { Decision } from './decision.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import { enterGateway, redirectToHttps, unknownHost } from './enter-gateway.ts'
 import { chooseChain } from './filter-chain.ts'
+import type { Forwarding } from './forwarding.ts'
 import { indexListeners } from './listeners.ts'
 import { createOutboundProxy } from './outbound-proxy.ts'
 import type { Hashing } from './outbound-proxy.ts'
@@ -31,6 +32,13 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
   const findListener = indexListeners(config)
   const clusters = readyClusters(config)
   const finders = new Map<string, VirtualHostFinder | undefined>()
+  let held: Forwarding | undefined
+  /** Set while `begin` runs. */
+  let hold: Course['hold']
+  const keep = (forwarding: Forwarding): Decision => {
+    held = forwarding
+    return NOT_YET
+  }
 
   function finderOf(name: string): VirtualHostFinder | undefined {
     const known = finders.get(name)
@@ -85,7 +93,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
     })
     if (virtualHost.requireTls && request.scheme !== 'https') return redirectToHttps(request, virtualHost, steps)
     return routeRequest(
-      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost },
+      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost, hold },
       routes(),
     )
   }
@@ -108,12 +116,22 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
   return {
     config,
     decide: (request, chance) => run(request, chance, undefined),
+    begin(request, chance, steps) {
+      hold = keep
+      held = undefined
+      const decision = run(request, chance, steps)
+      hold = undefined
+      return held ?? decision
+    },
     explain(request, chance) {
       const trace: TraceStep[] = []
       return { decision: run(request, chance, trace), trace }
     },
   }
 }
+
+/** Stands for the decision that is not made yet. */
+const NOT_YET = { outcome: 'http', status: 0, details: 'not decided yet' } as Decision
 
 function readyClusters(config: EnvoyConfig): ReadyClusters {
   const ready = new Map<ReadyCluster['cluster']['name'], ReadyCluster>()

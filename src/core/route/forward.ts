@@ -1,22 +1,21 @@
 import { below } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Endpoint, ForwardAction, MirrorPolicy, Route, WeightedCluster } from '../envoy/index.ts'
-import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
+import { answered, conclude, noHealthyUpstream } from './conclude.ts'
+import { answerLocally, NO_MIRRORS } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
 import { drawCopies } from './draw-copies.ts'
 import { NO_HASH, pickEndpoint } from './endpoint.ts'
-import { setCookieLine } from './hash/made-up-cookie.ts'
 import { hashRequest } from './hash/request-hash.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import { editedView } from './headers/edited-view.ts'
 import { describeRewrites } from './headers/received-request.ts'
 import { clusterParts, legLabels, missingWords } from './label.ts'
 import type { PodAnswers } from './pod-answers.ts'
-import { clientCertificate, meet, tellTransport } from './transport.ts'
+import { meet, tellTransport } from './transport.ts'
 import { tryEndpoints } from './try-endpoints.ts'
 import type { TraceStep } from './trace.ts'
-import type { Tried } from './try-endpoints.ts'
 
 type Step<Kind extends TraceStep['kind']> = Extract<TraceStep, { kind: Kind }>
 
@@ -67,7 +66,10 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
       course.steps.push({ kind: 'rewrite', what, origin: route.origin })
     }
   }
-  const picked = pickEndpoint(course, cluster, hashFor(course, action, route, leg))
+  const requestHash = hashFor(course, action, route, leg)
+  if (course.hold)
+    return course.hold({ kind: 'forwarding', course, settled, route, action, cluster, hash: requestHash })
+  const picked = pickEndpoint(course, cluster, requestHash)
   if (picked === 'none') return noHealthyUpstream(course, settled)
   const { endpoint } = picked
   tellTransport(course, cluster.cluster, endpoint)
@@ -88,105 +90,9 @@ function hashFor(
   route: Route,
   leg: WeightedCluster | undefined,
 ): RequestHash {
-  return hashPolicies ? hashRequest(hashPolicies, editedView(view, route, leg), proxy.sourceAddress) : NO_HASH
-}
-
-/** The cookie that was made up where the request brought none. */
-function madeUpCookie({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
-  const { newCookie } = hash
-  const table = newCookie && endpoint && proxy.tables(cluster, healthy)
-  return table && setCookieLine(newCookie, table, endpoint)
-}
-
-interface PodReply {
-  readonly status: number
-  readonly flag: string
-  readonly attempts: number
-  readonly endpoint: Endpoint | undefined
-  readonly mirrors: Decision['mirrors']
-  readonly hash: RequestHash
-}
-
-/** The decision where a pod's answer goes back to the caller. */
-function answered(course: Course, settled: Settled, reply: PodReply): Decision {
-  const { route, leg, cluster, delayMs } = settled
-  const { status, attempts, endpoint, mirrors } = reply
-  const flags = withDelayFlag(reply.flag, delayMs)
-  if (course.steps) {
-    const by = endpoint?.pod ?? course.address
-    const because = attempts > 1 ? `, on try ${String(attempts)}` : ''
-    course.steps.push({ kind: 'answer', status, flags, details: VIA, by, because, origin: endpoint?.origin })
-  }
-  return {
-    outcome: 'http',
-    status,
-    flags,
-    details: VIA,
-    virtualHost: course.virtualHost,
-    route,
-    leg,
-    cluster: cluster?.cluster.name ?? '-',
-    endpoint,
-    attempts,
-    delayMs,
-    mirrors,
-    localReply: undefined,
-    clientCertificate: cluster && clientCertificate(course, cluster.cluster, endpoint),
-    setCookie: cluster && madeUpCookie(course, cluster, reply),
-  }
-}
-
-const VIA = 'via_upstream'
-
-/** The decision after the last try: the pod's answer, or the proxy's own where none came in time [C33] [C55] [C56]. */
-function conclude(course: Course, settled: Settled, tried: Tried, hash: RequestHash): Decision {
-  const { result, attempts, arrivals, exhausted, endpoint, elapsedMs, backOffMs } = tried
-  const time = { arrivals, upstreamMs: elapsedMs, backOffMs }
-  const flagged = (flag: string) => (exhausted ? (flag === '-' ? 'URX' : `URX,${flag}`) : flag)
-  if (typeof result === 'number') {
-    const reply = { status: result, flag: flagged('-'), attempts, endpoint, mirrors: NO_MIRRORS, hash }
-    return { ...answered(course, settled, reply), ...time }
-  }
-  const { status, flag, details, body } = FAILURES[result]
-  const latest = attempts > 1 ? 'retried and the latest reset reason' : 'reset reason'
-  const decision = answerLocally(course, settled, {
-    status,
-    flag: flagged(flag),
-    details,
-    attempts,
-    made: { body: body.replace('reset reason', latest), wasSent: true },
-    endpoint,
-    because: attempts > 1 ? `All ${String(attempts)} tries failed.` : 'Its only try failed.',
-  })
-  return { ...decision, ...time }
-}
-
-const NOT_CONNECTED = 'upstream_reset_before_response_started{remote_connection_failure'
-const NO_CONNECTION = {
-  status: 503,
-  flag: 'UF',
-  body: 'upstream connect error or disconnect/reset before headers. reset reason: remote connection failure',
-}
-
-const TIMED_OUT = { status: 504, flag: 'UT', body: 'upstream request timeout' }
-
-const FAILURES = {
-  timeout: { ...TIMED_OUT, details: 'response_timeout' },
-  'per-try-timeout': { ...TIMED_OUT, details: 'upstream_per_try_timeout' },
-  refused: { ...NO_CONNECTION, details: `${NOT_CONNECTED}|delayed_connect_error:_Connection_refused}` },
-  // As the recordings write it, without BoringSSL's own words.
-  'tls-error': { ...NO_CONNECTION, details: `${NOT_CONNECTED}{TLS_error}` },
-  'connect-timeout': {
-    ...NO_CONNECTION,
-    details: 'upstream_reset_before_response_started{connection_timeout}',
-    body: 'upstream connect error or disconnect/reset before headers. reset reason: connection timeout',
-  },
-  reset: {
-    status: 503,
-    flag: 'UC',
-    details: 'upstream_reset_before_response_started{connection_termination}',
-    body: 'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
-  },
+  return hashPolicies
+    ? hashRequest(hashPolicies, editedView(view, route, leg), view.request.sourceAddress ?? proxy.sourceAddress)
+    : NO_HASH
 }
 
 function clusterWords(name: string): string {
@@ -214,18 +120,6 @@ function clusterNotFound(course: Course, action: ForwardAction, settled: Settled
     attempts: 0,
     made: { body: '' },
     because: 'No pod saw it, nothing to retry.',
-  })
-}
-
-function noHealthyUpstream(course: Course, settled: Settled): Decision {
-  const body = 'no healthy upstream'
-  return answerLocally(course, settled, {
-    status: 503,
-    flag: 'UH',
-    details: 'no_healthy_upstream',
-    attempts: 1,
-    made: { body, wasSent: true },
-    because: 'No pod could take it.',
   })
 }
 

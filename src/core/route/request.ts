@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly headers: ReadonlyMap<string, string>
   /** From outside: the address that a gateway sees; absent: an address that is made up. */
   readonly clientAddress?: string
+  /** The caller's address, where it is another one than its pod's. */
+  readonly sourceAddress?: string
   /** It has arrived at a gateway from outside, which sees it with these headers. */
   readonly atGateway?: boolean
 }

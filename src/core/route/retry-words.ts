@@ -5,11 +5,12 @@ type Retry = Extract<TraceStep, { kind: 'retry' }>
 
 /** The next try, why the one before failed, and how long it waits. */
 export function retryWords(step: Retry): StepWords {
-  const { attempt, most, pauseMs } = step
+  const { attempt, most, pauseMs, isMeasured } = step
+  const pause = isMeasured ? `waited ${String(pauseMs)} ms` : `waits ${String(pauseMs)} ms on average`
   return {
     mark: 'dot',
     title: `Try ${String(attempt)} of up to ${String(most)}`,
-    detail: `try ${String(attempt - 1)} failed: ${failureWords(step)}; waits ${String(pauseMs)} ms on average before it`,
+    detail: `try ${String(attempt - 1)} failed: ${failureWords(step)}; ${pause} before it`,
   }
 }
 

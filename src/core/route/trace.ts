@@ -100,8 +100,9 @@ export type TraceStep = { readonly origin: Origin | undefined } & (
       readonly failed: TryResult
       /** Whom the failed try was for. */
       readonly pod: string | undefined
-      /** On average. */
+      /** On average, where no clock ran. */
       readonly pauseMs: number
+      readonly isMeasured?: boolean
     }
   | {
       readonly kind: 'answer'

@@ -1,5 +1,6 @@
 import type { Origin } from '../base/origin.ts'
 import type { Endpoint, ForwardAction } from '../envoy/index.ts'
+import type { Tried } from './conclude.ts'
 import type { Course, ReadyCluster } from './course.ts'
 import { endpointStep, pickEndpoint } from './endpoint.ts'
 import type { Pick } from './endpoint.ts'
@@ -8,20 +9,6 @@ import type { PodAnswers } from './pod-answers.ts'
 import { meet } from './transport.ts'
 import { wouldRetry } from './would-retry.ts'
 import type { TryResult } from './would-retry.ts'
-
-/** What became of all tries of one request. */
-export interface Tried {
-  readonly result: TryResult | 'timeout'
-  readonly attempts: number
-  /** Tries that reached a pod's application. */
-  readonly arrivals: number
-  /** Another try was wanted, and none was left. */
-  readonly exhausted: boolean
-  readonly endpoint: Endpoint | undefined
-  readonly elapsedMs: number
-  /** How much of it is back-off. */
-  readonly backOffMs: number
-}
 
 /**
  * Tries, and tries again as the retry policy says: each within its own time-out, which begins once the connection stands,

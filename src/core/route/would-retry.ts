@@ -6,6 +6,15 @@ export type ConnectFailure = 'refused' | 'connect-timeout' | 'tls-error'
 /** How a try failed, or with which status it was answered. */
 export type TryResult = number | 'reset' | 'per-try-timeout' | ConnectFailure
 
+/** Conditions that look at `grpc-status` among the headers, whoever the caller is. */
+const GRPC: Readonly<Record<string, string>> = {
+  cancelled: '1',
+  'deadline-exceeded': '4',
+  'resource-exhausted': '8',
+  internal: '13',
+  unavailable: '14',
+}
+
 const ON_RESET = ['reset', '5xx', 'gateway-error']
 const ON_NO_CONNECTION = [...ON_RESET, 'connect-failure', 'reset-before-request']
 
@@ -17,13 +26,16 @@ export function isConnectFailure(result: TryResult | 'timeout'): result is Conne
  * Whether the policy wants another try after this result, budget apart. Envoy, retry_state_impl.cc,
  * RetryStateImpl::wouldRetryFromHeaders and wouldRetryFromReset [C50] [C51].
  */
-export function wouldRetry(policy: RetryPolicy, result: TryResult): boolean {
+export function wouldRetry(policy: RetryPolicy, result: TryResult, headers?: ReadonlyMap<string, string>): boolean {
   const conditions = policy.retryOn.split(',')
+  if (headers?.has('x-envoy-ratelimited')) return conditions.includes('envoy-ratelimited')
+  const grpcStatus = headers?.get('grpc-status')
   if (typeof result === 'string') {
     const wanted = isConnectFailure(result) ? ON_NO_CONNECTION : ON_RESET
     return conditions.some(condition => wanted.includes(condition))
   }
   return conditions.some(condition => {
+    if (grpcStatus !== undefined && GRPC[condition] === grpcStatus) return true
     switch (condition) {
       case '5xx':
         return result >= 500 && result < 600

@@ -1,2 +1,6 @@
-export type { Client, EventLog, RequestClass, Traffic } from './event-log.ts'
-export { explainRecord, simulate } from './simulate.ts'
+export type { ClusterEvent, CopyRecord, EventLog, RequestRecord, TryEnd, TryRecord } from './event-log.ts'
+export type { PodAnswer, PodBehaviour, PodCall, PodReply } from './pod-behaviour.ts'
+export { explainRecord } from './explain-record.ts'
+export { createSimulation, simulate, type Simulation } from './simulation.ts'
+export type { ConfigChange, SimulationInput } from './simulation-input.ts'
+export type { Client, Load, RequestClass, Traffic, Variation } from './traffic.ts'

@@ -1,0 +1,160 @@
+import type { Cluster } from '../envoy/index.ts'
+import type { TryEnd } from './event-log.ts'
+import type { EventQueue } from './event-queue.ts'
+import type { Host } from './host.ts'
+
+/** Envoy's cap, which Istio leaves as it is. */
+const MOST_EJECTION_MS = 300_000
+
+export type EjectionReason = 'consecutive-5xx' | 'consecutive-gateway-failure' | 'consecutive-local-origin-failure'
+
+export interface Ejection {
+  readonly because: EjectionReason
+  /** How often this host so far, this time included. */
+  readonly count: number
+  /** What the base time is multiplied by. */
+  readonly factor: number
+  readonly untilMs: number
+  readonly enforced: boolean
+}
+
+export interface OutlierDetector {
+  /** How a try ended at a host; also that a connection to it came about. */
+  report(host: Host, end: TryEnd | 'connected'): void
+}
+
+export interface OutlierInput {
+  readonly cluster: Cluster
+  readonly queue: EventQueue
+  /** Sweeps come every interval from here. */
+  readonly sinceMs: number
+  readonly hosts: () => readonly Host[]
+  readonly onEjected: (host: Host, ejection: Ejection) => void
+  readonly onReturned: (host: Host) => void
+}
+
+interface Record {
+  readonly counts: { [reason in EjectionReason]: number }
+  ejections: number
+  /** What its last stay was multiplied by, less one for each sweep that found it in the list since. */
+  factor: number
+  ejectedAtMs: number
+}
+
+/**
+ * Counts errors in a row and takes hosts out; brings them back at sweeps. Envoy, outlier_detection_impl.cc,
+ * DetectorHostMonitorImpl, DetectorImpl::checkHostForUneject, ejectHost [D1]-[D21].
+ */
+export function createOutlierDetector(input: OutlierInput): OutlierDetector | undefined {
+  const { cluster, queue, sinceMs, hosts, onEjected, onReturned } = input
+  const { outlierDetection: config, details } = cluster
+  if (!config) return undefined
+  const split = details?.outlier?.local
+  const thresholds = {
+    'consecutive-5xx': config.consecutive5xx,
+    'consecutive-gateway-failure': config.consecutiveGatewayFailure ?? NOTED_AT,
+    'consecutive-local-origin-failure': split?.consecutiveFailures ?? 5,
+  }
+  const isEnforced = (because: EjectionReason): boolean =>
+    because !== 'consecutive-gateway-failure' || config.consecutiveGatewayFailure !== undefined
+  const records = new WeakMap<Host, Record>()
+  let isSweeping = false
+
+  function recordOf(host: Host): Record {
+    const known = records.get(host)
+    if (known) return known
+    const record: Record = { counts: { ...NO_COUNTS }, ejections: 0, factor: 0, ejectedAtMs: 0 }
+    records.set(host, record)
+    return record
+  }
+
+  function count(host: Host, because: EjectionReason): void {
+    const { counts } = recordOf(host)
+    counts[because]++
+    if (counts[because] !== thresholds[because]) return
+    counts[because] = 0
+    if (host.ejected) return
+    if (isEnforced(because)) eject(host, because)
+    else {
+      const { ejections, factor } = recordOf(host)
+      onEjected(host, { because, count: ejections, factor, untilMs: queue.nowMs(), enforced: false })
+    }
+  }
+
+  function eject(host: Host, because: EjectionReason): void {
+    if (!config) return
+    const all = hosts()
+    const out = all.filter(other => other.ejected).length
+    if ((100 * (out + 1)) / all.length > config.maxEjectionPercent) return
+    const record = recordOf(host)
+    record.ejections++
+    record.factor++
+    record.ejectedAtMs = queue.nowMs()
+    host.ejected = true
+    sweepFromNowOn()
+    onEjected(host, {
+      because,
+      count: record.ejections,
+      factor: record.factor,
+      untilMs: record.ejectedAtMs + stayMs(config.baseEjectionTimeMs, record.factor),
+      enforced: true,
+    })
+  }
+
+  /** Only as long as there is something to do. */
+  function sweepFromNowOn(): void {
+    if (isSweeping || !config) return
+    isSweeping = true
+    const { intervalMs } = config
+    const next = sinceMs + (Math.floor((queue.nowMs() - sinceMs) / intervalMs) + 1) * intervalMs
+    queue.at(next, sweep)
+  }
+
+  function sweep(): void {
+    if (!config) return
+    isSweeping = false
+    let isOver = true
+    for (const host of hosts()) {
+      const record = records.get(host)
+      if (!record) continue
+      if (!host.ejected) record.factor = Math.max(0, record.factor - 1)
+      else if (queue.nowMs() - record.ejectedAtMs >= stayMs(config.baseEjectionTimeMs, record.factor)) {
+        host.ejected = false
+        Object.assign(record.counts, NO_COUNTS)
+        onReturned(host)
+      }
+      if (host.ejected || record.factor > 0) isOver = false
+    }
+    if (!isOver) sweepFromNowOn()
+  }
+
+  return {
+    report(host, end) {
+      const { counts } = recordOf(host)
+      if (end === 'connected') {
+        counts['consecutive-local-origin-failure'] = 0
+        return
+      }
+      if (end === 'overflow' || end === 'left') return
+      if (typeof end !== 'number' && split) {
+        count(host, 'consecutive-local-origin-failure')
+        return
+      }
+      const status = typeof end === 'number' ? end : 503
+      if (status < 500) {
+        Object.assign(counts, { ...NO_COUNTS, [LOCAL]: counts[LOCAL] })
+        return
+      }
+      if (status >= 502 && status <= 504) count(host, 'consecutive-gateway-failure')
+      else counts['consecutive-gateway-failure'] = 0
+      count(host, 'consecutive-5xx')
+    },
+  }
+}
+
+const LOCAL = 'consecutive-local-origin-failure'
+const NO_COUNTS = { 'consecutive-5xx': 0, 'consecutive-gateway-failure': 0, [LOCAL]: 0 }
+/** Without a threshold of its own every fifth gateway error in a row is noted, and nothing happens. */
+const NOTED_AT = 5
+
+const stayMs = (baseMs: number, factor: number): number => Math.min(baseMs * factor, Math.max(baseMs, MOST_EJECTION_MS))

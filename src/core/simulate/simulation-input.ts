@@ -1,0 +1,29 @@
+import type { ProxyId } from '../base/ids.ts'
+import type { Router } from '../route/index.ts'
+import type { PodBehaviour } from './pod-behaviour.ts'
+import type { Traffic } from './traffic.ts'
+
+export type RouterFor = (proxy: ProxyId) => Router
+
+/** All that a simulation depends on: the same input gives the same log. */
+export interface SimulationInput {
+  readonly traffic: Traffic
+  /** What each proxy has been told by time 0. */
+  readonly routerFor: RouterFor
+  /** Absent: every pod answers 200 at once. */
+  readonly pods?: PodBehaviour
+  /** Sorted by time. */
+  readonly changes?: readonly ConfigChange[]
+  /** When proxies got their first configuration, and their outlier sweeps began; 0 or before. */
+  readonly startedAtMs?: number
+}
+
+/** From this moment a proxy has another configuration. */
+export interface ConfigChange {
+  readonly atMs: number
+  /** Undefined: every proxy. */
+  readonly proxy: ProxyId | undefined
+  readonly routerFor: RouterFor
+  /** In words, for the timeline: `DestinationRule reviews applied`. */
+  readonly label: string
+}
