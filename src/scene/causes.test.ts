@@ -103,8 +103,9 @@ test('bytes reach pods by weight, and a trace says that the connection stands', 
     ['web', 0.8, 'mesh'],
     ['db', 0.2, 'mesh'],
   ])
-  const [record] = simulate(traffic, world.routerFor, 1000).requests
-  const last = record && explainRecord(record, world.routerFor).trace.at(-1)
+  const log = simulate({ traffic, routerFor: world.routerFor }, 1000)
+  const [record] = log.requests
+  const last = record && explainRecord(record, world.routerFor(record.client.proxy), log).trace.at(-1)
   expect(last && stepWords(last)).toMatchObject({ mark: 'answered', title: 'Connected' })
 })
 
@@ -130,8 +131,11 @@ test('rules of a delegate and of a merged VirtualService are rows of their own, 
     istio('VirtualService', 'b', bound('/b'))
   const { world, traffic } = see(WEB + merged)
   expect(rows(WEB + merged)).toEqual(['rule 1: /a*', 'b 1: /b*'])
-  const labels = simulate(traffic, world.routerFor, 1000).requests.flatMap(record =>
-    explainRecord(record, world.routerFor).trace.flatMap(step => ('label' in step ? step.label : [])),
+  const log = simulate({ traffic, routerFor: world.routerFor }, 1000)
+  const labels = log.requests.flatMap(record =>
+    explainRecord(record, world.routerFor(record.client.proxy), log).trace.flatMap(step =>
+      'label' in step ? step.label : [],
+    ),
   )
   expect([...new Set(labels)].sort()).toEqual(['Rule 1', 'Rule 1 of b'])
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toProxyId } from '../core/base/ids.ts'
 import { simulate } from '../core/simulate/index.ts'
+import type { EventLog, SimulationInput } from '../core/simulate/index.ts'
 import { buildStage } from './build-stage.ts'
 import { courseOf } from './course.ts'
 import type { Outcome } from './outcome.ts'
@@ -38,11 +39,19 @@ const MIXED =
 const PATHS = ['/slow', '/copy', '/x', '/old', '/login']
 const TRAFFIC = trafficOf(...PATHS.map(path => classOf(path, 1, request(path))))
 
+/** Those that leave before `untilMs`, all at their end. */
+function settled(input: SimulationInput, untilMs: number): EventLog {
+  const log = simulate(input, untilMs + 30_000)
+  return { ...log, untilMs, requests: log.requests.filter(({ atMs }) => atMs < untilMs) }
+}
+
 function play(text: string, traffic = TRAFFIC, untilMs = 20_000) {
   const world = canary.worldOf(text, traffic)
   const stage = buildStage(world, canary.PRODUCTPAGE, traffic)
-  const log = simulate(traffic, proxy => world.routerFor(proxy), untilMs)
-  const courses = log.requests.map(record => courseOf(stage, record.decision, record.requestClass.request))
+  const log = settled({ traffic, routerFor: proxy => world.routerFor(proxy) }, untilMs)
+  const courses = log.requests.flatMap(({ decision, requestClass }) =>
+    decision ? courseOf(stage, decision, requestClass.request) : [],
+  )
   return { stage, log, courses, departures: departuresOf(log, stage) }
 }
 
@@ -209,13 +218,8 @@ test('only requests of the caller in view count', () => {
   const both = { ...TRAFFIC, clients: [client, { ...client, id: 'b', proxy: world.callers[0] ?? client.proxy }] }
   const elsewhere = { ...both, clients: [client, { ...client, id: 'b', proxy: toProxyId('other', 'default') }] }
   const landed = (of: typeof both): number =>
-    tallyAt(
-      departuresOf(
-        simulate(of, proxy => world.routerFor(proxy), 1000),
-        stage,
-      ),
-      20_000,
-    ).total
+    tallyAt(departuresOf(settled({ traffic: of, routerFor: proxy => world.routerFor(proxy) }, 1000), stage), 20_000)
+      .total
   expect([landed(both), landed(elsewhere)]).toEqual([100, 50])
 })
 

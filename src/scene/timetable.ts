@@ -19,7 +19,7 @@ export interface Departures {
 export function departuresOf(log: EventLog, stage: Stage): readonly Departures[] {
   const byCourse = new Map<Course, { atMs: number[]; numbers: number[] }>()
   for (const { atMs, number, client, decision, requestClass } of log.requests) {
-    if (client.proxy !== stage.proxy) continue
+    if (client.proxy !== stage.proxy || !decision) continue
     const course = courseOf(stage, decision, requestClass.request)
     let known = byCourse.get(course)
     if (!known) byCourse.set(course, (known = { atMs: [], numbers: [] }))

@@ -2,8 +2,8 @@ import type { ProxyId } from '../core/base/ids.ts'
 import { createPipeline, writeAssumed } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { accessLogLine } from '../core/route/index.ts'
-import { explainRecord, simulate } from '../core/simulate/index.ts'
-import type { EventLog, Traffic } from '../core/simulate/index.ts'
+import { createSimulation, explainRecord } from '../core/simulate/index.ts'
+import type { EventLog, Simulation, Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import { buildStage, departuresOf } from '../scene/index.ts'
 import type { Stage } from '../scene/index.ts'
@@ -19,12 +19,20 @@ interface Current {
   readonly world: World
   readonly proxy: ProxyId
   readonly stage: Stage
-  readonly traffic: Traffic
+  readonly simulation: Simulation
   log: EventLog
 }
 
 const NO_LOG: Log = { untilMs: 0, departures: [] }
 const logOf = (stage: Stage, log: EventLog): Log => ({ untilMs: log.untilMs, departures: departuresOf(log, stage) })
+
+/** How far beyond what is asked for, so that requests that leave by then have come to their end. */
+const SETTLE_MS = 30_000
+
+function logUntil(simulation: Simulation, untilMs: number): EventLog {
+  const log = simulation.runUntil(untilMs + SETTLE_MS)
+  return { ...log, untilMs, requests: log.requests.filter(({ atMs }) => atMs < untilMs) }
+}
 
 type RunQuestion = Extract<Question, { kind: 'run' }>
 
@@ -44,7 +52,8 @@ export function createAnswerer(): (question: Question) => Answer {
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
-    current = { world, proxy, stage, traffic: shown, log: simulate(shown, world.routerFor, question.untilMs) }
+    const simulation = createSimulation({ traffic: shown, routerFor: world.routerFor })
+    current = { world, proxy, stage, simulation, log: logUntil(simulation, question.untilMs) }
     return pictureOf(world, traffic, proxy, stage, current.log)
   }
 
@@ -52,7 +61,8 @@ export function createAnswerer(): (question: Question) => Answer {
     const record = current?.log.requests[number - 1]
     if (!current || !record) return undefined
     const { world, proxy } = current
-    const { decision, trace } = explainRecord(record, world.routerFor)
+    const { decision, trace } = explainRecord(record, world.routerFor(record.client.proxy), current.log)
+    if (!decision) return undefined
     const { request } = record.requestClass
     return {
       number,
@@ -99,7 +109,7 @@ export function createAnswerer(): (question: Question) => Answer {
         }
         case 'extend': {
           if (!current) return { kind: 'log', id, log: NO_LOG }
-          current.log = simulate(current.traffic, current.world.routerFor, question.untilMs, current.log)
+          current.log = logUntil(current.simulation, question.untilMs)
           return { kind: 'log', id, log: logOf(current.stage, current.log) }
         }
       }

@@ -58,9 +58,9 @@ export function rowUses(world: World, stage: Stage, log: EventLog): readonly Row
   const uses = new Map<string, { rows: readonly string[]; lands: [atMs: number, number: number][] }>()
   for (const record of log.requests) {
     const { client, requestClass, decision, atMs, number } = record
-    if (client.proxy !== stage.proxy) continue
+    if (client.proxy !== stage.proxy || !decision) continue
     if (!listeners.has(requestClass)) {
-      const { trace } = explainRecord(record, world.routerFor)
+      const { trace } = explainRecord(record, world.routerFor(client.proxy), log)
       const step = trace.find(({ kind }) => kind === 'listener' || kind === 'gateway-listener')
       listeners.set(requestClass, step && 'name' in step ? step.name : undefined)
     }

@@ -484,7 +484,7 @@ export const LEDGER: readonly LedgerRow[] = [
     status: 'simplified',
     differs: 'One in each interval, each decided apart from the others; answers take no time',
     upstream: 'envoy source/common/http/conn_manager_impl.cc',
-    test: 'core/simulate/simulate.test.ts',
+    test: 'core/simulate/simulation.test.ts',
   },
   {
     area: 'accept',

@@ -64,8 +64,8 @@ test('the same text and seed give the same requests at the same moments', () => 
     fc.property(randomMesh, fc.nat(), (documents, seed) => {
       const log = () => {
         const world = run(documents)
-        const { requests } = simulate({ ...world.traffic, seed }, world.routerFor, 2000)
-        return requests.map(({ atMs, decision }) => [atMs, decision.status, decision.cluster, decision.endpoint?.pod])
+        const { requests } = simulate({ traffic: { ...world.traffic, seed }, routerFor: world.routerFor }, 2000)
+        return requests.map(({ atMs, decision }) => [atMs, decision?.status, decision?.cluster, decision?.endpoint?.pod])
       }
       expect(log()).toEqual(log())
     }),

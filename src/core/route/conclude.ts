@@ -1,5 +1,5 @@
 import type { Endpoint } from '../envoy/index.ts'
-import { answerLocally, NO_MIRRORS, withDelayFlag } from './course.ts'
+import { answerLocally, withDelayFlag } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision } from './decision.ts'
 import { setCookieLine } from './hash/made-up-cookie.ts'
@@ -43,12 +43,14 @@ interface PodReply {
   readonly endpoint: Endpoint | undefined
   readonly mirrors: Decision['mirrors']
   readonly hash: RequestHash
+  /** Absent: no clock ran. */
+  readonly tried?: Tried
 }
 
 /** The decision where a pod's answer goes back to the caller. */
 export function answered(course: Course, settled: Settled, reply: PodReply): Decision {
   const { route, leg, cluster, delayMs } = settled
-  const { status, attempts, endpoint, mirrors } = reply
+  const { status, attempts, endpoint, mirrors, tried } = reply
   const flags = withDelayFlag(reply.flag, delayMs)
   if (course.steps) {
     const by = endpoint?.pod ?? course.address
@@ -59,14 +61,17 @@ export function answered(course: Course, settled: Settled, reply: PodReply): Dec
     outcome: 'http',
     status,
     flags,
-    details: VIA,
+    details: tried?.brokenOff ? BROKEN_OFF[tried.brokenOff].details : VIA,
     virtualHost: course.virtualHost,
     route,
     leg,
     cluster: cluster?.cluster.name ?? '-',
     endpoint,
     attempts,
+    arrivals: tried?.arrivals,
     delayMs,
+    upstreamMs: tried?.elapsedMs,
+    backOffMs: tried?.backOffMs,
     mirrors,
     localReply: undefined,
     clientCertificate: cluster && clientCertificate(course, cluster.cluster, endpoint),
@@ -77,17 +82,20 @@ export function answered(course: Course, settled: Settled, reply: PodReply): Dec
 const VIA = 'via_upstream'
 
 /** The decision after the last try: the pod's answer, or the proxy's own where none came in time [C33] [C55] [C56]. */
-export function conclude(course: Course, settled: Settled, tried: Tried, hash: RequestHash): Decision {
+export function conclude(
+  course: Course,
+  settled: Settled,
+  tried: Tried,
+  hash: RequestHash,
+  mirrors: Decision['mirrors'],
+): Decision {
   const { result, attempts, arrivals, endpoint, elapsedMs, backOffMs } = tried
-  const time = { arrivals, upstreamMs: elapsedMs, backOffMs }
   if (typeof result === 'number') {
-    const broken = tried.brokenOff && BROKEN_OFF[tried.brokenOff]
-    const flag = flagsOf(tried, broken?.flag ?? '-')
-    const reply = { status: result, flag, attempts, endpoint, mirrors: NO_MIRRORS, hash }
-    const decision = answered(course, settled, reply)
-    return { ...decision, ...time, ...(broken && { details: broken.details }) }
+    const flag = flagsOf(tried, tried.brokenOff ? BROKEN_OFF[tried.brokenOff].flag : '-')
+    return answered(course, settled, { status: result, flag, attempts, endpoint, mirrors, hash, tried })
   }
-  if (result === 'no-healthy') return { ...noHealthyUpstream(course, settled, attempts), ...time }
+  const rest = { arrivals, upstreamMs: elapsedMs, backOffMs, mirrors }
+  if (result === 'no-healthy') return { ...noHealthyUpstream(course, settled, attempts), ...rest }
   const { status, flag, details, body, headers } = FAILURES[result]
   const latest = attempts > 1 ? 'retried and the latest reset reason' : 'reset reason'
   const decision = answerLocally(course, settled, {
@@ -99,7 +107,7 @@ export function conclude(course: Course, settled: Settled, tried: Tried, hash: R
     endpoint,
     because: attempts > 1 ? `All ${String(attempts)} tries failed.` : 'Its only try failed.',
   })
-  return { ...decision, ...time }
+  return { ...decision, ...rest }
 }
 
 /** That no try was left, or none allowed, is noted before the failure itself [D41] [D53]. */

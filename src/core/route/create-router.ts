@@ -32,11 +32,10 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
   const findListener = indexListeners(config)
   const clusters = readyClusters(config)
   const finders = new Map<string, VirtualHostFinder | undefined>()
-  let held: Forwarding | undefined
-  /** Set while `begin` runs. */
-  let hold: Course['hold']
+  /** What `begin` asked for, while it runs. */
+  const asked: { held?: Forwarding | undefined; hold?: Course['hold'] } = {}
   const keep = (forwarding: Forwarding): Decision => {
-    held = forwarding
+    asked.held = forwarding
     return NOT_YET
   }
 
@@ -93,7 +92,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
     })
     if (virtualHost.requireTls && request.scheme !== 'https') return redirectToHttps(request, virtualHost, steps)
     return routeRequest(
-      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost, hold },
+      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost, hold: asked.hold },
       routes(),
     )
   }
@@ -117,11 +116,11 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
     config,
     decide: (request, chance) => run(request, chance, undefined),
     begin(request, chance, steps) {
-      hold = keep
-      held = undefined
+      asked.hold = keep
+      asked.held = undefined
       const decision = run(request, chance, steps)
-      hold = undefined
-      return held ?? decision
+      asked.hold = undefined
+      return asked.held ?? decision
     },
     explain(request, chance) {
       const trace: TraceStep[] = []

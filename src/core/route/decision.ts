@@ -20,7 +20,7 @@ export interface Decision {
   /** Upstream attempts as Envoy counts them. */
   readonly attempts: number
   /** How many of them reached a pod's application; absent: all, where there is an endpoint. */
-  readonly arrivals?: number
+  readonly arrivals?: number | undefined
   /** `x-forwarded-client-cert`, as the pod's sidecar adds it where the two spoke mTLS. */
   readonly clientCertificate?: string | undefined
   /** A cookie that the proxy gives the caller, so that it comes back to the same pod. */
@@ -28,9 +28,9 @@ export interface Decision {
   /** Injected delay, before anything else happens. */
   readonly delayMs: number
   /** Time that the tries took, time-outs and back-off included; absent where nothing is known of how pods answer. */
-  readonly upstreamMs?: number
+  readonly upstreamMs?: number | undefined
   /** How much of it is back-off. Drawn between 0 and twice this in a proxy; here always its mean. */
-  readonly backOffMs?: number
+  readonly backOffMs?: number | undefined
   readonly mirrors: readonly MirroredCopy[]
   /** A gateway decided, for a client outside. */
   readonly atGateway?: boolean

@@ -76,7 +76,7 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
   const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, drawCopies(course, action, leg))
   if (course.pods || meet(cluster.cluster, endpoint) !== 'accepted') {
     const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER, route.origin)
-    return { ...conclude(course, settled, tried, picked.hash), mirrors }
+    return conclude(course, settled, tried, picked.hash, mirrors)
   }
   return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint, mirrors, hash: picked.hash })
 }

@@ -21,7 +21,7 @@ export interface Forwarding {
 /** The time that all tries have together; 0: no limit. */
 export const timeoutOf = ({ course, action }: Forwarding): number => totalTimeoutMs(course.view.request, action)
 
-/** Which mirrors get a copy; to be asked once, when the first try has its pod. */
+/** Which mirrors get a copy: drawn, so ask once. */
 export const copiesOf = ({ course, action, settled }: Forwarding): readonly MirrorPolicy[] =>
   action.mirrors.length === 0 ? [] : drawCopies(course, action, settled.leg)
 
@@ -31,7 +31,6 @@ export function concludeForwarding(
   tried: Tried,
   mirrors: readonly MirroredCopy[],
 ): Decision {
-  const decision = conclude(course, settled, tried, hash)
-  const { atGateway } = course.view.request
-  return { ...decision, mirrors, ...(atGateway && { atGateway: true }) }
+  const decision = conclude(course, settled, tried, hash, mirrors)
+  return course.view.request.atGateway ? { ...decision, atGateway: true } : decision
 }

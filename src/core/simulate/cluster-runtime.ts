@@ -1,6 +1,6 @@
 import type { Cluster, Endpoint } from '../envoy/index.ts'
 import type { Forwarding } from '../route/index.ts'
-import { pickEndpoint, pickHashed } from '../route/index.ts'
+import { createRandomChance, pickEndpoint, pickHashed } from '../route/index.ts'
 import { createBalancer } from './balancer.ts'
 import { createConnectionPool } from './connection-pool.ts'
 import { createDeliveryWindow } from './delivery-window.ts'
@@ -49,7 +49,7 @@ export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
   const { queue, random, sinceMs, tell } = input
   let { cluster } = input
   const resources = noResources()
-  const balancer = createBalancer(cluster, queue.nowMs, random)
+  const balancer = createBalancer(cluster, () => queue.nowMs(), random)
   const strangers = new Map<string, Host>()
   let hosts = cluster.endpoints.map(endpoint => createHost(endpoint, sinceMs))
   let byEndpoint = indexHosts(hosts)
@@ -115,7 +115,7 @@ export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
     pick(forwarding, dice, tried) {
       const { course, cluster: ready, hash } = forwarding
       if (cluster.type === 'ORIGINAL_DST' || cluster.type === 'DYNAMIC_FORWARD_PROXY') {
-        const picked = pickEndpoint({ ...course, steps: undefined }, ready, hash)
+        const picked = pickEndpoint({ ...course, steps: undefined, chance: createRandomChance(dice) }, ready, hash)
         return picked === 'none' ? undefined : stranger(picked.endpoint, course.address)
       }
       const level = chooseLevel(dice)
@@ -123,7 +123,8 @@ export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
       const table = course.proxy.tables(cluster, level.endpoints)
       if (table) {
         const avoided = tried && new Set([...tried].map(({ endpoint }) => endpoint))
-        const found = pickHashed(course, { cluster, healthy: level.endpoints }, table, hash, avoided)
+        const own = { ...course, chance: createRandomChance(dice) }
+        const found = pickHashed(own, { cluster, healthy: level.endpoints }, table, hash, avoided)
         return found && byEndpoint.get(found)
       }
       let host = balancer.draw(level, dice)

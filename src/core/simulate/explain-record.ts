@@ -1,4 +1,11 @@
-import { concludeForwarding, createSeededChance, endpointStep, endpointsStep, tellTransport } from '../route/index.ts'
+import {
+  concludeForwarding,
+  copiesOf,
+  createSeededChance,
+  endpointStep,
+  endpointsStep,
+  tellTransport,
+} from '../route/index.ts'
 import type { Decision, Forwarding, Router, Trace, TraceStep } from '../route/index.ts'
 import type { EventLog, RequestRecord, TryEnd, TryRecord } from './event-log.ts'
 import { toMirrored } from './mirror-copies.ts'
@@ -18,6 +25,7 @@ export function explainRecord(
   const chance = createSeededChance(record.seed)
   const begun = router.begin(requestOf(record.requestClass, record.index), chance, trace)
   if (!isForwarding(begun)) return { decision: begun, trace }
+  copiesOf(begun)
   const end = trace.findIndex(({ kind }) => kind === 'route-not-reached')
   const unreached = end < 0 ? [] : trace.splice(end)
   for (const [i, one] of record.tries.entries()) tellTry(begun, record, one, i, events, trace)

@@ -1,4 +1,3 @@
-import { copiesOf } from '../route/index.ts'
 import type { Decision } from '../route/index.ts'
 import type { ClusterRuntime } from './cluster-runtime.ts'
 import type { CopyRecord, TryEnd } from './event-log.ts'
@@ -12,8 +11,8 @@ import type { UpstreamInput } from './upstream-request.ts'
  * limits hold, and how it answers counts for its pods. Envoy, shadow_writer_impl.cc [D90]-[D95].
  */
 export function sendCopies(input: UpstreamInput, timeoutMs: number): void {
-  const { forwarding, queue, copies } = input
-  for (const policy of copiesOf(forwarding)) {
+  const { queue, copies } = input
+  for (const policy of input.mirrors) {
     const copy: Mutable<CopyRecord> = {
       policy,
       atMs: queue.nowMs(),

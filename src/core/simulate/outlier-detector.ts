@@ -33,8 +33,8 @@ export interface OutlierInput {
   readonly onReturned: (host: Host) => void
 }
 
-interface Record {
-  readonly counts: { [reason in EjectionReason]: number }
+interface HostRecord {
+  readonly counts: Record<EjectionReason, number>
   ejections: number
   /** What its last stay was multiplied by, less one for each sweep that found it in the list since. */
   factor: number
@@ -57,13 +57,13 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
   }
   const isEnforced = (because: EjectionReason): boolean =>
     because !== 'consecutive-gateway-failure' || config.consecutiveGatewayFailure !== undefined
-  const records = new WeakMap<Host, Record>()
+  const records = new WeakMap<Host, HostRecord>()
   let isSweeping = false
 
-  function recordOf(host: Host): Record {
+  function recordOf(host: Host): HostRecord {
     const known = records.get(host)
     if (known) return known
-    const record: Record = { counts: { ...NO_COUNTS }, ejections: 0, factor: 0, ejectedAtMs: 0 }
+    const record: HostRecord = { counts: { ...NO_COUNTS }, ejections: 0, factor: 0, ejectedAtMs: 0 }
     records.set(host, record)
     return record
   }

@@ -22,7 +22,8 @@ export interface Call {
 export function createPods(behaviour: PodBehaviour | undefined, queue: EventQueue): Pods {
   if (!behaviour) return { knock: () => AT_ONCE, ask: () => AT_ONCE }
   const counts = new Map<string, number>()
-  const reply = ({ key, ...call }: Call, nth: number): PodReply => behaviour({ ...call, nth, atMs: queue.nowMs() })
+  const reply = ({ endpoint, request, attempt, random }: Call, nth: number): PodReply =>
+    behaviour({ endpoint, request, attempt, random, nth, atMs: queue.nowMs() })
   return {
     knock: call => reply(call, (counts.get(call.key) ?? 0) + 1),
     ask(call) {

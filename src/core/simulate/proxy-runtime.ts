@@ -43,7 +43,7 @@ export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
       random: createPrng(mixSeed(mixSeed(seed, seedOf(name)), made++)),
       sinceMs: since.get(name) ?? input.sinceMs,
       tell(event) {
-        onEvent({ ...event, atMs: queue.nowMs(), proxy } as ClusterEvent)
+        onEvent({ ...event, atMs: queue.nowMs(), proxy })
       },
     })
     runtimes.set(name, runtime)

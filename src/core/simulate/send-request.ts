@@ -1,4 +1,4 @@
-import { concludeForwarding } from '../route/index.ts'
+import { concludeForwarding, copiesOf } from '../route/index.ts'
 import type { Chance, Decision, Forwarding } from '../route/index.ts'
 import type { RequestRecord } from './event-log.ts'
 import type { EventQueue } from './event-queue.ts'
@@ -19,7 +19,7 @@ export interface SendInput {
   readonly number: number
   readonly index: number
   readonly seed: number
-  /** For what the route draws. */
+  /** For what the route draws; valid until the next request. */
   readonly chance: Chance
   /** For everything after. */
   readonly random: () => number
@@ -63,6 +63,8 @@ type MutableRecord = Mutable<Omit<RequestRecord, 'tries' | 'copies'>> & {
 function forward(input: SendInput, record: MutableRecord, forwarding: Forwarding): void {
   const { runtime, queue, client, pods, random } = input
   const { delayMs, cluster: ready } = forwarding.settled
+  // Drawn now, before the dice are thrown for somebody else.
+  const mirrors = copiesOf(forwarding)
   let upstream: UpstreamRequest | undefined
   const finish = (decision: Decision, lateMs: number): void => {
     if (patience) patience.cancelled = true
@@ -75,6 +77,7 @@ function forward(input: SendInput, record: MutableRecord, forwarding: Forwarding
     upstream = startUpstream({
       forwarding,
       cluster,
+      mirrors,
       clusterOf: runtime.clusterOf,
       queue,
       pods,

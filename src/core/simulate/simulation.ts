@@ -1,6 +1,6 @@
-import { createPrng, firstNumber, mixSeed } from '../base/prng.ts'
+import { createPrng, createReseedable, firstNumber, mixSeed } from '../base/prng.ts'
 import type { ProxyId } from '../base/ids.ts'
-import { createSeededChance } from '../route/index.ts'
+import { createRandomChance } from '../route/index.ts'
 import { createChoice } from './choose-class.ts'
 import type { ClusterEvent, EventLog, RequestRecord } from './event-log.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -29,6 +29,8 @@ export function createSimulation(input: SimulationInput): Simulation {
   const requests: RequestRecord[] = []
   const events: ClusterEvent[] = []
   const proxies = new Map<ProxyId, ProxyRuntime>()
+  const dice = createReseedable()
+  const chance = createRandomChance(dice.next)
   let untilMs = 0
 
   function proxyOf(proxy: ProxyId, index: number): ProxyRuntime {
@@ -52,6 +54,7 @@ export function createSimulation(input: SimulationInput): Simulation {
     const runtime = proxyOf(client.proxy, index)
     startSender(client, mixSeed(traffic.seed, index), queue, (n, seed, onDone) => {
       const requestClass = choose(firstNumber(mixSeed(seed, CLASS)))
+      dice.seed(seed)
       const record = sendRequest({
         runtime,
         queue,
@@ -61,7 +64,7 @@ export function createSimulation(input: SimulationInput): Simulation {
         number: requests.length + 1,
         index: n - 1,
         seed,
-        chance: createSeededChance(seed),
+        chance,
         random: createPrng(mixSeed(seed, UPSTREAM)),
         onDone,
       })

@@ -1,5 +1,6 @@
 import { concludeForwarding, timeoutOf, wouldRetry } from '../route/index.ts'
 import type { Decision, FinalResult, Forwarding, Tried } from '../route/index.ts'
+import type { MirrorPolicy } from '../envoy/index.ts'
 import type { ClusterRuntime } from './cluster-runtime.ts'
 import type { CopyRecord, TryEnd, TryRecord } from './event-log.ts'
 import type { EventQueue, Timer } from './event-queue.ts'
@@ -16,6 +17,8 @@ import { RETRY_OVERHEAD_MS } from './timing.ts'
 export interface UpstreamInput {
   readonly forwarding: Forwarding
   readonly cluster: ClusterRuntime
+  /** Those of the rule that get a copy. */
+  readonly mirrors: readonly MirrorPolicy[]
   /** Of the proxy's present configuration, for copies. */
   readonly clusterOf: (name: string) => ClusterRuntime | undefined
   readonly queue: EventQueue
@@ -169,7 +172,10 @@ export function startUpstream(input: UpstreamInput): UpstreamRequest {
       backOffMs,
       ...noted,
     }
-    input.onDone(concludeForwarding(forwarding, tried, input.copies.map(toMirrored)), lateMs)
+    input.onDone(
+      concludeForwarding(forwarding, tried, input.copies.length === 0 ? NO_COPIES : input.copies.map(toMirrored)),
+      lateMs,
+    )
   }
 
   function releaseRetry(): void {
@@ -184,5 +190,7 @@ export function startUpstream(input: UpstreamInput): UpstreamRequest {
     last.result = end
   }
 }
+
+const NO_COPIES: Decision['mirrors'] = []
 
 type Noted = Pick<Tried, 'denied' | 'brokenOff'> & { readonly exhausted?: boolean }
