@@ -1,10 +1,14 @@
+import { join } from 'node:path'
 import { readFamilies, readText } from './conform/read-corpus.ts'
 import { createOverlay } from './conform/overlay.ts'
 import { countResults, describeCase } from './conform/report.ts'
 import { runCase } from './conform/run-case.ts'
+import { runDynamics } from './dynamics/run-dynamics.ts'
 import { parseOptions, UsageError } from './options.ts'
+import type { Options } from './options.ts'
 
 const USAGE = `Usage: npm run conform -- --world FILE --cases FILE|DIR --expected FILE|DIR [--only NAME] [--verbose]
+       npm run conform -- --dynamics DIR [--world FILE] [--only NAME] [--verbose]
 
 Runs the requests of recorded cases through the engine and prints where it disagrees.
 
@@ -12,7 +16,9 @@ Runs the requests of recorded cases through the engine and prints where it disag
   --cases     a file of cases, or a directory of such files
   --expected  the recordings: a file, or a directory with files of the same names
   --only      one case (or one family) alone
-  --verbose   name the requests that agree, too
+  --dynamics  a directory with cases that take time, cases.yaml, and their recordings, expected.json; they start from
+              ../world.yaml unless --world says otherwise, and are counted as cases
+  --verbose   name the requests (or timed cases) that agree, too
 `
 
 function main(argv: readonly string[]): number {
@@ -20,6 +26,7 @@ function main(argv: readonly string[]): number {
     '--world': 'value',
     '--cases': 'value',
     '--expected': 'value',
+    '--dynamics': 'value',
     '--only': 'value',
     '--verbose': 'flag',
     '--help': 'flag',
@@ -29,6 +36,7 @@ function main(argv: readonly string[]): number {
     return 0
   }
   if (options.rest.length > 0) throw new UsageError(`${options.rest[0] ?? ''} is one argument too many`)
+  if (options.has('--dynamics')) return overTime(options)
   const overlay = createOverlay(readText(options.required('--world')))
   const only = options.get('--only')
   let passed = 0
@@ -46,6 +54,22 @@ function main(argv: readonly string[]): number {
     passed += count.passed
     failed += count.failed
   }
+  if (passed + failed === 0) throw new UsageError('no case to run: --only names none of them')
+  process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`)
+  return failed > 0 ? 1 : 0
+}
+
+function overTime(options: Options): number {
+  const folder = options.required('--dynamics')
+  const { passed, failed } = runDynamics(
+    {
+      folder,
+      world: options.get('--world') ?? join(folder, '..', 'world.yaml'),
+      only: options.get('--only'),
+      verbose: options.has('--verbose'),
+    },
+    line => process.stdout.write(`${line}\n`),
+  )
   if (passed + failed === 0) throw new UsageError('no case to run: --only names none of them')
   process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`)
   return failed > 0 ? 1 : 0

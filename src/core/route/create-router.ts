@@ -33,9 +33,10 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
   const clusters = readyClusters(config)
   const finders = new Map<string, VirtualHostFinder | undefined>()
   /** What `begin` asked for, while it runs. */
-  const asked: { held?: Forwarding | undefined; hold?: Course['hold'] } = {}
+  const held: Forwarding[] = []
+  let hold: Course['hold']
   const keep = (forwarding: Forwarding): Decision => {
-    asked.held = forwarding
+    held.push(forwarding)
     return NOT_YET
   }
 
@@ -92,7 +93,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
     })
     if (virtualHost.requireTls && request.scheme !== 'https') return redirectToHttps(request, virtualHost, steps)
     return routeRequest(
-      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost, hold: asked.hold },
+      { view: viewRequest(request), chance, steps, clusters, proxy, pods, address, virtualHost, hold },
       routes(),
     )
   }
@@ -116,11 +117,10 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
     config,
     decide: (request, chance) => run(request, chance, undefined),
     begin(request, chance, steps) {
-      asked.hold = keep
-      asked.held = undefined
+      hold = keep
       const decision = run(request, chance, steps)
-      asked.hold = undefined
-      return asked.held ?? decision
+      hold = undefined
+      return held.pop() ?? decision
     },
     explain(request, chance) {
       const trace: TraceStep[] = []
