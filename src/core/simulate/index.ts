@@ -1,6 +1,7 @@
 export type { ClusterEvent, CopyRecord, EventLog, RequestRecord, TryEnd, TryRecord } from './event-log.ts'
 export type { PodAnswer, PodBehaviour, PodCall, PodReply } from './pod-behaviour.ts'
 export { explainRecord } from './explain-record.ts'
+export { propagate, type AppliedChange } from './propagate.ts'
 export { createSimulation, simulate, type Simulation } from './simulation.ts'
 export type { ConfigChange, SimulationInput } from './simulation-input.ts'
 export type { Client, Load, RequestClass, Traffic, Variation } from './traffic.ts'
