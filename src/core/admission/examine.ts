@@ -55,7 +55,8 @@ const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
  * also of what the schema refuses, as long as it can read it.
  */
 export function examine({ resource, node }: Decoded): Examination {
-  if (resource.kind === 'Other') return { refusals: [], remarks: [], unknown: [] }
+  // A Scenario is never applied to a cluster: nobody there could refuse it.
+  if (resource.kind === 'Other' || resource.kind === 'Scenario') return { refusals: [], remarks: [], unknown: [] }
   const schema = readSchema(resource, node)
   const report = new Report()
   const spec = new Reader(node).at('spec')

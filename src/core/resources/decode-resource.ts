@@ -7,6 +7,7 @@ import { decodeKubernetesGateway, decodeReferenceGrant } from './decode-kubernet
 import { decodeNamespace } from './decode-namespace.ts'
 import { decodePeerAuthentication } from './decode-peer-authentication.ts'
 import { decodePod } from './decode-pod.ts'
+import { decodeScenario } from './decode-scenario.ts'
 import { decodeServiceEntry, decodeWorkloadEntry } from './decode-service-entry.ts'
 import { decodeSidecar } from './decode-sidecar.ts'
 import { decodeService } from './decode-service.ts'
@@ -69,6 +70,8 @@ export function decodeResource(reader: Reader, kind: string, apiVersion: string,
     }
     case 'gateway-api/ReferenceGrant':
       return { ...base, kind: 'ReferenceGrant', spec: decodeReferenceGrant(reader) }
+    case 'meshscope/Scenario':
+      return { ...base, kind: 'Scenario', spec: decodeScenario(reader) }
     default:
       return { ...base, kind: 'Other', spec: { otherKind: kind } }
   }
@@ -77,6 +80,7 @@ export function decodeResource(reader: Reader, kind: string, apiVersion: string,
 function groupOf(apiVersion: string): string {
   if (apiVersion === 'v1') return 'core/'
   if (apiVersion === 'apps/v1') return 'apps/'
+  if (apiVersion === 'meshscope/v1') return 'meshscope/'
   if (ISTIO_SECURITY_VERSION.test(apiVersion)) return 'istio-security/'
   if (GATEWAY_API_VERSION.test(apiVersion)) return 'gateway-api/'
   return ISTIO_VERSION.test(apiVersion) ? 'istio/' : ''

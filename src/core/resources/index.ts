@@ -38,6 +38,7 @@ export type {
   PodResource,
   ReferenceGrantResource,
   Resource,
+  ScenarioResource,
   ServiceEntryResource,
   ServiceResource,
   SidecarResource,
@@ -46,6 +47,17 @@ export type {
   WorkloadKind,
   WorkloadResource,
 } from './resource.ts'
+export { SCENARIO_FIELDS } from './scenario-fields.ts'
+export type {
+  ScenarioClient,
+  ScenarioFailure,
+  ScenarioLatency,
+  ScenarioRequest,
+  ScenarioSlip,
+  ScenarioSpec,
+  ScenarioStep,
+  ScenarioWorkload,
+} from './scenario-spec.ts'
 export type {
   ConnectionMatch,
   CorsPolicy,

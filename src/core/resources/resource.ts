@@ -6,6 +6,7 @@ import type { HttpRouteSpec } from './http-route-spec.ts'
 import type { KubernetesGatewaySpec, ReferenceGrantSpec } from './kubernetes-gateway-spec.ts'
 import type { PodSpec, ServiceSpec, WorkloadSpec } from './kubernetes-spec.ts'
 import type { PeerAuthenticationSpec } from './peer-authentication-spec.ts'
+import type { ScenarioSpec } from './scenario-spec.ts'
 import type { ServiceEntrySpec, WorkloadEntrySpec } from './service-entry-spec.ts'
 import type { SidecarSpec } from './sidecar-spec.ts'
 import type { VirtualServiceSpec } from './virtual-service-spec.ts'
@@ -53,6 +54,8 @@ export type HttpRouteResource = ResourceOf<'HTTPRoute', HttpRouteSpec>
 /** The Gateway of gateway.networking.k8s.io; `Gateway` is Istio's. */
 export type KubernetesGatewayResource = ResourceOf<'KubernetesGateway', KubernetesGatewaySpec>
 export type ReferenceGrantResource = ResourceOf<'ReferenceGrant', ReferenceGrantSpec>
+/** Ours: what is played, not what is applied. */
+export type ScenarioResource = ResourceOf<'Scenario', ScenarioSpec>
 /** A kind that is seen and kept, but not used yet. `otherKind` is what the YAML says. */
 type OtherResource = ResourceOf<'Other', { readonly otherKind: string }>
 
@@ -71,4 +74,5 @@ export type Resource =
   | HttpRouteResource
   | KubernetesGatewayResource
   | ReferenceGrantResource
+  | ScenarioResource
   | OtherResource

@@ -74,6 +74,7 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
     if (counts[because] !== thresholds[because]) return
     counts[because] = 0
     if (host.ejected) return
+    if (!hasRoom()) return
     if (isEnforced(because)) eject(host, because)
     else {
       const { ejections, factor } = recordOf(host)
@@ -81,11 +82,15 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
     }
   }
 
-  function eject(host: Host, because: EjectionReason): void {
-    if (!config) return
+  /** Whether one more may be out. */
+  function hasRoom(): boolean {
     const all = hosts()
     const out = all.filter(other => other.ejected).length
-    if ((100 * (out + 1)) / all.length > config.maxEjectionPercent) return
+    return config !== undefined && (100 * (out + 1)) / all.length <= config.maxEjectionPercent
+  }
+
+  function eject(host: Host, because: EjectionReason): void {
+    if (!config) return
     const record = recordOf(host)
     record.ejections++
     record.factor++

@@ -18,6 +18,6 @@ export const noResources = (): Resources => ({ connections: 0, pending: 0, reque
 export function mayRetry({ limits, details }: Cluster, { retries, requests, pending }: Resources): boolean {
   const budget = details?.retryBudget
   if (!budget) return retries < limits.maxRetries
-  const share = Math.floor(((requests + pending) * budget.percent) / 100)
+  const share = ((requests + pending) * budget.percent) / 100
   return retries < Math.max(budget.minConcurrency, share)
 }

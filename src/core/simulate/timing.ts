@@ -1,5 +1,5 @@
 /** A connection within a cluster, on an idle machine: about as long as one took in the recorded runs. */
-export const CONNECT_MS = 0.4
+export const CONNECT_MS = 0.2
 
 /** From the proxy to the pod and back, without what the pod takes. */
 export const EXCHANGE_MS = 0.4
