@@ -102,7 +102,7 @@ function legsOf(source: RuleSource, { rule, namespace, legField }: SourceRule, r
 }
 
 /** `v1` for a subset of the card's own host, else the host and the subset. */
-function labelOf(destination: Destination, host: string, namespace: string): string {
+export function labelOf(destination: Destination, host: string, namespace: string): string {
   const full = fullHost(destination.host, namespace)
   const name = shortHost(full, namespace)
   const own = full === host || destination.host === shortHost(host, namespace)

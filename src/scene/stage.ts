@@ -52,6 +52,8 @@ export interface RulesNode extends NodeBase {
   readonly resource: ResourceKey | undefined
   /** Absent: a VirtualService. */
   readonly resourceKind?: 'HTTPRoute'
+  /** It takes connections as they are: `tcp` and `tls` rules, or a port of that kind. */
+  readonly bytes?: true
   readonly share: number
   readonly rows: readonly RuleRow[]
 }
@@ -86,6 +88,8 @@ export interface LegRow {
   readonly share: number
   readonly tone: Tone
   readonly kind: 'forward' | 'reply' | 'mirror'
+  /** Of a `tcp` or `tls` rule: where the leg leads. */
+  readonly cluster?: string
   readonly origin: Origin | undefined
 }
 
