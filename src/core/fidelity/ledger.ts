@@ -40,6 +40,14 @@ export const LEDGER: readonly LedgerRow[] = [
   },
   {
     area: 'scope',
+    behaviour: 'Pods get a sidecar where their namespace or they themselves ask for one',
+    status: 'simplified',
+    differs: 'A namespace that is not shown, or has no label, counts as one that asks; revisions are all the same',
+    upstream: 'istio pkg/kube/inject/inject.go injectRequired',
+    test: 'core/mesh/workloads.test.ts',
+  },
+  {
+    area: 'scope',
     behaviour: 'A Service may be exported to the sidecars of some namespaces only',
     status: 'modelled',
     upstream: 'istio pilot/pkg/model/push_context.go initServiceRegistry',
@@ -474,7 +482,7 @@ export const LEDGER: readonly LedgerRow[] = [
     behaviour: 'What istiod writes and Envoy refuses',
     status: 'simplified',
     differs:
-      'Statuses out of bounds, unknown operators, names that are empty, sums of weights; clusters are never refused',
+      'Statuses out of bounds, unknown operators, names that are empty, sums of weights; of clusters, sizes of rings and server names',
     upstream: 'envoy api/envoy/config/route/v3/route_components.proto',
     test: 'core/compile/envoy-refusal.test.ts',
   },
@@ -551,7 +559,7 @@ export const LEDGER: readonly LedgerRow[] = [
     area: 'accept',
     behaviour: 'The analyzers of istioctl find what resources do wrong together',
     status: 'simplified',
-    differs: 'Those for routes, subsets, hosts and rules; several look at less or at more than Istio’s',
+    differs: 'Those for routes, subsets, hosts, rules and gateways; several look at less or at more than Istio’s',
     upstream: 'istio pkg/config/analysis/analyzers/all.go',
     test: 'core/analyze/analyze.test.ts',
   },
