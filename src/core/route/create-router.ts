@@ -118,7 +118,7 @@ export function createRouter(config: EnvoyConfig, pods?: PodAnswers, hashing?: H
 function readyClusters(config: EnvoyConfig): ReadyClusters {
   const ready = new Map<ReadyCluster['cluster']['name'], ReadyCluster>()
   for (const [name, cluster] of config.clusters) {
-    ready.set(name, { cluster, healthy: inUse(cluster.endpoints) })
+    if (cluster.refusal === undefined) ready.set(name, { cluster, healthy: inUse(cluster.endpoints) })
   }
   return ready
 }

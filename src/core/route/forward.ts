@@ -194,14 +194,18 @@ function clusterWords(name: string): string {
   return (clusterParts(name)?.subset ?? '') === '' ? 'no subset is asked for' : 'a DestinationRule defines this subset'
 }
 
-function reportCluster({ steps, clusters }: Course, leg: WeightedCluster, ready: ReadyCluster | undefined): void {
+function reportCluster(
+  { steps, clusters, proxy }: Course,
+  leg: WeightedCluster,
+  ready: ReadyCluster | undefined,
+): void {
   if (!steps) return
   const isSubset = (clusterParts(leg.cluster)?.subset ?? '') !== ''
   steps.push({
     kind: 'cluster',
     name: leg.cluster,
     found: ready !== undefined,
-    because: ready ? clusterWords(leg.cluster) : missingWords(leg.cluster, clusters),
+    because: ready ? clusterWords(leg.cluster) : missingWords(leg.cluster, clusters, proxy.refused),
     origin: leg.origin ? below(leg.origin, 'destination', isSubset ? 'subset' : 'host') : ready?.cluster.serviceOrigin,
   })
 }

@@ -38,7 +38,7 @@ export function throughTcp(
   }
   const ready = clusters.get(cluster)
   if (!ready) {
-    const words = missingWords(cluster, clusters)
+    const words = missingWords(cluster, clusters, connection.proxy.refused)
     steps?.push({ kind: 'cluster', name: cluster, found: false, because: words, origin: chosen.origin })
     return end('there is nowhere to go, so the connection is closed', { flags: 'NC' })
   }
