@@ -412,6 +412,18 @@ test.each(BAD)('$name', ({ text, says, at, fix }) => {
   expect(first?.fix?.title).toBe(fix)
 })
 
+test('labels that istiod puts on pods by itself are not missed', () => {
+  const own = 'version: v1, topology.istio.io/cluster: Kubernetes'
+  const subsets = V1.replace('version: v1', own).replace('# versions', '')
+  expect(brief(CLUSTER + routes(to('v1')) + rule(subsets))).toEqual([
+    'MX0201 Simplified here: labels.topology.istio.io/cluster',
+  ])
+  const region = `  subsets: [{ name: v1, labels: { topology.kubernetes.io/region: a } }]\n`
+  const node = '---\napiVersion: v1\nkind: Node\nmetadata: { name: a }\n'
+  expect(brief(CLUSTER + rule(region))).toContain('IST0173 Labels of subset v1 select no pod')
+  expect(brief(CLUSTER + rule(region) + node)).not.toContain('IST0173 Labels of subset v1 select no pod')
+})
+
 test.each(GOOD)('%s: nothing to say', (_, text) => {
   expect(brief(text)).toEqual([])
 })

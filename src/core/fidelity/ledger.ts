@@ -14,7 +14,7 @@ export const LEDGER: readonly LedgerRow[] = [
     behaviour: 'A wildcard host is a string suffix, and the most specific host wins',
     status: 'modelled',
     upstream: 'istio pkg/config/host/name.go',
-    test: 'core/compile/virtual-hosts.test.ts',
+    test: 'core/compile/destination-rule-lookup.test.ts',
   },
   {
     area: 'names',
@@ -180,7 +180,7 @@ export const LEDGER: readonly LedgerRow[] = [
     status: 'simplified',
     differs: 'A text does not show how a proxy runs: usual labels, and the names of what a Gateway selects, tell',
     upstream: 'istio pilot/pkg/model/push_context.go mergeGateways',
-    test: 'core/compile/gateway/compile-gateway.test.ts',
+    test: 'core/compile/gateway/is-gateway.test.ts',
   },
   {
     area: 'scope',
@@ -251,7 +251,7 @@ export const LEDGER: readonly LedgerRow[] = [
     behaviour: 'A share is a weight of the weights’ sum, drawn once for a request',
     status: 'modelled',
     upstream: 'envoy source/common/router/weighted_cluster_specifier.cc',
-    test: 'core/compile/route-action.test.ts',
+    test: 'core/route/create-router.test.ts',
   },
   {
     area: 'action',
@@ -346,7 +346,7 @@ export const LEDGER: readonly LedgerRow[] = [
     status: 'simplified',
     differs: 'Without consistentHash every pod is as likely as any other, whatever the algorithm',
     upstream: 'envoy source/extensions/load_balancing_policies',
-    test: 'core/route/create-router.test.ts',
+    test: 'core/route/ready-pods.test.ts',
   },
   {
     area: 'policy',
@@ -431,28 +431,28 @@ export const LEDGER: readonly LedgerRow[] = [
     status: 'simplified',
     differs: 'One without a status is ready; probes are not run',
     upstream: 'kubernetes pkg/kubelet/status',
-    test: 'core/mesh/build-mesh.test.ts',
+    test: 'core/resources/decode-document.test.ts',
   },
   {
     area: 'failure',
     behaviour: 'A cluster that does not exist is answered 503 NC by the caller’s own sidecar',
     status: 'modelled',
     upstream: 'envoy source/common/router/router.cc decodeHeaders',
-    test: 'cli/conform.test.ts',
+    test: 'core/route/create-router.test.ts',
   },
   {
     area: 'failure',
     behaviour: 'A cluster without a healthy pod is answered 503 UH',
     status: 'modelled',
     upstream: 'envoy source/common/router/router.cc sendNoHealthyUpstreamResponse',
-    test: 'cli/conform.test.ts',
+    test: 'core/route/create-router.test.ts',
   },
   {
     area: 'failure',
     behaviour: 'A request that no rule matches is answered 404 NR',
     status: 'modelled',
     upstream: 'envoy source/common/router/router.cc decodeHeaders',
-    test: 'cli/conform.test.ts',
+    test: 'core/route/create-router.test.ts',
   },
   {
     area: 'action',

@@ -22,7 +22,7 @@ const pods = (path: string): readonly FieldUse[] => [
   ...['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet'].map(kind => ({ kind, path: `spec.template.${path}` })),
 ]
 
-/** What a text can ask for and nothing here acts on. */
+/** What a text can ask for and nothing here acts on, or hardly. */
 export const UNUSED_ROWS: readonly LedgerRow[] = [
   {
     area: 'scope',
@@ -68,9 +68,10 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
   {
     area: 'endpoints',
     behaviour: 'Labels that istiod puts on endpoints by itself: cluster, network, node, region and zone',
-    status: 'absent',
-    differs: 'Subsets select by the labels of pods alone',
+    status: 'simplified',
+    differs: 'There is one cluster, called Kubernetes, and one network; pods have no node, region and zone',
     upstream: 'istio pilot/pkg/serviceregistry/util/label/label.go AugmentLabels',
+    test: 'core/compile/endpoints.test.ts',
     uses: [
       'topology.istio.io/cluster',
       'topology.istio.io/network',

@@ -49,6 +49,7 @@ function report(facts: Facts, origin: Origin, meetings: readonly Meeting[]): rea
 }
 
 function failsByTls({ cluster, endpoint }: Meeting): boolean {
+  if (cluster.refusal !== undefined) return false
   const met = meet(cluster, endpoint)
   return met === 'reset' || met === 'tls-error'
 }
