@@ -62,6 +62,10 @@ export interface RuleRow {
   readonly id: string
   /** The rule's name, or `rule 2`. */
   readonly title: string
+  /** On the spine: its place in the resource that says it; absent: its place on the card. */
+  readonly number?: number
+  /** It delegates: rows of the card that take its requests for it. */
+  readonly parts?: readonly string[]
   /** In a sentence: `rule 2`, `rule 1 of cart-rules`, a delegate; absent for a default route. */
   readonly called?: string
   /** `end-user = jason`, `everyone else`, `no conditions`, `never reached`. */
