@@ -16,7 +16,7 @@ export const RECORDER_HASHING: Hashing = {
 /** One server stands for all addresses that were dialled, whatever the port. */
 const ANY_PORT = 8080
 
-/** Its pods listen where they always do, whatever their containers declare. */
+/** Its pods listen where they always do, whatever their containers declare, and no server of its own speaks TLS. */
 export function withRecorderPods(config: EnvoyConfig): EnvoyConfig {
   const declareNothing = (cluster: Cluster): Cluster => ({
     ...cluster,
@@ -24,6 +24,7 @@ export function withRecorderPods(config: EnvoyConfig): EnvoyConfig {
       ...endpoint,
       ...(cluster.type === 'ORIGINAL_DST' && { port: ANY_PORT }),
       nothingListens: false,
+      servesTls: false,
     })),
   })
   return {

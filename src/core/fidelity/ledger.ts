@@ -479,6 +479,13 @@ export const LEDGER: readonly LedgerRow[] = [
   },
   {
     area: 'failure',
+    behaviour: 'A header that no request can have is not sent: the proxy answers itself',
+    status: 'modelled',
+    upstream: 'envoy source/common/http/http1/codec_impl.cc RequestEncoderImpl::encodeHeaders',
+    test: 'core/route/headers/unsendable-name.test.ts',
+  },
+  {
+    area: 'failure',
     behaviour: 'What istiod writes and Envoy refuses',
     status: 'simplified',
     differs:

@@ -26,8 +26,8 @@ export interface Decision {
   readonly arrivals?: number
   /** `x-forwarded-client-cert`, as the pod's sidecar adds it where the two spoke mTLS. */
   readonly clientCertificate?: string | undefined
-  /** A cookie that the proxy gives the caller, so that it comes back to the same pod. */
-  readonly setCookie?: string | undefined
+  /** Cookies that the proxy gives the caller, so that it comes back to the same pod. */
+  readonly setCookies?: readonly string[] | undefined
   /** Injected delay, before anything else happens. */
   readonly delayMs: number
   /** Time that the tries took, time-outs and back-off included; absent where nothing is known of how pods answer. */

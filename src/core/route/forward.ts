@@ -6,11 +6,12 @@ import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision, MirroredCopy } from './decision.ts'
 import { drawCopies } from './draw-copies.ts'
 import { NO_HASH, pickEndpoint } from './endpoint.ts'
-import { setCookieLine } from './hash/made-up-cookie.ts'
+import { setCookieLines } from './hash/made-up-cookie.ts'
 import { hashRequest } from './hash/request-hash.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import { editedView } from './headers/edited-view.ts'
 import { describeRewrites } from './headers/received-request.ts'
+import { unsendableName } from './headers/unsendable-name.ts'
 import { clusterParts, legLabels, missingWords } from './label.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import { clientCertificate, meet, tellTransport } from './transport.ts'
@@ -71,12 +72,35 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
   if (picked === 'none') return noHealthyUpstream(course, settled)
   const { endpoint } = picked
   tellTransport(course, cluster.cluster, endpoint)
+  const odd = unsendableName(course.view, route, leg)
+  if (odd !== undefined && isConnected(course, cluster, endpoint))
+    return cannotBeWritten(course, settled, endpoint, odd)
   const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, drawCopies(course, action, leg))
   if (course.pods || meet(cluster.cluster, endpoint) !== 'accepted') {
     const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER, route.origin)
     return { ...conclude(course, settled, tried, picked.hash), mirrors }
   }
   return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint, mirrors, hash: picked.hash })
+}
+
+/** The connection stands, and nothing can be sent over it: nobody tries a second time, and no copies leave. */
+function cannotBeWritten(course: Course, settled: Settled, endpoint: Endpoint | undefined, name: string): Decision {
+  const decision = answerLocally(course, settled, {
+    status: 503,
+    flag: 'DPE',
+    details: `filter_removed_required_request_headers{invalid_header_name:_${name.replaceAll(' ', '_')}}`,
+    attempts: 1,
+    made: { body: `invalid header name: ${name}`, wasSent: true },
+    endpoint,
+    because: 'No request can have a header of that name.',
+  })
+  return { ...decision, arrivals: 0 }
+}
+
+function isConnected({ pods, view }: Course, { cluster }: ReadyCluster, endpoint: Endpoint | undefined): boolean {
+  if (meet(cluster, endpoint) !== 'accepted') return false
+  const status = pods?.(endpoint, view.request, 1).status
+  return status !== 'refused' && status !== 'connect-timeout'
 }
 
 const ALL_ANSWER: PodAnswers = () => ({ status: 200, latencyMs: 0 })
@@ -91,11 +115,11 @@ function hashFor(
   return hashPolicies ? hashRequest(hashPolicies, editedView(view, route, leg), proxy.sourceAddress) : NO_HASH
 }
 
-/** The cookie that was made up where the request brought none. */
-function madeUpCookie({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
-  const { newCookie } = hash
-  const table = newCookie && endpoint && proxy.tables(cluster, healthy)
-  return table && setCookieLine(newCookie, table, endpoint)
+/** The cookies that were made up where the request brought none. */
+function madeUpCookies({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
+  const { newCookies } = hash
+  const table = newCookies.length > 0 && endpoint ? proxy.tables(cluster, healthy) : undefined
+  return table && endpoint && setCookieLines(newCookies, table, endpoint)
 }
 
 interface PodReply {
@@ -132,7 +156,7 @@ function answered(course: Course, settled: Settled, reply: PodReply): Decision {
     mirrors,
     localReply: undefined,
     clientCertificate: cluster && clientCertificate(course, cluster.cluster, endpoint),
-    setCookie: cluster && madeUpCookie(course, cluster, reply),
+    setCookies: cluster && madeUpCookies(course, cluster, reply),
   }
 }
 
@@ -233,14 +257,14 @@ function noHealthyUpstream(course: Course, settled: Settled): Decision {
   })
 }
 
-/** Copies, once the request itself has an endpoint; one that cannot be sent is dropped [C71] [C73]. */
+/** Copies, once the request itself has an endpoint; one that gets no connection is dropped [C71] [C73]. */
 function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly MirroredCopy[] {
   const copies: MirroredCopy[] = []
   for (const policy of policies) {
     const ready = course.clusters.get(policy.cluster)
     const picked = ready ? pickEndpoint({ ...course, steps: undefined }, ready) : 'none'
     const endpoint =
-      picked === 'none' || !ready || !takesCopy(course, ready, picked.endpoint) ? undefined : picked.endpoint
+      picked === 'none' || !ready || !isConnected(course, ready, picked.endpoint) ? undefined : picked.endpoint
     copies.push({ policy, endpoint })
     course.steps?.push({
       kind: 'mirror',
@@ -251,13 +275,6 @@ function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly
     })
   }
   return copies
-}
-
-/** Whether a copy gets there: nobody tries a second time. */
-function takesCopy({ pods, view }: Course, { cluster }: ReadyCluster, endpoint: Endpoint | undefined): boolean {
-  if (meet(cluster, endpoint) !== 'accepted') return false
-  const status = pods?.(endpoint, view.request, 1).status
-  return status !== 'refused' && status !== 'connect-timeout'
 }
 
 function mirrorWords(ready: ReadyCluster | undefined, pod: string | undefined): string {
