@@ -18,6 +18,7 @@ const MAY_IMPORT = {
     'core/mesh',
     'core/envoy',
     'core/compile',
+    'core/route',
     'core/fidelity',
   ],
   'core/fidelity': ['core/base', 'core/yaml'],

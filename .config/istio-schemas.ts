@@ -56,6 +56,8 @@ const OTHER_KINDS = ['Service', 'Deployment', 'StatefulSet', 'DaemonSet', 'Pod',
 
 const VERSIONS = ['v1', 'v1beta1', 'v1alpha3', 'v1alpha1']
 const TEXT: JsonSchema = { type: 'string' }
+/** The Gateway API has kinds of the same names. */
+const ELSEWHERE: JsonSchema = { not: { pattern: '^gateway\\.networking\\.k8s\\.io/' } }
 const METADATA: JsonSchema = {
   type: 'object',
   properties: {
@@ -82,7 +84,7 @@ export function schemaOfFile(kinds: readonly string[], read: Typings): JsonSchem
     },
     allOf: [
       ...known.map(({ kind, schema }) => ({
-        if: { properties: { kind: { const: kind } }, required: ['kind'] },
+        if: { properties: { kind: { const: kind }, apiVersion: ELSEWHERE }, required: ['kind'] },
         then: schema,
       })),
       {

@@ -15,6 +15,8 @@ export interface JsonSchema {
   readonly $ref?: string
   readonly enum?: readonly unknown[]
   readonly const?: unknown
+  readonly not?: JsonSchema
+  readonly pattern?: string
 }
 
 /** The JSON Schema of `interface I<kind>` in a typings file; undefined when the file has no such interface. */

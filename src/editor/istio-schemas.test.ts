@@ -46,6 +46,13 @@ test('hover has words: the comment of a field is its description', () => {
   expect(at('VirtualService', 'spec.http')?.description).toMatch(/route rules/)
 })
 
+test('a Gateway of the Gateway API is not held to Istio’s', () => {
+  const gateway = file.allOf?.find(({ if: when }) => when?.properties?.['kind']?.const === 'Gateway')
+  const elsewhere = gateway?.if?.properties?.['apiVersion']?.not?.pattern ?? '(none)'
+  expect(new RegExp(elsewhere).test('gateway.networking.k8s.io/v1')).toBe(true)
+  expect(new RegExp(elsewhere).test('networking.istio.io/v1')).toBe(false)
+})
+
 test('a kind without a branch is not held to anything', () => {
   const branches = file.allOf?.map(({ if: when }) => when)
   expect(branches?.every(when => when?.required?.includes('kind') && when.properties?.['kind']?.const)).toBe(true)

@@ -12,6 +12,7 @@ import {
   subsetsHeight,
 } from './boxes.ts'
 import type { HoleSize, Places, RowExtras } from './boxes.ts'
+import { clientHeight } from './class-lines.ts'
 import * as m from './measures.ts'
 import { stack } from './stack.ts'
 import type { Measure } from './wrap.ts'
@@ -88,9 +89,9 @@ function place(
 ): { readonly places: Places; readonly bottom: number } {
   const places: Places = { boxes: new Map(), lines: new Map() }
   const { boxes } = places
-  const clientHeight = 52 + 17 * Math.min(m.CLIENT_LINES, stage.client.classes.length)
-  boxes.set(stage.client.id, { x: columns.client, y: top, width: m.CLIENT_WIDTH, height: clientHeight })
-  let clientY = top + clientHeight + m.HOLE_GAP
+  const clientTall = clientHeight(stage.client, measure)
+  boxes.set(stage.client.id, { x: columns.client, y: top, width: m.CLIENT_WIDTH, height: clientTall })
+  let clientY = top + clientTall + m.HOLE_GAP
   const narrow: HoleSize = { ...HOLE, textWidth: m.CLIENT_WIDTH + 20 }
   for (const hole of before) {
     placeHole(places, hole, columns.client + m.CLIENT_WIDTH / 2, clientY, narrow, measure)
@@ -143,11 +144,17 @@ function placeBand(
     rulesBottom += m.HOLE_GAP + holeHeight(hole, HOLE, measure)
   }
   let y = top
+  const early = band.ends.filter(node => node.kind === 'reply' && node.at === band.rules?.id)
+  for (const node of early) {
+    places.boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
+    y += m.REPLY_HEIGHT + m.HOLE_GAP
+  }
   for (const node of band.subsets) {
     placeSubsets(places, node, { x: columns.subsets, y })
     y += subsetsHeight(node) + m.HOLE_GAP
   }
   for (const node of band.ends) {
+    if (early.includes(node)) continue
     if (node.kind === 'reply') {
       places.boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
       y += m.REPLY_HEIGHT + m.HOLE_GAP

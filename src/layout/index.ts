@@ -1,3 +1,5 @@
 export type { Box, Cubic, LanePath, Point, Positions } from './positions.ts'
 export { layOut } from './lay-out.ts'
+export { CLASS_PAD, classLines, heightOf } from './class-lines.ts'
+export type { ClassLines } from './class-lines.ts'
 export { wrap } from './wrap.ts'

@@ -96,11 +96,13 @@ function spine({ lane, placed, from, to }: Stretch): PathBuilder {
 }
 
 /** Starts a lane at the right edge of what it leaves; out of a rule, from the spine through the card. */
-function leave({ lane, from, placed, fan, client }: Stretch): PathBuilder {
+function leave({ lane, from, placed, fan, client, rules }: Stretch): PathBuilder {
   if (placed.boxes.has(`${lane.from}#fault`)) {
     const y = placed.lines.get(lane.from) ?? from.y
     return new PathBuilder({ x: from.x + m.SPINE_X + 8, y }).line(from.x + from.width, y)
   }
+  // A card that answers by itself does so from its header.
+  if (rules.has(lane.from)) return new PathBuilder({ x: from.x + from.width, y: from.y + 22 })
   const y = lane.from === client ? from.y + 22 : (placed.lines.get(lane.from) ?? from.y)
   return new PathBuilder({ x: from.x + from.width, y: y + fan.start(lane.id) })
 }

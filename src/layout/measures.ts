@@ -3,6 +3,8 @@ export const MARGIN = 20
 export const CLIENT_WIDTH = 106
 /** Request classes that the client's card names; of more it tells how many. */
 export const CLIENT_LINES = 8
+export const CLASS_LINE = 17
+export const CLASS_SECOND_LINE = 14
 export const RULES_WIDTH = 180
 export const SUBSETS_WIDTH = 152
 export const WORKLOAD_WIDTH = 100

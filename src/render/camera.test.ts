@@ -1,4 +1,4 @@
-import { centred } from './camera.ts'
+import { centred, within } from './camera.ts'
 import { expect, test } from 'vitest'
 import {
   clampZoom,
@@ -70,7 +70,7 @@ test('bounds are those of all boxes, or of the window where there are none', () 
 
 test('what would be too small to read opens at its full width, from the top', () => {
   const long = { x: 0, y: 50, width: 700, height: 3000 }
-  expect(opening(long, VIEWPORT, { ...NONE, top: 100 }, 0.7)).toEqual({ k: 1, x: 50, y: 50 })
+  expect(opening(long, VIEWPORT, { ...NONE, top: 100 }, 0.7)).toEqual({ k: 1, x: 0, y: 50 })
   expect(opening({ ...long, height: 600 }, VIEWPORT, NONE, 0.7).k).toBe(1)
   expect(opening({ ...long, height: 750 }, VIEWPORT, NONE, 0.7).k).toBeCloseTo(0.8)
 })
@@ -81,6 +81,13 @@ test('scrolling ends at the picture’s edges and does not move what fits', () =
   expect(by(-100)).toEqual({ k: 1, x: 0, y: -100 })
   expect(by(-900).y).toBe(-400)
   expect(by(80).y).toBe(0)
+})
+
+test('a large picture is never moved away from its edges', () => {
+  const long = { x: 0, y: 0, width: 700, height: 1000 }
+  expect(within({ k: 1, x: 30, y: -900 }, long, VIEWPORT, NONE)).toEqual({ k: 1, x: 30, y: -400 })
+  expect(within({ k: 1, x: 0, y: -200 }, long, VIEWPORT, NONE).y).toBe(-200)
+  expect(within({ k: 1, x: 0, y: 50 }, long, VIEWPORT, NONE).y).toBe(0)
 })
 
 test('what is out of view comes to the middle without a zoom; along an axis where it is in view nothing moves', () => {

@@ -82,8 +82,11 @@ export function fit(box: Box, viewport: Size, insets: Insets, least = MIN_ZOOM):
   const height = viewport.height - insets.top - insets.bottom
   if (width <= 0 || height <= 0 || box.width <= 0 || box.height <= 0) return HOME
   const k = Math.min(1, Math.max(least, clampZoom(Math.min(width / box.width, height / box.height))))
+  // Along an axis where all of it shows already, nothing moves.
   const place = (start: number, room: number, from: number, length: number): number =>
-    start + Math.max(0, (room - length * k) / 2) - from * k
+    k === 1 && from >= start && from + length <= start + room
+      ? 0
+      : start + Math.max(0, (room - length * k) / 2) - from * k
   return { k, x: place(insets.left, width, box.x, box.width), y: place(insets.top, height, box.y, box.height) }
 }
 
@@ -105,6 +108,21 @@ export function centred(camera: Camera, box: Box, viewport: Size, insets: Insets
     k: camera.k,
     x: along(camera.x, box.x, box.width, insets.left, viewport.width - insets.left - insets.right),
     y: along(camera.y, box.y, box.height, insets.top, viewport.height - insets.top - insets.bottom),
+  }
+}
+
+/** Moved back so far that no room stays empty beside a picture that is larger than the window. */
+export function within(camera: Camera, box: Box, viewport: Size, insets: Insets): Camera {
+  const along = (at: number, from: number, length: number, start: number, room: number): number => {
+    const last = start + room - (from + length) * camera.k
+    const first = start - from * camera.k
+    return last >= first ? at : Math.min(first, Math.max(last, at))
+  }
+  const { top, left } = insets
+  return {
+    k: camera.k,
+    x: along(camera.x, box.x, box.width, left, viewport.width - left - insets.right),
+    y: along(camera.y, box.y, box.height, top, viewport.height - top - insets.bottom),
   }
 }
 

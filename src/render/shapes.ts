@@ -18,6 +18,7 @@ export const FORMS: Readonly<Record<Shape, Form>> = {
   triangle: { kind: 'polygon', points: [0, -1.2, 1.25, 1, -1.25, 1] },
   hourglass: { kind: 'polygon', points: [-1.05, -1.2, 1.05, -1.2, 0.18, 0, 1.05, 1.2, -1.05, 1.2, -0.18, 0] },
   bar: { kind: 'polygon', points: [-1.35, -0.5, 1.35, -0.5, 1.35, 0.5, -1.35, 0.5] },
+  slash: { kind: 'strokes', width: 0.7, lines: [[-0.75, 1.15, 0.75, -1.15]] },
   cross: {
     kind: 'strokes',
     width: 0.62,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMeasure, truncate } from './text-width.ts'
+import { breakName, createMeasure, shorten, truncate } from './text-width.ts'
 
 const tenEach = createMeasure({ font: '', measureText: text => ({ width: text.length * 10 }) as TextMetrics })
 
@@ -22,8 +22,22 @@ test('a width is measured once, but not before the faces have loaded', () => {
   expect([measure('a', 'f'), measure('a', 'f'), measure('a', 'f')]).toEqual([3, 3, 3])
 })
 
-test('a text may keep its end, where two of them differ', () => {
-  const perLetter = (text: string) => text.length
-  expect(truncate('checkout-stable', '', 12, perLetter, 5)).toBe('checko…table')
-  expect(truncate('checkout', '', 12, perLetter, 5)).toBe('checkout')
+const perLetter = (text: string) => text.length
+
+test.each([
+  ['checkout-stable', 12, 'checko…table'],
+  ['checkout-canary', 11, 'check…anary'],
+  ['checkout', 12, 'checkout'],
+  ['checkout', 1, 'c…'],
+])('%s shortened in the middle to %i letters is %s', (text, width, shown) => {
+  expect(shorten(text, '', width, perLetter)).toBe(shown)
+})
+
+test.each([
+  ['istio-ingressgateway', 14, ['istio-', 'ingressgateway']],
+  ['www.wikipedia.org', 13, ['www.wikipedia', '.org']],
+  ['a-b-c', 5, ['a-b-c']],
+  ['unbreakable', 5, ['unbreakable']],
+])('%s in %i letters breaks into %j', (text, width, lines) => {
+  expect(breakName(text, '', width, perLetter)).toEqual(lines)
 })

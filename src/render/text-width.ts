@@ -27,16 +27,42 @@ function estimate(text: string, font: string): number {
   return text.length * size * (font.includes('Mono') ? 0.6 : 0.54)
 }
 
-/** The text, or as much of its start as fits before an ellipsis and the last `keepEnd` letters; at least one letter. */
-export function truncate(text: string, font: string, maxWidth: number, measure: Measure, keepEnd = 0): string {
+/** The text, or as much of its start as fits before an ellipsis; at least one letter. */
+export function truncate(text: string, font: string, maxWidth: number, measure: Measure): string {
+  return longest(text, n => `${text.slice(0, n).trimEnd()}…`, font, maxWidth, measure)
+}
+
+/** The text, or what fits of it with its middle left out: names differ at their ends. */
+export function shorten(text: string, font: string, maxWidth: number, measure: Measure): string {
+  const keeping = (n: number): string => {
+    const tail = Math.floor(n / 2)
+    return `${text.slice(0, n - tail).trimEnd()}…${tail > 0 ? text.slice(-tail).trimStart() : ''}`
+  }
+  return longest(text, keeping, font, maxWidth, measure)
+}
+
+function longest(
+  text: string,
+  keeping: (letters: number) => string,
+  font: string,
+  maxWidth: number,
+  measure: Measure,
+): string {
   if (measure(text, font) <= maxWidth) return text
-  const end = keepEnd > 0 ? text.slice(-keepEnd) : ''
   let low = 1
-  let high = Math.max(1, text.length - end.length - 1)
+  let high = Math.max(1, text.length - 1)
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (measure(`${text.slice(0, middle)}…${end}`, font) <= maxWidth) low = middle
+    if (measure(keeping(middle), font) <= maxWidth) low = middle
     else high = middle - 1
   }
-  return `${text.slice(0, low).trimEnd()}…${end}`
+  return keeping(low)
+}
+
+/** A name on two lines where it does not fit on one: broken behind a dash or before a dot, as late as can be. */
+export function breakName(text: string, font: string, maxWidth: number, measure: Measure): readonly string[] {
+  if (measure(text, font) <= maxWidth) return [text]
+  const breaks = [...text.matchAll(/-|(?=\.)/g)].map(({ index, 0: found }) => index + found.length)
+  const at = breaks.findLast(each => each > 0 && measure(text.slice(0, each), font) <= maxWidth)
+  return at === undefined ? [text] : [text.slice(0, at), text.slice(at)]
 }

@@ -67,8 +67,8 @@ test.each([
       service('web', '{ name: tcp, port: 90 }') +
       deployment('web') +
       istio('VirtualService', 'web', httpRoute('tcp', '{ destination: { host: web, subset: v9 } }')),
-    'no answer NC cluster not found: no DestinationRule for web',
-    'Every request dies in client’s own sidecar No DestinationRule defines any subset, so Envoy has no such cluster.',
+    'closed NC cluster not found: no DestinationRule for web',
+    'Every request dies in client’s own sidecar Rule 1 sends everything it takes to subset v9. No DestinationRule defines any subset, so Envoy has no such cluster.',
   ],
   [
     'a gateway where nothing is bound',

@@ -2,7 +2,7 @@ import type { Cluster } from '../core/envoy/index.ts'
 import { meet, spokenTo } from '../core/route/index.ts'
 import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
 import { clusterParts, shortHost } from './names.ts'
-import { flagsOf, isBlackhole, isClosedByPod } from './outcome.ts'
+import { flagsOf, isBlackhole } from './outcome.ts'
 import type { Cause } from './way.ts'
 
 const REFUSED = 'routes_refused'
@@ -11,7 +11,7 @@ const REFUSED = 'routes_refused'
 export function deathLabel(cause: Cause, decision: Decision): string {
   if (cause === 'dns') return 'no address'
   if (cause === 'no-listener') return decision.details === REFUSED ? 'no routes' : 'no listener'
-  const status = decision.status > 0 ? [String(decision.status)] : [isClosedByPod(decision) ? 'closed' : 'no answer']
+  const status = decision.status > 0 ? [String(decision.status)] : [decision.outcome === 'tcp' ? 'closed' : 'no answer']
   return [...status, ...flagsOf(decision)].join(' ')
 }
 

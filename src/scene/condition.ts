@@ -1,4 +1,4 @@
-import type { HttpMatch, HttpRule, StringMatch } from '../core/resources/index.ts'
+import type { HttpMatch, HttpRule, StringMatch, TcpRule, TlsRule } from '../core/resources/index.ts'
 
 /** A rule's conditions as one line: blocks joined by `or`, what one block asks for joined by commas. */
 export function conditionOf(rule: HttpRule, position: number): { readonly text: string; readonly mono: boolean } {
@@ -7,6 +7,19 @@ export function conditionOf(rule: HttpRule, position: number): { readonly text: 
     return { text: position === 0 ? 'no conditions' : 'everyone else', mono: false }
   }
   return { text: blocks.join(' or '), mono: true }
+}
+
+/** The same for a rule that sees connections only: server names, ports and addresses. */
+export function connectionWords(rule: TcpRule | TlsRule, position: number) {
+  const blocks = rule.match.map(match => {
+    const names = 'sniHosts' in match ? match.sniHosts : []
+    const port = match.port === undefined ? [] : [`:${String(match.port)}`]
+    const source = sourceOf(match)
+    return [...names, ...port, ...match.destinationSubnets, ...(source ? [source] : [])].join(', ')
+  })
+  if (blocks.length === 0 || blocks.some(block => block === ''))
+    return { condition: position === 0 ? 'no conditions' : 'everyone else', mono: false }
+  return { condition: blocks.join(' or '), mono: true }
 }
 
 function blockOf(match: HttpMatch): string {
@@ -25,7 +38,7 @@ function blockOf(match: HttpMatch): string {
 }
 
 /** `app=batch`, `namespace test`: what a block asks of the caller. */
-export function sourceOf(match: HttpMatch): string {
+export function sourceOf(match: Pick<HttpMatch, 'sourceLabels' | 'sourceNamespace'>): string {
   const labels = Object.entries(match.sourceLabels).map(([key, value]) => `${key}=${value}`)
   if (match.sourceNamespace) labels.push(`namespace ${match.sourceNamespace}`)
   return labels.join(', ')

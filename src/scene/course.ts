@@ -68,6 +68,7 @@ function isSameWay(entry: Entry, decision: Decision, request: HttpRequest): bool
     other.outcome === decision.outcome &&
     other.cluster === decision.cluster &&
     other.virtualHost === decision.virtualHost &&
+    other.chainOrigin === decision.chainOrigin &&
     entry.host === request.dialHost &&
     other.mirrors.length === decision.mirrors.length &&
     other.mirrors.every((copy, i) => {

@@ -20,3 +20,9 @@ export function shortHost(host: string, namespace: string): string {
 /** Equal for origins of the same place; things that no YAML causes share one key. */
 export const originKey = (origin: Origin | undefined): string =>
   origin ? `${String(origin.documentId)}:${origin.path.join('\u0000')}` : 'none'
+
+/** Equal for all places within one rule: a chain's origin is that of the match which it was made for. */
+export function ruleKey(origin: Origin | undefined): string {
+  const spec = origin?.path.indexOf('spec') ?? -1
+  return originKey(origin && spec >= 0 ? { ...origin, path: origin.path.slice(0, spec + 3) } : origin)
+}

@@ -1,13 +1,22 @@
 import type { Decision } from '../core/route/index.ts'
 
 /** What became of a request, as the stage speaks of it. One class, one shape; see the outcome table in `src/README.md`. */
-export type Outcome = 'succeeded' | 'app-error' | 'injected' | 'nowhere' | 'nobody' | 'turned-away' | 'late'
+export type Outcome =
+  | 'succeeded'
+  | 'app-error'
+  | 'injected'
+  | 'nowhere'
+  | 'nobody'
+  /** Somebody is there, but no connection came about, or it broke. */
+  | 'not-taken'
+  | 'turned-away'
+  | 'late'
 
 /** The colour family: a CSS custom property `--ok`, `--app`, … with `-text`, `-lane` and `-wash` beside it. */
 export type Tone = 'ok' | 'app' | 'lost' | 'refused' | 'late' | 'ghost'
 
 /** Shapes of particles and marks; drawn by `render`. */
-export type Shape = 'circle' | 'diamond' | 'square' | 'cross' | 'bar' | 'triangle' | 'hourglass' | 'ring'
+export type Shape = 'circle' | 'diamond' | 'square' | 'cross' | 'bar' | 'slash' | 'triangle' | 'hourglass' | 'ring'
 
 /** In the order in which keys, bars and tables list them. */
 export const OUTCOMES: readonly Outcome[] = [
@@ -16,6 +25,7 @@ export const OUTCOMES: readonly Outcome[] = [
   'injected',
   'nowhere',
   'nobody',
+  'not-taken',
   'turned-away',
   'late',
 ]
@@ -26,6 +36,7 @@ const LOOKS: Readonly<Record<Outcome, { readonly tone: Tone; readonly shape: Sha
   injected: { tone: 'app', shape: 'square', words: 'configured error' },
   nowhere: { tone: 'lost', shape: 'cross', words: 'nowhere to go' },
   nobody: { tone: 'lost', shape: 'bar', words: 'nobody there' },
+  'not-taken': { tone: 'lost', shape: 'slash', words: 'connection failed' },
   'turned-away': { tone: 'refused', shape: 'triangle', words: 'turned away' },
   late: { tone: 'late', shape: 'hourglass', words: 'took too long' },
 }
@@ -39,8 +50,8 @@ const BY_FLAG: Readonly<Record<string, Outcome>> = {
   NR: 'nowhere',
   NC: 'nowhere',
   UH: 'nobody',
-  UF: 'nobody',
-  UC: 'nobody',
+  UF: 'not-taken',
+  UC: 'not-taken',
   UO: 'turned-away',
   RL: 'turned-away',
   UAEX: 'turned-away',
@@ -55,14 +66,14 @@ export const flagsOf = (decision: Decision): readonly string[] =>
 /** Status and flags before the status alone; a 5xx that the configuration asks for counts as injected. */
 export function outcomeOf(decision: Decision): Outcome {
   if (decision.outcome === 'dns-failure') return 'nowhere'
-  if (decision.outcome === 'no-listener') return decision.endpoint ? 'nobody' : 'nowhere'
+  if (decision.outcome === 'no-listener') return decision.endpoint ? 'not-taken' : 'nowhere'
   for (const flag of flagsOf(decision)) {
     const outcome = BY_FLAG[flag]
     if (outcome) return outcome
   }
   if (isRefusedPassthrough(decision)) return 'nowhere'
   if (decision.details.startsWith('rbac_')) return 'turned-away'
-  if (isClosedByPod(decision)) return 'nobody'
+  if (isClosedByPod(decision)) return 'not-taken'
   if (decision.status < 500) return 'succeeded'
   return decision.route?.action.kind === 'directResponse' ? 'injected' : 'app-error'
 }

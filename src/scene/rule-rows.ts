@@ -32,12 +32,16 @@ export function rowsOf(source: RuleSource): readonly RuleRow[] {
     return rowOfRule(source, each, i, id)
   })
   const known = new Set(rows.map(row => originKey(row.origin)))
+  const whole = rows.map((row, i) => {
+    const parts = rows.filter((_, j) => rules[i]?.rule.delegate && rules[j]?.within === rules[i].rule.match)
+    return parts.length === 0 ? row : { ...row, parts: parts.map(({ id }) => id) }
+  })
   const others = new Map<string, Route>()
   for (const route of routes) {
     const key = originKey(route.origin)
     if (!known.has(key) && !others.has(key)) others.set(key, route)
   }
-  return [...rows, ...[...others.values()].map((route, i) => rowOfRoute(source, route, rules.length > 0, i))]
+  return [...whole, ...[...others.values()].map((route, i) => rowOfRoute(source, route, rules.length > 0, i))]
 }
 
 function rowOfRule(source: RuleSource, each: SourceRule, index: number, id: string): RuleRow {
@@ -52,6 +56,7 @@ function rowOfRule(source: RuleSource, each: SourceRule, index: number, id: stri
     id,
     title: rule.name ?? each.fallback,
     called: each.called ?? each.fallback,
+    number: each.number,
     condition: text,
     mono: why === undefined && condition.mono,
     share: 0,
@@ -102,7 +107,7 @@ function legsOf(source: RuleSource, { rule, namespace, legField }: SourceRule, r
 }
 
 /** `v1` for a subset of the card's own host, else the host and the subset. */
-function labelOf(destination: Destination, host: string, namespace: string): string {
+export function labelOf(destination: Destination, host: string, namespace: string): string {
   const full = fullHost(destination.host, namespace)
   const name = shortHost(full, namespace)
   const own = full === host || destination.host === shortHost(host, namespace)

@@ -13,6 +13,8 @@ export interface SourceRule {
   readonly origin: Origin
   /** Of the resource that says it: short hosts are looked up there. */
   readonly namespace: string
+  /** Its place among the rules of its own resource, from 1. */
+  readonly number: number
   /** What the rule is called without a name of its own: `rule 2`. */
   readonly fallback: string
   /** The same in a sentence, where that is longer: `rule 2 of cart-rules`. */
@@ -56,6 +58,7 @@ function ownRules({ origin, namespace, spec }: VirtualServiceResource, of?: stri
     rule,
     origin: below(origin, 'spec', 'http', i),
     namespace,
+    number: i + 1,
     fallback: of === undefined ? `rule ${String(i + 1)}` : `${of} ${String(i + 1)}`,
     ...(of !== undefined && { called: `rule ${String(i + 1)} of ${of}` }),
     legField: 'route',
@@ -85,6 +88,7 @@ function rulesOfHttpRoute({ origin, namespace, spec }: HttpRouteResource): reado
     rule: bySegment(viewHttpRouteRule(source, namespace)),
     origin: below(origin, 'spec', 'rules', i),
     namespace,
+    number: i + 1,
     fallback: `rule ${String(i + 1)}`,
     legField: 'backendRefs',
   }))

@@ -4,6 +4,7 @@ import type { VirtualHost } from '../core/envoy/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { toHostname } from '../core/base/ids.ts'
 import type { ProxyId } from '../core/base/ids.ts'
+import { bytesCards } from './bytes-cards.ts'
 import { rulesId } from './ids.ts'
 import { hostOfVirtualHost, originKey, shortHost } from './names.ts'
 import type { Expected } from './outlook.ts'
@@ -54,6 +55,10 @@ export function rulesCards(world: World, proxy: ProxyId, namespace: string, expe
     addClusters(clustersOf, node, source)
     return { node, at: place(origin) }
   })
+  for (const node of bytesCards(world, world.configFor(proxy), namespace, expected)) {
+    cards.push({ node, at: place(node.rows[0]?.origin ?? node.origin) })
+    for (const leg of node.rows.flatMap(row => row.legs)) if (leg.cluster) clustersOf.set(leg.id, [leg.cluster])
+  }
   cards.sort((a, b) => a.at - b.at)
   return { nodes: cards.map(card => card.node), clustersOf }
 }

@@ -1,7 +1,7 @@
 import type { Origin } from '../core/base/origin.ts'
 import type { Decision } from '../core/route/index.ts'
 import { rulesId, subsetsId } from './ids.ts'
-import { clusterParts, hostOfVirtualHost, originKey } from './names.ts'
+import { clusterParts, hostOfVirtualHost, originKey, ruleKey } from './names.ts'
 import type { LegRow, RuleRow, RulesNode, Stage, SubsetsNode } from './stage.ts'
 
 /** Finds the things of a stage that a decision speaks of. */
@@ -28,9 +28,15 @@ export function indexCards(cards: Cards): StageIndex {
   const clusters = new Set<string>(cards.subsets.flatMap(node => node.rows.map(row => row.id)))
   const subsets = new Map<string, SubsetsNode>(cards.subsets.map(node => [node.id, node]))
 
+  const bytes = bytesRows(cards)
+  const bytesOf = (decision: Decision) =>
+    bytes.get(ruleKey(decision.chainOrigin)) ?? bytes.get(`cluster ${decision.cluster}`)
   const rulesOf = (decision: Decision): RulesNode | undefined =>
-    decision.virtualHost && rulesById.get(rulesId(hostOfVirtualHost(decision.virtualHost.name)))
+    decision.outcome === 'tcp'
+      ? bytesOf(decision)?.node
+      : decision.virtualHost && rulesById.get(rulesId(hostOfVirtualHost(decision.virtualHost.name)))
   const rowOf = (decision: Decision): RuleRow | undefined => {
+    if (decision.outcome === 'tcp') return bytesOf(decision)?.row
     const node = rulesOf(decision)
     return node && decision.route && rows.get(`${node.id} ${originKey(decision.route.origin)}`)
   }
@@ -40,6 +46,7 @@ export function indexCards(cards: Cards): StageIndex {
     legOf(decision) {
       const legs = rowOf(decision)?.legs.filter(leg => leg.kind !== 'mirror') ?? []
       if (legs.length <= 1) return legs[0]
+      if (decision.outcome === 'tcp') return legs.find(leg => leg.cluster === decision.cluster)
       const key = originKey(decision.leg?.origin)
       return decision.leg ? legs.find(leg => originKey(leg.origin) === key) : undefined
     },
@@ -64,6 +71,19 @@ export function indexCards(cards: Cards): StageIndex {
       return card !== undefined && card.resource === undefined
     },
   }
+}
+
+/** Rows of cards for connections: those of a rule by its origin, a port's own by the cluster they lead to. */
+function bytesRows({ rules }: Cards): ReadonlyMap<string, { readonly node: RulesNode; readonly row: RuleRow }> {
+  const found = new Map<string, { readonly node: RulesNode; readonly row: RuleRow }>()
+  for (const node of rules) {
+    if (!node.bytes) continue
+    for (const row of node.rows) {
+      if (node.resource) found.set(originKey(row.origin), { node, row })
+      else for (const { cluster } of row.legs) found.set(`cluster ${cluster ?? ''}`, { node, row })
+    }
+  }
+  return found
 }
 
 const cache = new WeakMap<Stage, StageIndex>()

@@ -52,6 +52,8 @@ export interface RulesNode extends NodeBase {
   readonly resource: ResourceKey | undefined
   /** Absent: a VirtualService. */
   readonly resourceKind?: 'HTTPRoute'
+  /** It takes connections as they are: `tcp` and `tls` rules, or a port of that kind. */
+  readonly bytes?: true
   readonly share: number
   readonly rows: readonly RuleRow[]
 }
@@ -60,6 +62,10 @@ export interface RuleRow {
   readonly id: string
   /** The rule's name, or `rule 2`. */
   readonly title: string
+  /** On the spine: its place in the resource that says it; absent: its place on the card. */
+  readonly number?: number
+  /** It delegates: rows of the card that take its requests for it. */
+  readonly parts?: readonly string[]
   /** In a sentence: `rule 2`, `rule 1 of cart-rules`, a delegate; absent for a default route. */
   readonly called?: string
   /** `end-user = jason`, `everyone else`, `no conditions`, `never reached`. */
@@ -86,6 +92,8 @@ export interface LegRow {
   readonly share: number
   readonly tone: Tone
   readonly kind: 'forward' | 'reply' | 'mirror'
+  /** Of a `tcp` or `tls` rule: where the leg leads. */
+  readonly cluster?: string
   readonly origin: Origin | undefined
 }
 

@@ -46,9 +46,7 @@ export function subsetCards(
         id: subsetsId(host),
         title: shortHost(host, namespace),
         resource: rule?.key,
-        badges: rule
-          ? ['least request', ...policyBadges(rule.spec.trafficPolicy)].slice(hasBalancer(rule) ? 1 : 0)
-          : ['no DestinationRule'],
+        badges: rule ? hostBadges(rule) : ['no DestinationRule'],
         rows: byBarycentre(declared, linesOf).map(cluster =>
           subsetRow(cluster, rule, ports.size > 1, service?.selector),
         ),
@@ -59,7 +57,12 @@ export function subsetCards(
   })
 }
 
-const hasBalancer = (rule: DestinationRuleResource): boolean => rule.spec.trafficPolicy?.loadBalancer !== undefined
+function hostBadges({ spec: { trafficPolicy } }: DestinationRuleResource): readonly string[] {
+  const badges = policyBadges(trafficPolicy)
+  if (trafficPolicy?.loadBalancer) return badges
+  const first = trafficPolicy ? tlsBadge(trafficPolicy).length : 0
+  return [...badges.slice(0, first), 'least request', ...badges.slice(first)]
+}
 
 function clustersByHost(config: EnvoyConfig, hosts: ReadonlyMap<string, unknown>): Map<string, Cluster[]> {
   const found = new Map<string, Cluster[]>()
@@ -107,14 +110,18 @@ function subsetRow(
 ): SubsetRow {
   const { subset = '', port = 0 } = clusterParts(cluster.name) ?? {}
   const declared = rule?.spec.subsets.find(candidate => candidate.name === subset)
-  const name = subset === '' ? 'all pods' : subset
+  const hasPods = selector !== undefined && Object.keys(selector).length > 0
+  const name = subset !== '' ? subset : hasPods ? 'all pods' : 'all'
   const labels = subset === '' ? selector : declared?.labels
   return {
     id: cluster.name,
     name: severalPorts ? `${name} :${String(port)}` : name,
-    selector: Object.entries(labels ?? {})
-      .map(([key, value]) => `${key}=${value}`)
-      .join(', '),
+    selector:
+      subset === '' && !hasPods
+        ? WITHOUT_PODS[cluster.type]
+        : Object.entries(labels ?? {})
+            .map(([key, value]) => `${key}=${value}`)
+            .join(', '),
     share: 0,
     badges: policyBadges(declared?.trafficPolicy),
     tone: 'ok',
@@ -122,17 +129,30 @@ function subsetRow(
   }
 }
 
+/** Where a host's endpoints come from, where no selector finds them. */
+const WITHOUT_PODS: Readonly<Record<Cluster['type'], string>> = {
+  EDS: 'as listed',
+  STATIC: 'as listed',
+  STRICT_DNS: 'by DNS',
+  LOGICAL_DNS: 'by DNS',
+  ORIGINAL_DST: 'as dialled',
+  DYNAMIC_FORWARD_PROXY: 'by DNS',
+}
+
+/** What is spoken to the pods decides whether anything arrives at all, so it comes before the rest. */
+const tlsBadge = ({ tls }: TrafficPolicy): readonly string[] =>
+  tls ? [tls.mode === 'ISTIO_MUTUAL' ? 'mTLS' : tls.mode === 'DISABLE' ? 'tls off' : 'tls'] : []
+
 /** `round robin`, `hash cookie`, `pool 10`, `eject 5`, `mTLS`. */
 function policyBadges(policy: TrafficPolicy | undefined): readonly string[] {
   if (!policy) return []
-  const badges: string[] = []
-  const { loadBalancer, connectionPool: pool, outlierDetection: outlier, tls } = policy
+  const badges = [...tlsBadge(policy)]
+  const { loadBalancer, connectionPool: pool, outlierDetection: outlier } = policy
   if (loadBalancer?.consistentHash) badges.push(`hash ${loadBalancer.consistentHash.key}`)
   else if (loadBalancer?.simple) badges.push(loadBalancer.simple.toLowerCase().replaceAll('_', ' '))
   if (pool?.maxConnections !== undefined) badges.push(`pool ${String(pool.maxConnections)}`)
   if (pool?.http1MaxPendingRequests !== undefined) badges.push(`queue ${String(pool.http1MaxPendingRequests)}`)
   const ejects = outlier?.consecutive5xxErrors ?? outlier?.consecutiveGatewayErrors
   if (outlier) badges.push(`eject ${String(ejects ?? 5)}`)
-  if (tls) badges.push(tls.mode === 'ISTIO_MUTUAL' ? 'mTLS' : tls.mode === 'DISABLE' ? 'tls off' : 'tls')
   return badges
 }

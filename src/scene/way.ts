@@ -80,7 +80,7 @@ export const mirrorTo = (leg: string, cluster: string): LaneStub => lane('mirror
 /** From the client to the end of the leg's rail, or as far as the request came in the rules card. */
 function startOf(index: StageIndex, decision: Decision): Stretch & { readonly from: string } {
   const rules = index.rulesOf(decision)
-  if (!rules || decision.outcome !== 'http' || isRefusedPassthrough(decision) || isBlackhole(decision)) {
+  if (!rules || isRefusedPassthrough(decision) || isBlackhole(decision)) {
     return { lanes: [], passes: [], from: ids.CLIENT }
   }
   const row = index.rowOf(decision)

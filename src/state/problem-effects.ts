@@ -1,7 +1,7 @@
 import type { Outcome, Tally } from '../scene/index.ts'
 import type { LocatedDiagnostic } from '../worker/protocol.ts'
 
-const LOST: readonly Outcome[] = ['nowhere', 'nobody', 'turned-away', 'late']
+const LOST: readonly Outcome[] = ['nowhere', 'nobody', 'not-taken', 'turned-away', 'late']
 
 /** How many requests a problem has cost so far. */
 export function lostAt(diagnostic: LocatedDiagnostic, tally: Tally | undefined): number {

@@ -24,7 +24,7 @@ function judge(parsed: ParsedText): ReadonlyMap<string, Verdict> {
   const { refused, warnings } = admit(decoded)
   return new Map(
     resources.map(resource => [
-      resource.key,
+      resource.key.replace(/^Kubernetes(?=Gateway )/, ''),
       refused.has(resource) ? 'rejected' : warnings.has(resource) ? 'warned' : 'accepted',
     ]),
   )

@@ -13,11 +13,19 @@ export const RECORDER_HASHING: Hashing = {
   sourceAddress: '127.0.0.1',
 }
 
-/** Its pods listen where they always do, whatever their containers declare. */
+/** One server stands for all addresses that were dialled, whatever the port. */
+const ANY_PORT = 8080
+
+/** Its pods listen where they always do, whatever their containers declare, and no server of its own speaks TLS. */
 export function withRecorderPods(config: EnvoyConfig): EnvoyConfig {
   const declareNothing = (cluster: Cluster): Cluster => ({
     ...cluster,
-    endpoints: cluster.endpoints.map(endpoint => ({ ...endpoint, nothingListens: false })),
+    endpoints: cluster.endpoints.map(endpoint => ({
+      ...endpoint,
+      ...(cluster.type === 'ORIGINAL_DST' && { port: ANY_PORT }),
+      nothingListens: false,
+      servesTls: false,
+    })),
   })
   return {
     ...config,

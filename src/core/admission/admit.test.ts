@@ -80,14 +80,30 @@ describe('the webhook refuses', () => {
     expect(said(rule(http), 'validation')).toEqual([message])
   })
 
-  test.each(['%HOSTNAME%', '100%%', 'a %REQ(x-y?z:10)% b', '%PER_REQUEST_STATE(["a", "b"])%', 'tab\there'])(
-    'no header value like %j',
-    value => {
-      expect(said(rule(`{${ROUTE}, headers: {request: {set: {x: ${JSON.stringify(value)}}}}}`), 'validation')).toEqual(
-        [],
-      )
-    },
-  )
+  test.each([
+    ['%A(["a" b])%', `Expecting ',', ']', or whitespace`],
+    ['%A([a])%', `Expecting '"'`],
+    ['%A(["a"]b)%', `Expecting ')' or whitespace after '{}', but found '{}'`],
+    ['%A(a)b%', `Expecting '%' or whitespace after`],
+    ['%A(a\\', 'Un-terminated backslash in JSON string'],
+    ['%A(%Y', `Un-terminated variable expression '%A(%Y'`],
+  ])('the header value %s', (value, message) => {
+    const text = rule(`{${ROUTE}, headers: {request: {set: {x: ${JSON.stringify(value)}}}}}`)
+    expect(said(text, 'validation')).toEqual([`header value configuration: invalid header configuration. ${message}`])
+  })
+
+  test.each([
+    '%HOSTNAME%',
+    '100%%',
+    '%START_TIME(%Y-%m)%',
+    '%A(b) %',
+    '%A(a\\))%',
+    'a %REQ(x-y?z:10)% b',
+    '%PER_REQUEST_STATE(["a", "b"])%',
+    'tab\there',
+  ])('no header value like %j', value => {
+    expect(said(rule(`{${ROUTE}, headers: {request: {set: {x: ${JSON.stringify(value)}}}}}`), 'validation')).toEqual([])
+  })
 
   test('nothing of a resource that it could not even read', () => {
     const text = rule('{route: [{destination: {host: a}, weight: many}, {destination: {host: b}}]}')

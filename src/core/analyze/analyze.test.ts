@@ -48,6 +48,14 @@ metadata: { name: reviews, namespace: ${namespace} }
 spec:
   host: reviews
 ${spec}`
+const GATEWAY = `---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: infra }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example.com] }]
+`
 const CLUSTER = SERVICES + pods('v1') + pods('v2')
 const PLAIN = `  - route:
     - destination:
@@ -273,6 +281,43 @@ const BAD: readonly Case[] = [
     ],
   },
   {
+    name: 'tls against what the pods take',
+    text:
+      CLUSTER +
+      `---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: default }
+spec: { mtls: { mode: STRICT } }
+` +
+      rule('  trafficPolicy: { tls: { mode: DISABLE } } # for now\n'),
+    says: ['MX0111 Callers of reviews speak plain text, its pods take mTLS only'],
+    at: 'mode: DISABLE',
+    fix: 'Use ISTIO_MUTUAL',
+  },
+  {
+    name: 'a Gateway of another namespace',
+    text: CLUSTER + GATEWAY + routes(PLAIN, 'shop', '[shop.example.com]').replace('spec:', 'spec:\n  gateways: [edge]'),
+    says: [
+      'IST0101 There is no Gateway edge',
+      'IST0132 Gateway default/edge has no server for shop.example.com',
+      'MX0113 No route is bound to Gateway edge',
+    ],
+    at: 'edge]',
+    fix: 'Use infra/edge',
+  },
+  {
+    name: 'an HTTPRoute without its Gateway',
+    text: `${CLUSTER}---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: reviews }
+spec: { parentRefs: [{ name: front }], rules: [{ backendRefs: [{ name: reviews, port: 9080 }] }] }
+`,
+    says: ['MX0112 There is no Gateway front for this HTTPRoute'],
+    at: '{ name: front }',
+  },
+  {
     name: 'weights that are no percentages',
     text:
       CLUSTER +
@@ -350,7 +395,12 @@ const GOOD: readonly (readonly [name: string, text: string])[] = [
   ],
   [
     'a VirtualService for a gateway without a rule for the rest',
-    CLUSTER + routes(when('{ uri: { exact: /a } }')).replace('spec:', 'spec:\n  gateways: [edge]'),
+    CLUSTER +
+      GATEWAY +
+      routes(when('{ uri: { exact: /a } }'), 'shop', '[shop.example.com]').replace(
+        'spec:',
+        'spec:\n  gateways: [infra/edge]',
+      ),
   ],
 ]
 
@@ -360,6 +410,18 @@ test.each(BAD)('$name', ({ text, says, at, fix }) => {
   const range = first && rangeOf(createYamlParser().parse(text), first.origin)
   expect(text.slice(range?.start).startsWith(at ?? '')).toBe(true)
   expect(first?.fix?.title).toBe(fix)
+})
+
+test('labels that istiod puts on pods by itself are not missed', () => {
+  const own = 'version: v1, topology.istio.io/cluster: Kubernetes'
+  const subsets = V1.replace('version: v1', own).replace('# versions', '')
+  expect(brief(CLUSTER + routes(to('v1')) + rule(subsets))).toEqual([
+    'MX0201 Simplified here: labels.topology.istio.io/cluster',
+  ])
+  const region = `  subsets: [{ name: v1, labels: { topology.kubernetes.io/region: a } }]\n`
+  const node = '---\napiVersion: v1\nkind: Node\nmetadata: { name: a }\n'
+  expect(brief(CLUSTER + rule(region))).toContain('IST0173 Labels of subset v1 select no pod')
+  expect(brief(CLUSTER + rule(region) + node)).not.toContain('IST0173 Labels of subset v1 select no pod')
 })
 
 test.each(GOOD)('%s: nothing to say', (_, text) => {

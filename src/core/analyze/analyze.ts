@@ -11,11 +11,15 @@ import { checkDialledPort } from './rules/dialled-port.ts'
 import { checkDestinationRulePlace } from './rules/destination-rule-place.ts'
 import { checkEnvoyRefusal } from './rules/envoy-refusal.ts'
 import { checkFidelity } from './rules/fidelity-notes.ts'
+import { checkGatewayNames } from './rules/gateway-names.ts'
 import { checkLegWithoutWeight } from './rules/leg-without-weight.ts'
 import { checkMissingSubset } from './rules/missing-subset.ts'
 import { checkNoCatchAll } from './rules/no-catch-all.ts'
 import { checkNoReadyPod } from './rules/no-ready-pod.ts'
+import { checkRouteParents } from './rules/route-parents.ts'
 import { checkSubsetWithoutPods } from './rules/subset-without-pods.ts'
+import { checkTransport } from './rules/transport-disagreement.ts'
+import { checkUnboundGateway } from './rules/unbound-gateway.ts'
 import { checkUnknownHost } from './rules/unknown-host.ts'
 import { checkUnreachableRule } from './rules/unreachable-rule.ts'
 import { checkWeightSum } from './rules/weight-sum.ts'
@@ -30,6 +34,10 @@ export const RULES: readonly Rule[] = [
   checkUnreachableRule,
   checkSubsetWithoutPods,
   checkNoReadyPod,
+  checkTransport,
+  checkRouteParents,
+  checkGatewayNames,
+  checkUnboundGateway,
   checkNoCatchAll,
   checkUnknownHost,
   checkDestinationRulePlace,

@@ -87,6 +87,28 @@ function indexWorkloads({ workloads }: Mesh): Facts['hasWorkload'] {
   }
 }
 
+/**
+ * What of a subset's labels is for pods to have: istiod puts labels of its own on endpoints, and those of the node where the
+ * text shows nodes. Istio, label.AugmentLabels.
+ */
+export function labelsOfPods(labels: Labels, resources: readonly Resource[]): Labels {
+  const hasNodes = resources.some(({ kind, spec }) => kind === 'Other' && spec.otherKind === 'Node')
+  const isOwn = (key: string): boolean => OF_ISTIOD.has(key) || (hasNodes && OF_NODES.has(key))
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !isOwn(key)))
+}
+
+const OF_ISTIOD: ReadonlySet<string> = new Set([
+  'topology.istio.io/cluster',
+  'topology.istio.io/network',
+  'security.istio.io/tlsMode',
+])
+const OF_NODES: ReadonlySet<string> = new Set([
+  'topology.kubernetes.io/region',
+  'topology.kubernetes.io/zone',
+  'topology.istio.io/subzone',
+  'kubernetes.io/hostname',
+])
+
 /** Looks where the sidecars of each namespace look, each place once. */
 function createSubsetSight(mesh: Mesh): Facts['isSubsetSeen'] {
   const index = indexDestinationRules(mesh)

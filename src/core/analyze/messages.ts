@@ -79,6 +79,42 @@ export const MESSAGES = {
     title: 'Envoy refuses {what} status {status}',
     help: 'Envoy checks what istiod sends by rules of its own, and takes all routes of a port or none.',
   },
+  transport: {
+    code: 'MX0111',
+    severity: 'error',
+    title: 'Callers of {host} speak {spoken}, its pods {takes}',
+    help: 'A connection comes about only where what the caller’s DestinationRule asks for is what the pod takes.',
+  },
+  missingParent: {
+    code: 'MX0112',
+    severity: 'error',
+    title: 'There is no {parent} for this HTTPRoute',
+    help: 'A route has an effect only where the parent that it names is there and takes it.',
+  },
+  routeNotTaken: {
+    code: 'MX0112',
+    severity: 'error',
+    title: '{parent} does not take this HTTPRoute',
+    help: 'A route has an effect only where the parent that it names is there and takes it.',
+  },
+  missingGateway: {
+    code: 'IST0101',
+    severity: 'error',
+    title: 'There is no Gateway {gateway}',
+    help: 'A name without a namespace means a Gateway of the VirtualService’s own namespace.',
+  },
+  hostNotInGateway: {
+    code: 'IST0132',
+    severity: 'warning',
+    title: 'Gateway {gateway} has no server for {hosts}',
+    help: 'A gateway takes a VirtualService’s routes only for hosts that one of its servers lists.',
+  },
+  nothingBound: {
+    code: 'MX0113',
+    severity: 'info',
+    title: 'No route is bound to Gateway {gateway}',
+    help: 'A gateway answers 404 to all that no VirtualService or HTTPRoute is bound to it for.',
+  },
   noReadyPod: {
     code: 'MX0101',
     severity: 'error',

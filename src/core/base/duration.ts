@@ -17,5 +17,9 @@ export function parseDuration(text: string): number | undefined {
   for (const [, digits, unit] of text.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g)) {
     total += Number(digits) * (UNIT_MS[unit ?? ''] ?? 0)
   }
+  if (total > MOST_MS) return undefined
   return match[1] === '-' ? -total : total
 }
+
+/** Go counts nanoseconds in 63 bits. */
+const MOST_MS = 2 ** 63 / 1e6

@@ -1,7 +1,7 @@
 import type { ClusterName } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Cluster } from '../envoy/index.ts'
-import type { Mesh, MeshService } from '../mesh/index.ts'
+import type { Mesh, MeshPod, MeshService } from '../mesh/index.ts'
 import type { Labels } from '../resources/index.ts'
 import type { ClusterPolicy } from './cluster-policy.ts'
 import { resolvePolicy, toClusterSettings } from './cluster-policy.ts'
@@ -12,6 +12,7 @@ import type { ProxyKind, Transport } from './cluster-tls.ts'
 import { toClusterType } from './cluster-type.ts'
 import { selectEndpoints, toEndpoints } from './endpoints.ts'
 import { withPriorities } from './failover-priority.ts'
+import { refusedCluster } from './refused-clusters.ts'
 
 /**
  * The clusters of a caller: for each port of each service one, and one for each subset, then Istio's two fixed ones.
@@ -25,6 +26,7 @@ export function buildClusters(
 ): ReadonlyMap<ClusterName, Cluster> {
   const clusters = new Map<ClusterName, Cluster>()
   const security = securityOf(mesh, caller.kind)
+  const podAt = podFinder(mesh)
   const add = (cluster: Cluster) => clusters.set(cluster.name, cluster)
   for (const service of services) {
     if (service.externalName !== undefined) continue
@@ -32,7 +34,7 @@ export function buildClusters(
     for (const port of service.ports) {
       const type = toClusterType(service, port, caller.kind === 'gateway' ? 'gateway' : 'sidecar')
       if (type === undefined) continue
-      const endpoints = toEndpoints(service, port, security.peers)
+      const endpoints = toEndpoints(service, port, { peers: security.peers, podAt, asDialled: type === 'ORIGINAL_DST' })
       const { all } = endpoints
       const topPolicy = resolvePolicy(rule?.trafficPolicy, undefined, port.number)
       if (isResolvedByEnvoy(type) && all.length === 0) continue
@@ -66,6 +68,15 @@ export function buildClusters(
   add(toCluster(PASSTHROUGH_CLUSTER, passthrough, NOBODY, undefined, undefined, undefined))
   add(toCluster(BLACK_HOLE_CLUSTER, { ...PLAIN, type: 'STATIC' }, NOBODY, undefined, undefined, undefined))
   return clusters
+}
+
+/** Indexes nothing before it is asked: few ServiceEntries give addresses. */
+function podFinder(mesh: Mesh): (address: string) => MeshPod | undefined {
+  let pods: ReadonlyMap<string, MeshPod> | undefined
+  return address => {
+    pods ??= new Map(mesh.workloads.flatMap(workload => workload.pods.map(pod => [pod.ip, pod] as const)))
+    return pods.get(address)
+  }
 }
 
 type Settings = ReturnType<typeof toClusterSettings> & Pick<Cluster, 'type'>
@@ -114,5 +125,6 @@ function toCluster(
     serviceOrigin: service?.origin,
     destinationRuleOrigin,
     subsetOrigin,
+    refusal: refusedCluster(settings, tls),
   }
 }

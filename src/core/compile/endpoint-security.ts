@@ -9,20 +9,21 @@ type EndpointSecurity = Pick<
 >
 
 /** What the injector writes on pods; a pod may say otherwise. */
-const TLS_MODE = 'security.istio.io/tlsMode'
+export const TLS_MODE = 'security.istio.io/tlsMode'
 
 /**
- * What istiod tells of a pod, what its inbound takes, and whether its application can answer at all.
- * Istio, endpoint_builder.go, checkMtlsEnabled; without a DestinationRule that says more [D50].
+ * What istiod tells of a pod, what its inbound takes, and whether its application can answer at all: with `isElsewhere` its
+ * Service says that it listens at another port. Istio, endpoint_builder.go, checkMtlsEnabled; without a DestinationRule that says more [D50].
  */
 export function toPodSecurity(
   pod: MeshPod,
   number: number,
   { detected }: MeshServicePort,
   peers: PeerAuthentications | undefined,
+  isElsewhere = false,
 ): EndpointSecurity {
   const canMtls = pod.sidecar && (pod.labels[TLS_MODE] ?? 'istio') === 'istio'
-  const nothingListens = isClosed(pod, number)
+  const nothingListens = isClosed(pod, number) || (isElsewhere && !declares(pod, number))
   const isOrdinary = pod.sidecar && canMtls && !nothingListens && !isTls(detected)
   if (isOrdinary && peers?.modeFor(pod, number) === PERMISSIVE) return ORDINARY
   return {
@@ -65,6 +66,9 @@ function toSecurity(inbound: InboundTls | undefined, canMtls: boolean): Endpoint
 const isOfSidecar = (port: number): boolean => port >= 15_000 && port < 15_100
 
 /** A pod that declares ports is taken to listen at these alone; Kubernetes itself does not hold it to that. */
+const declares = ({ containerPorts }: MeshPod, number: number): boolean =>
+  containerPorts.some(port => port.number === number)
+
 function isClosed({ containerPorts }: MeshPod, number: number): boolean {
   const declared = containerPorts.filter(port => !isOfSidecar(port.number))
   return declared.length > 0 && !declared.some(port => port.number === number)

@@ -2,13 +2,22 @@ import type { Endpoint } from '../envoy/index.ts'
 import { hasLabels } from '../mesh/index.ts'
 import type { ExternalEndpoint, MeshPod, MeshService, MeshServicePort, PeerAuthentications } from '../mesh/index.ts'
 import type { Labels } from '../resources/index.ts'
-import { toExternalSecurity, toPodSecurity } from './endpoint-security.ts'
+import { TLS_MODE, toExternalSecurity, toPodSecurity } from './endpoint-security.ts'
 
 /** What is behind a service at one of its ports, and what it carries. */
 export interface ServiceEndpoints {
   readonly all: readonly Endpoint[]
   /** Of each of these. */
   readonly labels: readonly Labels[]
+}
+
+/** What endpoints depend on beside their service. */
+export interface EndpointContext {
+  readonly peers?: PeerAuthentications
+  /** The pod at an address that a ServiceEntry gives. */
+  readonly podAt?: (address: string) => MeshPod | undefined
+  /** Requests go where they were addressed to: to the service's own port, whatever its target. */
+  readonly asDialled?: boolean
 }
 
 /**
@@ -18,7 +27,7 @@ export interface ServiceEndpoints {
 export function toEndpoints(
   service: MeshService,
   port: MeshServicePort,
-  peers?: PeerAuthentications,
+  context: EndpointContext = {},
 ): ServiceEndpoints {
   const all: Endpoint[] = []
   const labels: Labels[] = []
@@ -27,28 +36,42 @@ export function toEndpoints(
     all.push(endpoint)
     labels.push(of)
   }
-  for (const pod of service.pods) add(podEndpoint(pod, service, port, peers), pod.labels)
+  for (const pod of service.pods) add(podEndpoint(pod, service, port, context), pod.labels)
   for (const external of service.externalEndpoints) {
-    add(externalEndpoint(external, service, port, peers), external.labels)
+    add(externalEndpoint(external, service, port, context), external.labels)
   }
   return { all, labels }
 }
 
-/** Those with a subset's labels [E2]. */
+/** Those with a subset's labels [E2], istiod's own included. */
 export function selectEndpoints({ all, labels }: ServiceEndpoints, selector: Labels): ServiceEndpoints {
-  const isSelected = labels.map(own => hasLabels(own, selector))
+  const isOfIstio = Object.keys(selector).some(key => key in OF_ISTIO)
+  const isSelected = labels.map((own, i) => hasLabels(isOfIstio ? withOwnLabels(own, all[i]) : own, selector))
   return { all: all.filter((_, i) => isSelected[i]), labels: labels.filter((_, i) => isSelected[i]) }
+}
+
+/** There is one cluster, which needs no name of its own, and one network. Istio, AugmentLabels. */
+const OF_ISTIO: Labels = {
+  'topology.istio.io/cluster': 'Kubernetes',
+  'topology.istio.io/network': '',
+  [TLS_MODE]: 'istio',
+}
+
+function withOwnLabels(own: Labels, endpoint: Endpoint | undefined): Labels {
+  const given = endpoint?.hasSidecar ? OF_ISTIO : { ...OF_ISTIO, [TLS_MODE]: '' }
+  return { ...given, ...own }
 }
 
 function podEndpoint(
   pod: MeshPod,
   service: MeshService,
   port: MeshServicePort,
-  peers: PeerAuthentications | undefined,
+  { peers, asDialled = false }: EndpointContext,
 ): Endpoint | undefined {
-  const number = service.registry === 'Kubernetes' ? findTargetPort(pod, port) : findEntryPort(pod, port)
-  if (number === undefined) return undefined
-  const security = toPodSecurity(pod, number, port, peers)
+  const target = service.registry === 'Kubernetes' ? findTargetPort(pod, port) : findEntryPort(pod, port)
+  if (target === undefined) return undefined
+  const number = asDialled ? port.number : target
+  const security = toPodSecurity(pod, number, port, peers, number !== target)
   // Field by field: a mesh has thousands of these.
   return {
     address: pod.ip,
@@ -67,24 +90,28 @@ function podEndpoint(
   }
 }
 
-/** An address outside is its own workload: nobody else can be told from it. */
+/** An address outside is its own workload: nobody else can be told from it. One inside is its pod's. */
 function externalEndpoint(
   { address, ports, weight, tlsMode, labels, origin }: ExternalEndpoint,
   { namespace }: MeshService,
-  { name }: MeshServicePort,
-  peers: PeerAuthentications | undefined,
+  servicePort: MeshServicePort,
+  { peers, podAt }: EndpointContext,
 ): Endpoint | undefined {
-  const port = ports[name]
+  const port = ports[servicePort.name]
   if (port === undefined) return undefined
+  const pod = podAt?.(address)
+  const security = pod
+    ? { ...toPodSecurity(pod, port, servicePort, peers), tlsMode }
+    : toExternalSecurity({ namespace, labels }, port, tlsMode, peers)
   return {
     address,
     port,
     healthy: true,
-    ...toExternalSecurity({ namespace, labels }, port, tlsMode, peers),
+    ...security,
     ...(weight && { weight }),
-    pod: address,
-    namespace,
-    workload: address,
+    pod: pod?.name ?? address,
+    namespace: pod?.namespace ?? namespace,
+    workload: pod?.workload ?? address,
     origin,
   }
 }

@@ -104,6 +104,32 @@ test.each([
   expect(reason).toBe(error && `${error}: value length must be at least 1 characters`)
 })
 
+test('a cookie that is over before it is set', () => {
+  const policy =
+    '{ host: reviews, trafficPolicy: { loadBalancer: { consistentHash: { httpCookie: { name: c, ttl: -1s } } } } }'
+  const mesh = meshOfYaml(yaml.httpService('reviews') + yaml.destinationRule('reviews', policy))
+  const reason = findRefusal(compileConfig(mesh, toProxyId('sleep', 'default')))?.reason
+  expect(reason).toBe('Invalid duration: Expected positive duration')
+})
+
+test.each([
+  ['loadBalancer: { consistentHash: { httpHeaderName: x, ringHash: { minimumRingSize: 8388608 } } }', 'UH', undefined],
+  ['loadBalancer: { consistentHash: { httpHeaderName: x, ringHash: { minimumRingSize: 8388609 } } }', 'NC', /RingSize/],
+  ['loadBalancer: { consistentHash: { httpHeaderName: x, minimumRingSize: 9000000 } }', 'NC', /RingSize/],
+  ['loadBalancer: { consistentHash: { httpHeaderName: x, maglev: { tableSize: 101 } } }', 'UH', undefined],
+  [`tls: { mode: SIMPLE, sni: ${'x'.repeat(256)} }`, 'NC', /Sni/],
+  [`tls: { mode: SIMPLE, sni: ${'x'.repeat(255)} }`, 'UH', undefined],
+])('a cluster with %s: %s', (policy, flags, reason) => {
+  const rule = yaml.destinationRule('reviews', `{ host: reviews, trafficPolicy: { ${policy} } }`)
+  const config = compileConfig(meshOfYaml(yaml.httpService('reviews') + rule), toProxyId('sleep', 'default'))
+  const request = parseRequest({ url: 'http://reviews:9080/' })
+  if ('error' in request) throw new Error(request.error)
+  const { decision, trace } = createRouter(config).explain(request, createSeededChance(1))
+  expect(decision.flags).toBe(flags)
+  const cluster = trace.find(step => step.kind === 'cluster')
+  if (reason) expect(cluster && stepWords(cluster).detail).toMatch(reason)
+})
+
 test('a condition on a query parameter without a name', () => {
   const nameless = { queryParams: { '': { kind: 'present' } as const } }
   const one = { ...rule({ route: [to('reviews')] }), match: [match(nameless)] }

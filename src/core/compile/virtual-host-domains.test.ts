@@ -42,6 +42,7 @@ test("a short name neither takes another service's full name nor a name that is 
 
 test.each([
   ['a host outside', '{ hosts: [api.com], addresses: [10.9.0.1] }', ['api.com', 'api.com.', '10.9.0.1']],
+  ['several addresses', '{ hosts: [api.com], addresses: [10.9.0.1, 10.9.0.2] }', ['api.com', 'api.com.', '10.9.0.1']],
   ['a wildcard', '{ hosts: ["*.api.com"] }', ['*.api.com', '*.api.com.']],
   [
     'a host below the cluster’s domain',

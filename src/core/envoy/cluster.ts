@@ -28,6 +28,8 @@ export interface Cluster {
   readonly labels?: Readonly<Record<string, string>> | undefined
   /** The subset (`spec.subsets[i]`), for a subset's cluster. */
   readonly subsetOrigin: Origin | undefined
+  /** Why Envoy does not accept it, in its own words: routes to it lead nowhere. */
+  readonly refusal?: string | undefined
 }
 
 /** Envoy's transport sockets of a cluster. */

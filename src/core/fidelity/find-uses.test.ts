@@ -15,7 +15,7 @@ spec:
     loadBalancer: { localityLbSetting: { enabled: true } }
     portLevelSettings:
     - port: { number: 80 }
-      proxyProtocol: {}
+      outlierDetection: {}
   subsets:
   - name: v1
   - name: v2
@@ -23,7 +23,7 @@ spec:
 `
   expect(usesOf(text)).toEqual([
     'simplified spec.trafficPolicy.loadBalancer.localityLbSetting',
-    'absent spec.trafficPolicy.portLevelSettings.0.proxyProtocol',
+    'absent spec.trafficPolicy.portLevelSettings.0.outlierDetection',
     'absent spec.subsets.1.trafficPolicy.tunnel',
   ])
 })
@@ -37,6 +37,16 @@ test.each([
   ['kind: VirtualService\nspec: { http: [{ mirror: null }] }', []],
   ['kind: VirtualService\nspec: text', []],
   ['kind: ConfigMap\nspec: { trafficPolicy: {} }', []],
+  ['kind: Service\nspec: { publishNotReadyAddresses: true }', ['absent spec.publishNotReadyAddresses']],
+  ['kind: Service\nspec: { publishNotReadyAddresses: false }', []],
+  ['kind: ServiceEntry\nspec: { resolution: DNS_ROUND_ROBIN }', ['simplified spec.resolution']],
+  ['kind: ServiceEntry\nspec: { resolution: [DNS] }', []],
+  ['kind: ServiceEntry\nspec: { addresses: [10.0.0.1] }', []],
+  ['kind: ServiceEntry\nspec: { addresses: [10.0.0.1, 10.0.0.2, 10.0.0.3] }', ['simplified spec.addresses.1']],
+  [
+    'kind: VirtualService\nspec: { http: [{ headers: { request: { set: { a: "%HOSTNAME%", b: "%UPSTREAM_HOST%" } } } }] }',
+    ['simplified spec.http.0.headers.request.set.a'],
+  ],
 ])('%j', (text, expected) => {
   expect(usesOf(text)).toEqual(expected)
 })

@@ -11,8 +11,13 @@ export interface Use {
 
 /** Paths as a tree, so that a document is walked once and only along keys that some row names. */
 interface Branch {
-  row: LedgerRow | undefined
+  readonly asks: Ask[]
   readonly children: Map<string, Branch>
+}
+
+interface Ask {
+  readonly row: LedgerRow
+  readonly holds: RegExp | undefined
 }
 
 const STEP = /\[([^\]]+)\]|[^.[\]]+/g
@@ -27,10 +32,10 @@ export function findUses(kind: string, node: YamlNode): readonly Use[] {
 function index(rows: readonly LedgerRow[]): ReadonlyMap<string, Branch> {
   const kinds = new Map<string, Branch>()
   for (const row of rows) {
-    for (const { kind, path = '' } of row.uses ?? []) {
+    for (const { kind, path = '', holds } of row.uses ?? []) {
       let branch = childOf(kinds, kind)
       for (const [step, quoted] of path.matchAll(STEP)) branch = childOf(branch.children, quoted ?? step)
-      branch.row = row
+      branch.asks.push({ row, holds })
     }
   }
   return kinds
@@ -39,24 +44,30 @@ function index(rows: readonly LedgerRow[]): ReadonlyMap<string, Branch> {
 function childOf(branches: Map<string, Branch>, key: string): Branch {
   const known = branches.get(key)
   if (known) return known
-  const made: Branch = { row: undefined, children: new Map() }
+  const made: Branch = { asks: [], children: new Map() }
   branches.set(key, made)
   return made
 }
 
-function walk({ row, children }: Branch, node: YamlNode, path: Path): readonly Use[] {
+function walk({ asks, children }: Branch, node: YamlNode, path: Path): readonly Use[] {
   if (node.kind === 'scalar' && node.value === null) return []
-  const here = row ? [{ row, path }] : []
+  const here = asks.filter(({ holds }) => isLike(node, holds)).map(({ row }) => ({ row, path }))
   if (children.size === 0 || node.kind === 'scalar') return here
+  const any = children.get('*')
   const below =
     node.kind === 'map'
       ? node.entries.flatMap(({ key, value }) => {
-          const child = children.get(key)
+          const child = children.get(key) ?? any
           return child ? walk(child, value, [...path, key]) : []
         })
       : node.items.flatMap((item, i) => {
-          const child = children.get('*')
+          const child = children.get(String(i)) ?? any
           return child ? walk(child, item, [...path, i]) : []
         })
   return [...here, ...below]
+}
+
+function isLike(node: YamlNode, holds: RegExp | undefined): boolean {
+  if (!holds) return true
+  return node.kind === 'scalar' && holds.test(String(node.value))
 }

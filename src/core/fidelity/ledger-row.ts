@@ -1,10 +1,12 @@
 /** `modelled`: as upstream does it. `simplified`: the same in kind, with what differs said. `absent`: not there. */
 export type FidelityStatus = 'modelled' | 'simplified' | 'absent'
 
-/** What a text has to hold for a row to matter: a kind, or a field of it (`*` is any item, `[…]` a key with dots). */
+/** What a text has to hold for a row to matter: a kind, or a field of it (`*` is any item or key, `[…]` a key with dots). */
 export interface FieldUse {
   readonly kind: string
   readonly path?: string
+  /** What the field’s text is like; absent: whatever it is. */
+  readonly holds?: RegExp
 }
 
 /** One behaviour of Istio, Envoy or Kubernetes, and how far this project follows it. */

@@ -26,6 +26,6 @@ test('what is modelled is not told at the line, and fields belong to rows that a
   expect(LEDGER.filter(({ status, uses }) => status === 'modelled' && uses !== undefined)).toEqual([])
   const behaviours = new Set(LEDGER.map(({ behaviour }) => behaviour))
   expect(Object.keys(FIELDS_OF_ROWS).filter(behaviour => !behaviours.has(behaviour))).toEqual([])
-  const places = LEDGER.flatMap(({ uses }) => uses ?? []).map(({ kind, path }) => `${kind} ${path ?? ''}`)
+  const places = LEDGER.flatMap(({ uses }) => uses ?? []).map(({ kind, path, holds }) => [kind, path, holds].join(' '))
   expect(new Set(places).size).toBe(places.length)
 })

@@ -8,13 +8,21 @@ export function policyField(field: string): readonly FieldUse[] {
   ])
 }
 
+/** A field that only the policy itself has, of the rule or of a subset. */
+function wholePolicyField(field: string): readonly FieldUse[] {
+  return ['spec.trafficPolicy', 'spec.subsets.*.trafficPolicy'].map(policy => ({
+    kind: 'DestinationRule',
+    path: `${policy}.${field}`,
+  }))
+}
+
 const kinds = (...names: readonly string[]): readonly FieldUse[] => names.map(kind => ({ kind }))
 const pods = (path: string): readonly FieldUse[] => [
   { kind: 'Pod', path },
   ...['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet'].map(kind => ({ kind, path: `spec.template.${path}` })),
 ]
 
-/** What a text can ask for and nothing here acts on. */
+/** What a text can ask for and nothing here acts on, or hardly. */
 export const UNUSED_ROWS: readonly LedgerRow[] = [
   {
     area: 'scope',
@@ -60,9 +68,10 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
   {
     area: 'endpoints',
     behaviour: 'Labels that istiod puts on endpoints by itself: cluster, network, node, region and zone',
-    status: 'absent',
-    differs: 'Subsets select by the labels of pods alone',
+    status: 'simplified',
+    differs: 'There is one cluster, called Kubernetes, and one network; pods have no node, region and zone',
     upstream: 'istio pilot/pkg/serviceregistry/util/label/label.go AugmentLabels',
+    test: 'core/compile/endpoints.test.ts',
     uses: [
       'topology.istio.io/cluster',
       'topology.istio.io/network',
@@ -166,7 +175,7 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
     status: 'absent',
     differs: 'They go straight to their destination',
     upstream: 'istio pilot/pkg/networking/core/tunnelingconfig/apply.go',
-    uses: policyField('tunnel'),
+    uses: wholePolicyField('tunnel'),
   },
   {
     area: 'policy',
@@ -174,7 +183,7 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
     status: 'absent',
     differs: 'Pods take connections with and without it',
     upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyUpstreamProxyProtocol',
-    uses: policyField('proxyProtocol'),
+    uses: wholePolicyField('proxyProtocol'),
   },
   {
     area: 'policy',
@@ -208,7 +217,7 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
     status: 'absent',
     differs: 'Each request is retried as often as its own rule says',
     upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyRetryBudget',
-    uses: [...policyField('retryBudget'), ...policyField('connectionPool.http.maxRetries')],
+    uses: [...wholePolicyField('retryBudget'), ...policyField('connectionPool.http.maxRetries')],
   },
   {
     area: 'time',
@@ -234,6 +243,22 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
     })),
   },
   {
+    area: 'endpoints',
+    behaviour: 'A Service may count pods that are not ready',
+    status: 'absent',
+    differs: 'Only ready pods are sent anything',
+    upstream: 'kubernetes pkg/controller/endpointslice',
+    uses: [{ kind: 'Service', path: 'spec.publishNotReadyAddresses', holds: /^true$/ }],
+  },
+  {
+    area: 'scope',
+    behaviour: 'Pods on their node’s network get no sidecar, and have the node’s address',
+    status: 'absent',
+    differs: 'They are taken for pods like all others, with a sidecar and an address of their own',
+    upstream: 'istio pkg/kube/inject/inject.go injectRequired',
+    uses: pods('spec.hostNetwork').map(use => ({ ...use, holds: /^true$/ })),
+  },
+  {
     area: 'scope',
     behaviour: 'Annotations keep ports and addresses out of the sidecar',
     status: 'absent',
@@ -249,6 +274,18 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
     ].flatMap(name => pods(`metadata.annotations[traffic.sidecar.istio.io/${name}]`)),
   },
 ]
+
+/** Operators that stay empty here and have a value in a real proxy. */
+const EMPTY_OPERATOR =
+  /%(?:DOWNSTREAM_(?!LOCAL_PORT%)|UPSTREAM_(?!CLUSTER|HOST|REMOTE|PROTOCOL|REQUEST_ATTEMPT)|(?:START|EMIT)_TIME|\w*DURATION|HOSTNAME|\w+_ID\b|\w+_HEADERS_BYTES|DYNAMIC_METADATA|FILTER_STATE|METADATA|CEL)/
+
+const headerValues: readonly FieldUse[] = ['spec.http.*.headers', 'spec.http.*.route.*.headers'].flatMap(headers =>
+  ['request.set', 'request.add', 'response.set', 'response.add'].map(part => ({
+    kind: 'VirtualService',
+    path: `${headers}.${part}.*`,
+    holds: EMPTY_OPERATOR,
+  })),
+)
 
 /** Fields that rows of the other table speak of, by the row's words. */
 export const FIELDS_OF_ROWS: Readonly<Record<string, readonly FieldUse[]>> = {
@@ -271,6 +308,29 @@ export const FIELDS_OF_ROWS: Readonly<Record<string, readonly FieldUse[]>> = {
     'subjectAltNames',
     'insecureSkipVerify',
   ].flatMap(field => policyField(`tls.${field}`)),
+  'Servers take TLS with the certificates that they name': [
+    { kind: 'Gateway', path: 'spec.servers.*.tls.credentialName' },
+    { kind: 'Gateway', path: 'spec.servers.*.tls.credentialNames' },
+    { kind: 'Gateway', path: 'spec.servers.*.tls.mode', holds: /^(?:AUTO_PASSTHROUGH|MUTUAL|OPTIONAL_MUTUAL)$/ },
+  ],
+  'Listeners of a Kubernetes Gateway take HTTPRoutes by hostname, namespace, port and section': [
+    { kind: 'KubernetesGateway', path: 'spec.listeners.*.tls.certificateRefs' },
+    { kind: 'KubernetesGateway', path: 'spec.listeners.*.allowedRoutes.namespaces.selector.matchExpressions' },
+    ...kinds('ListenerSet', 'XListenerSet'),
+  ],
+  'An egress listener with a port of its own listens for the hosts that it imports': [
+    { kind: 'Sidecar', path: 'spec.egress.*.port.protocol', holds: /^HTTP_PROXY$/i },
+    { kind: 'Sidecar', path: 'spec.egress.*.bind', holds: /^unix:/ },
+  ],
+  'Host names behind STRICT_DNS and LOGICAL_DNS clusters are looked up by Envoy': [
+    { kind: 'ServiceEntry', path: 'spec.resolution', holds: /^DNS/ },
+  ],
+  'Of a ServiceEntry with several addresses, one is a domain of its virtual host': [
+    { kind: 'ServiceEntry', path: 'spec.addresses.1' },
+  ],
+  'consistentHash leads the same key to the very pod: ring or Maglev, by header, cookie, parameter or address':
+    policyField('loadBalancer.consistentHash.httpCookie'),
+  'Operators in header values speak of the request, its route and its answer': headerValues,
   'A mirror gets a copy whose answer is dropped': [
     { kind: 'VirtualService', path: 'spec.http.*.mirror' },
     { kind: 'VirtualService', path: 'spec.http.*.mirrors' },

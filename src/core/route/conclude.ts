@@ -2,7 +2,7 @@ import type { Endpoint } from '../envoy/index.ts'
 import { answerLocally, withDelayFlag } from './course.ts'
 import type { Course, ReadyCluster, Settled } from './course.ts'
 import type { Decision } from './decision.ts'
-import { setCookieLine } from './hash/made-up-cookie.ts'
+import { setCookieLines } from './hash/made-up-cookie.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import type { HeaderLine } from './headers/mutate-headers.ts'
 import { clientCertificate } from './transport.ts'
@@ -29,11 +29,11 @@ export interface Tried {
 /** The last try's, or what ended it for all of them; `left`: the caller did not wait. */
 export type FinalResult = TryResult | 'timeout' | 'overflow' | 'protocol-error' | 'no-healthy' | 'left'
 
-/** The cookie that was made up where the request brought none. */
-function madeUpCookie({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
-  const { newCookie } = hash
-  const table = newCookie && endpoint && proxy.tables(cluster, healthy)
-  return table && setCookieLine(newCookie, table, endpoint)
+/** The cookies that were made up where the request brought none. */
+function madeUpCookies({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
+  const { newCookies } = hash
+  const table = newCookies.length > 0 && endpoint ? proxy.tables(cluster, healthy) : undefined
+  return table && endpoint && setCookieLines(newCookies, table, endpoint)
 }
 
 interface PodReply {
@@ -75,7 +75,7 @@ export function answered(course: Course, settled: Settled, reply: PodReply): Dec
     mirrors,
     localReply: undefined,
     clientCertificate: cluster && clientCertificate(course, cluster.cluster, endpoint),
-    setCookie: cluster && madeUpCookie(course, cluster, reply),
+    setCookies: cluster && madeUpCookies(course, cluster, reply),
   }
 }
 

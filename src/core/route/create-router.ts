@@ -135,7 +135,7 @@ const NOT_YET = { outcome: 'http', status: 0, details: 'not decided yet' } as De
 function readyClusters(config: EnvoyConfig): ReadyClusters {
   const ready = new Map<ReadyCluster['cluster']['name'], ReadyCluster>()
   for (const [name, cluster] of config.clusters) {
-    ready.set(name, { cluster, healthy: inUse(cluster.endpoints) })
+    if (cluster.refusal === undefined) ready.set(name, { cluster, healthy: inUse(cluster.endpoints) })
   }
   return ready
 }

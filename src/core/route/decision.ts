@@ -1,4 +1,5 @@
 import type { ClusterName } from '../base/ids.ts'
+import type { Origin } from '../base/origin.ts'
 import type { Endpoint, MirrorPolicy, Route, VirtualHost, WeightedCluster } from '../envoy/index.ts'
 
 /** What became of one request, as the caller's proxy would log it. */
@@ -14,6 +15,8 @@ export interface Decision {
   readonly route: Route | undefined
   /** The leg drawn (the only one where there is one). */
   readonly leg: WeightedCluster | undefined
+  /** What took a connection whose bytes go on as they are: a `tcp` or `tls` rule, else what the port is of. */
+  readonly chainOrigin?: Origin | undefined
   /** The upstream cluster as logged: `-` where it does not exist or none was asked for. */
   readonly cluster: ClusterName | '-'
   readonly endpoint: Endpoint | undefined
@@ -23,8 +26,8 @@ export interface Decision {
   readonly arrivals?: number | undefined
   /** `x-forwarded-client-cert`, as the pod's sidecar adds it where the two spoke mTLS. */
   readonly clientCertificate?: string | undefined
-  /** A cookie that the proxy gives the caller, so that it comes back to the same pod. */
-  readonly setCookie?: string | undefined
+  /** Cookies that the proxy gives the caller, so that it comes back to the same pod. */
+  readonly setCookies?: readonly string[] | undefined
   /** Injected delay, before anything else happens. */
   readonly delayMs: number
   /** Time that the tries took, time-outs and back-off included; absent where nothing is known of how pods answer. */

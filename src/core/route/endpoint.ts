@@ -14,7 +14,7 @@ export interface Pick {
 }
 
 /** Where no policy of the route hashes anything. */
-export const NO_HASH: RequestHash = { hash: undefined, newCookie: undefined }
+export const NO_HASH: RequestHash = { hash: undefined, newCookies: [] }
 
 /**
  * The endpoint that gets the request: the one that its hash leads to where the cluster hashes, else one of the healthy ones

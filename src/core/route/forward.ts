@@ -11,6 +11,7 @@ import { hashRequest } from './hash/request-hash.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import { editedView } from './headers/edited-view.ts'
 import { describeRewrites } from './headers/received-request.ts'
+import { unsendableName } from './headers/unsendable-name.ts'
 import { clusterParts, legLabels, missingWords } from './label.ts'
 import type { PodAnswers } from './pod-answers.ts'
 import { meet, tellTransport } from './transport.ts'
@@ -67,18 +68,41 @@ export function forward(course: Course, route: Route, action: ForwardAction, set
     }
   }
   const requestHash = hashFor(course, action, route, leg)
-  if (course.hold)
+  const odd = unsendableName(course.view, route, leg)
+  if (course.hold && odd === undefined)
     return course.hold({ kind: 'forwarding', course, settled, route, action, cluster, hash: requestHash })
   const picked = pickEndpoint(course, cluster, requestHash)
   if (picked === 'none') return noHealthyUpstream(course, settled)
   const { endpoint } = picked
   tellTransport(course, cluster.cluster, endpoint)
+  if (odd !== undefined && isConnected(course, cluster, endpoint))
+    return cannotBeWritten(course, settled, endpoint, odd)
   const mirrors = action.mirrors.length === 0 ? NO_MIRRORS : sendCopies(course, drawCopies(course, action, leg))
   if (course.pods || meet(cluster.cluster, endpoint) !== 'accepted') {
     const tried = tryEndpoints(course, cluster, picked, action, course.pods ?? ALL_ANSWER, route.origin)
     return conclude(course, settled, tried, picked.hash, mirrors)
   }
   return answered(course, settled, { status: 200, flag: '-', attempts: 1, endpoint, mirrors, hash: picked.hash })
+}
+
+/** The connection stands, and nothing can be sent over it: nobody tries a second time, and no copies leave. */
+function cannotBeWritten(course: Course, settled: Settled, endpoint: Endpoint | undefined, name: string): Decision {
+  const decision = answerLocally(course, settled, {
+    status: 503,
+    flag: 'DPE',
+    details: `filter_removed_required_request_headers{invalid_header_name:_${name.replaceAll(' ', '_')}}`,
+    attempts: 1,
+    made: { body: `invalid header name: ${name}`, wasSent: true },
+    endpoint,
+    because: 'No request can have a header of that name.',
+  })
+  return { ...decision, arrivals: 0 }
+}
+
+function isConnected({ pods, view }: Course, { cluster }: ReadyCluster, endpoint: Endpoint | undefined): boolean {
+  if (meet(cluster, endpoint) !== 'accepted') return false
+  const status = pods?.(endpoint, view.request, 1).status
+  return status !== 'refused' && status !== 'connect-timeout'
 }
 
 const ALL_ANSWER: PodAnswers = () => ({ status: 200, latencyMs: 0 })
@@ -100,14 +124,18 @@ function clusterWords(name: string): string {
   return (clusterParts(name)?.subset ?? '') === '' ? 'no subset is asked for' : 'a DestinationRule defines this subset'
 }
 
-function reportCluster({ steps, clusters }: Course, leg: WeightedCluster, ready: ReadyCluster | undefined): void {
+function reportCluster(
+  { steps, clusters, proxy }: Course,
+  leg: WeightedCluster,
+  ready: ReadyCluster | undefined,
+): void {
   if (!steps) return
   const isSubset = (clusterParts(leg.cluster)?.subset ?? '') !== ''
   steps.push({
     kind: 'cluster',
     name: leg.cluster,
     found: ready !== undefined,
-    because: ready ? clusterWords(leg.cluster) : missingWords(leg.cluster, clusters),
+    because: ready ? clusterWords(leg.cluster) : missingWords(leg.cluster, clusters, proxy.refused),
     origin: leg.origin ? below(leg.origin, 'destination', isSubset ? 'subset' : 'host') : ready?.cluster.serviceOrigin,
   })
 }
@@ -130,7 +158,7 @@ function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly
     const ready = course.clusters.get(policy.cluster)
     const picked = ready ? pickEndpoint({ ...course, steps: undefined }, ready) : 'none'
     const endpoint =
-      picked === 'none' || !ready || !takesCopy(course, ready, picked.endpoint) ? undefined : picked.endpoint
+      picked === 'none' || !ready || !isConnected(course, ready, picked.endpoint) ? undefined : picked.endpoint
     copies.push({ policy, endpoint })
     course.steps?.push({
       kind: 'mirror',
@@ -141,13 +169,6 @@ function sendCopies(course: Course, policies: readonly MirrorPolicy[]): readonly
     })
   }
   return copies
-}
-
-/** Whether a copy gets there: nobody tries a second time. */
-function takesCopy({ pods, view }: Course, { cluster }: ReadyCluster, endpoint: Endpoint | undefined): boolean {
-  if (meet(cluster, endpoint) !== 'accepted') return false
-  const status = pods?.(endpoint, view.request, 1).status
-  return status !== 'refused' && status !== 'connect-timeout'
 }
 
 function mirrorWords(ready: ReadyCluster | undefined, pod: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { ClusterName } from '../base/ids.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Route, VirtualHost } from '../envoy/index.ts'
+import type { OutboundProxy } from './outbound-proxy.ts'
 
 /** What to call a route in a table: its name, or `rule 2` after its place in the text. */
 export function labelOf(route: Route): string {
@@ -74,8 +75,14 @@ export function legLabels(clusters: readonly ClusterName[]): readonly string[] {
   })
 }
 
-/** Why there is no such cluster: the Service, its port or the subset is missing. */
-export function missingWords(name: string, clusters: ReadonlyMap<ClusterName, unknown>): string {
+/** Why there is no such cluster: the Service, its port or the subset is missing, or Envoy refuses what istiod sent. */
+export function missingWords(
+  name: ClusterName,
+  clusters: ReadonlyMap<ClusterName, unknown>,
+  refused: OutboundProxy['refused'],
+): string {
+  const refusal = refused(name)
+  if (refusal !== undefined) return `Envoy does not accept it (${refusal})`
   const parts = clusterParts(name)
   if (!parts) return 'the sidecar has no cluster of this name'
   const { host, port, subset } = parts

@@ -43,13 +43,22 @@ export function makeReply(
   const edited = made.isFinal ? first : editResponse(first, request, decision, made.wasSent ?? false, facts)
   const named = edited.filter(([name]) => name !== 'server')
   const grpc = made.isFinal ? undefined : grpcReply(request, status, made)
-  const bare = (grpc ?? (made.body === '' && !made.isFinal)) ? named.filter(([name]) => name !== 'content-type') : named
-  const typed = made.body === '' || bare.some(([name]) => name === 'content-type')
-  const lines = [...bare, ...(grpc ?? (typed ? [] : [PLAIN_TEXT]))]
+  const lines = grpc ? withGrpc(named, grpc) : typed(named, made)
   const cors = made.isFinal || made.skipsCors ? undefined : decision.route?.cors
   const headers = [...(cors ? withCorsHeaders(lines, cors, request) : lines), server]
   if (grpc) return { status: 200, reply: { body: '', headers } }
   return { status, reply: { body: carriesBody(request.method, status) ? made.body : '', headers } }
+}
+
+/** An edit's content type keeps its place only. Envoy, utility.cc, Utility::prepareLocalReply. */
+function withGrpc(lines: readonly HeaderLine[], [type, ...grpc]: readonly HeaderLine[]): readonly HeaderLine[] {
+  if (!type || !lines.some(([name]) => name === type[0])) return [...lines, ...(type ? [type] : []), ...grpc]
+  return [...lines.map(line => (line[0] === type[0] ? type : line)), ...grpc]
+}
+
+function typed(lines: readonly HeaderLine[], { body, isFinal }: Made): readonly HeaderLine[] {
+  if (body === '') return isFinal ? lines : lines.filter(([name]) => name !== 'content-type')
+  return lines.some(([name]) => name === 'content-type') ? lines : [...lines, PLAIN_TEXT]
 }
 
 /** Answers to HEAD and those of 204 and 304 arrive without a body, whatever is configured. RFC 9110, 6.4.1. */

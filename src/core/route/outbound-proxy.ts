@@ -16,6 +16,8 @@ export interface OutboundProxy {
   readonly certificateFor: (namespace: string) => string
   /** The ready pods that a connection to an address ends at, where the mesh knows it: a pod's own, a Service's. */
   readonly behind: (address: string, port: number) => readonly Endpoint[]
+  /** Why Envoy does not accept a cluster of that name, where it was sent one. */
+  readonly refused: (cluster: ClusterName) => string | undefined
 }
 
 /** For who reaches pods by other addresses than the mesh says; keys land elsewhere then. */
@@ -31,6 +33,7 @@ export function createOutboundProxy(config: EnvoyConfig, hashing: Hashing = {}):
     tables: createHashTables(hashing.nameOf ?? addressAndPort),
     certificateFor: createCertificates(config.proxy),
     behind: createEndpointFinder(config),
+    refused: cluster => config.clusters.get(cluster)?.refusal,
   }
 }
 

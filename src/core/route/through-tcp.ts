@@ -34,11 +34,11 @@ export function throughTcp(
     const { flags = '-', details = '' } = rest
     const isConnected = flags === '-' && details === ''
     steps?.push({ kind: 'answer', status: 0, flags, details, by: cluster, because, isConnected, origin: chosen.origin })
-    return { ...AS_BYTES, cluster, ...rest }
+    return { ...AS_BYTES, cluster, chainOrigin: chosen.origin, ...rest }
   }
   const ready = clusters.get(cluster)
   if (!ready) {
-    const words = missingWords(cluster, clusters)
+    const words = missingWords(cluster, clusters, connection.proxy.refused)
     steps?.push({ kind: 'cluster', name: cluster, found: false, because: words, origin: chosen.origin })
     return end('there is nowhere to go, so the connection is closed', { flags: 'NC' })
   }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Drawing } from './drawing.ts'
-import { rate, setPercent } from './figures.ts'
-import { Words } from './Words.tsx'
+import { CLASS_PAD, classLines, heightOf } from '../../layout/index.ts'
+import { rate } from './figures.ts'
+import { Words, measure } from './Words.tsx'
 
 export function ClientWords({ drawing: { stage, positions } }: { readonly drawing: Drawing }): ReactNode {
   const { client } = stage
@@ -11,7 +12,7 @@ export function ClientWords({ drawing: { stage, positions } }: { readonly drawin
   if (positions.orientation === 'down')
     return (
       <g>
-        <Words x={box.x + 14} y={box.y + box.height / 2 + 5} size={13} weight={600} maxWidth={room - 40}>
+        <Words x={box.x + 14} y={box.y + box.height / 2 + 5} size={13} weight={600} maxWidth={room - 40} isName>
           {client.name}
         </Words>
         <Words x={box.x + box.width - 12} y={box.y + box.height / 2 + 5} size={11} mono ink="3" anchor="end">
@@ -19,24 +20,37 @@ export function ClientWords({ drawing: { stage, positions } }: { readonly drawin
         </Words>
       </g>
     )
-  const lines = Math.max(0, Math.floor((box.height - 44) / 17))
-  const shown = client.classes.length <= lines ? client.classes : client.classes.slice(0, Math.max(0, lines - 1))
-  const rest = client.classes.length - shown.length
+  const { shown, rest } = classLines(client, measure)
+  const tops: number[] = []
+  const end = shown.reduce((y, { lines }) => {
+    tops.push(y)
+    return y + heightOf(lines)
+  }, box.y + 57)
   return (
     <g>
-      <Words x={box.x + 12} y={box.y + 20} weight={600} maxWidth={room}>
+      <Words x={box.x + 12} y={box.y + 20} weight={600} maxWidth={room} isName>
         {client.name}
       </Words>
       <Words x={box.x + 12} y={box.y + 37} size={11} mono ink="3">
         {rate(client.ratePerSecond)}
       </Words>
-      {shown.map((each, i) => (
-        <Words key={each.id} x={box.x + 12} y={box.y + 57 + i * 17} size={11} ink="2" maxWidth={room}>
-          {`${setPercent(each.share)} ${each.label}`}
-        </Words>
-      ))}
-      {rest > 0 && lines > 0 && (
-        <Words x={box.x + 12} y={box.y + 57 + shown.length * 17} size={11} ink="3">
+      {shown.map(({ id, lines }, i) =>
+        lines.map((line, j) => (
+          <Words
+            key={`${id} ${String(j)}`}
+            x={box.x + CLASS_PAD + 2}
+            y={(tops[i] ?? 0) + j * 14}
+            size={11}
+            ink={lines.length > 1 && j === 0 ? '3' : '2'}
+            maxWidth={box.width - 2 * CLASS_PAD}
+            isName
+          >
+            {line}
+          </Words>
+        )),
+      )}
+      {rest > 0 && (
+        <Words x={box.x + 12} y={end} size={11} ink="3">
           {`+${rest} more`}
         </Words>
       )}

@@ -40,7 +40,11 @@ export function RuleMarks(props: {
     return card.rows.map((row, i) => {
       const box = boxes.get(row.id)
       if (!box || !cardBox) return null
-      const mark = tried ? (marks.get(row.id) ?? 'never') : row.state === 'unreachable' ? 'never' : i + 1
+      const mark = tried
+        ? (marks.get(row.id) ?? 'never')
+        : row.state === 'unreachable'
+          ? 'never'
+          : (row.number ?? i + 1)
       return <SpineNode key={row.id} x={cardBox.x + 17} y={box.y + (orientation === 'down' ? 24 : 20)} mark={mark} />
     })
   })

@@ -6,7 +6,7 @@ import { GUTTER } from './Faces.tsx'
 import { count, setPercent } from './figures.ts'
 import { Badges } from './Pill.tsx'
 import type { Ink } from './Words.tsx'
-import { Words, widthOf } from './Words.tsx'
+import { NameWords, Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
 const inkOfLeg = (leg: LegRow, dead: boolean): Ink =>
@@ -29,9 +29,27 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
     : count(Math.max(total, countOf(drawing, card.id)))
   return (
     <g>
-      <Words x={box.x + 44} y={box.y + (down ? 23 : 27)} size={13} weight={600} maxWidth={box.width - 100}>
-        {card.title}
-      </Words>
+      {down ? (
+        <Words
+          x={box.x + 44}
+          y={box.y + 23}
+          size={13}
+          weight={600}
+          maxWidth={right - box.x - 52 - widthOf(corner, 11)}
+          isName
+        >
+          {card.title}
+        </Words>
+      ) : (
+        <NameWords
+          x={box.x + 44}
+          y={box.y + 27}
+          size={13}
+          maxWidth={right - box.x - 52 - widthOf(corner, 11, 400, true)}
+        >
+          {card.title}
+        </NameWords>
+      )}
       <Words x={right} y={box.y + (down ? 23 : 27)} size={11} mono={!down} ink="3" anchor="end">
         {corner}
       </Words>
@@ -46,6 +64,10 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
   )
 }
 
+/** What a rule took, itself or by the rules that it delegates to. */
+const takenBy = (row: RuleRow, drawing: Drawing): number =>
+  [row.id, ...(row.parts ?? [])].reduce((sum, id) => sum + countOf(drawing, id), 0)
+
 interface RowProps {
   readonly row: RuleRow
   readonly drawing: Drawing
@@ -58,7 +80,7 @@ function RowAcross({ row, drawing, left, right }: RowProps): ReactNode {
   if (!box) return null
   const dead = row.state === 'unreachable'
   const badges = drawing.positions.boxes.get(`${row.id}#badges`)
-  const n = count(countOf(drawing, row.id))
+  const n = count(takenBy(row, drawing))
   return (
     <g>
       <Words
@@ -67,6 +89,7 @@ function RowAcross({ row, drawing, left, right }: RowProps): ReactNode {
         weight={600}
         ink={dead ? '3' : '1'}
         maxWidth={right - left - 8 - widthOf(n, 11, 400, true)}
+        isName
       >
         {row.title}
       </Words>
@@ -96,11 +119,14 @@ function Leg(props: {
   if (!box) return null
   const railY = laneY(drawing, 'rail', leg.id)
   const y = (railY ?? box.y + Math.min(30, box.height - 10)) - 11
-  const weight = weightText(leg)
-  const width = widthOf(weight, 12, 400, true)
+  const set = weightText(leg)
+  // What is alone gets everything: where there is not room for both, its name says more.
+  const isCrowded = widthOf(leg.label, 12, 600, true) + widthOf(set, 12, 400, true) + 8 > right - left
+  const weight = leg.setShare === 1 && isCrowded ? '' : set
+  const width = weight === '' ? -8 : widthOf(weight, 12, 400, true)
   return (
     <g>
-      <Words x={left} y={y} mono weight={600} ink={inkOfLeg(leg, dead)} maxWidth={right - left - width - 8}>
+      <Words x={left} y={y} mono weight={600} ink={inkOfLeg(leg, dead)} maxWidth={right - left - width - 8} isName>
         {leg.label}
       </Words>
       <Words x={right} y={y} mono ink={dead ? '3' : '2'} anchor="end">
@@ -154,7 +180,7 @@ function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
         </Words>
       ))}
       <Words x={right} y={box.y + 37} size={11} mono ink="3" anchor="end">
-        {count(countOf(drawing, row.id))}
+        {count(takenBy(row, drawing))}
       </Words>
     </g>
   )

@@ -6,7 +6,7 @@ import { countOf, laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent, portion } from './figures.ts'
 import { Badges } from './Pill.tsx'
-import { Words } from './Words.tsx'
+import { NameWords, Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
 interface CardProps {
@@ -22,9 +22,9 @@ export function SubsetsWords({ card, drawing }: CardProps): ReactNode {
     <g>
       {box && !down && (
         <>
-          <Words x={box.x + 14} y={box.y + 27} size={13} weight={600} maxWidth={box.width - 28}>
+          <NameWords x={box.x + 14} y={box.y + 27} size={13} maxWidth={box.width - 28}>
             {card.title}
-          </Words>
+          </NameWords>
           <Badges x={box.x + 14} y={box.y + 44} maxX={box.x + box.width - 14} badges={card.badges} />
         </>
       )}
@@ -55,13 +55,21 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const railY = laneY(drawing, 'subset', row.id) ?? box.y + 56
   return (
     <g>
-      <Words x={left} y={top} size={13} mono weight={600} maxWidth={right - left - 56}>
+      <Words
+        x={left}
+        y={top}
+        size={13}
+        mono
+        weight={600}
+        maxWidth={right - left - 6 - widthOf(measured, down ? 11 : 12, 400, true)}
+        isName
+      >
         {row.name}
       </Words>
       <Words x={right} y={top} size={down ? 11 : 12} mono ink="2" anchor="end">
         {measured}
       </Words>
-      <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left}>
+      <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left} isName>
         {row.selector || 'no labels'}
       </Words>
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { createMeasure, truncate } from '../../render/index.ts'
+import { breakName, createMeasure, shorten, truncate } from '../../render/index.ts'
 import type { Measure } from '../../render/index.ts'
 import styles from './words.module.css'
 
@@ -16,8 +16,8 @@ interface WordsProps {
   readonly anchor?: 'start' | 'middle' | 'end'
   /** Longer texts end in an ellipsis and are whole in the tooltip. */
   readonly maxWidth?: number
-  /** How many letters at the end a longer text keeps, where they carry the difference. */
-  readonly keepEnd?: number
+  /** A longer text loses its middle, not its end, where the ends carry the difference. */
+  readonly isName?: boolean
 }
 
 const inBrowser = typeof document !== 'undefined'
@@ -47,10 +47,12 @@ export function Words(props: WordsProps): ReactNode {
     ink = '1',
     anchor = 'start',
     maxWidth,
-    keepEnd,
+    isName = false,
   } = props
   const text =
-    maxWidth === undefined ? children : truncate(children, fontOf(size, weight, mono), maxWidth, measure, keepEnd)
+    maxWidth === undefined
+      ? children
+      : (isName ? shorten : truncate)(children, fontOf(size, weight, mono), maxWidth, measure)
   const classes = [`size${size}`, `weight${weight}`, mono ? 'mono' : 'prose', `ink-${ink}`, anchor]
   return (
     <text x={x} y={y} className={classes.map(name => styles[name]).join(' ')}>
@@ -58,4 +60,29 @@ export function Words(props: WordsProps): ReactNode {
       {text !== children && <title>{children}</title>}
     </text>
   )
+}
+
+/** A name in bold, on two lines around `y` where one is too short for it. */
+export function NameWords(props: {
+  readonly x: number
+  readonly y: number
+  readonly children: string
+  readonly size?: 12 | 13
+  readonly maxWidth: number
+}): ReactNode {
+  const { x, y, children, size = 12, maxWidth } = props
+  const lines = breakName(children, fontOf(size, 600, false), maxWidth, measure)
+  return lines.map((line, i) => (
+    <Words
+      key={i}
+      x={x}
+      y={y + (lines.length === 1 ? 0 : i * (size + 2) - 6)}
+      size={size}
+      weight={600}
+      maxWidth={maxWidth}
+      isName
+    >
+      {line}
+    </Words>
+  ))
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { WorkloadNode } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
-import { Words } from './Words.tsx'
+import { NameWords, Words } from './Words.tsx'
 import styles from './parts.module.css'
 
 const FREE_PLACES = 3
@@ -20,15 +20,15 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
   const hidden = workload.pods.length - placed.length
   return (
     <g>
-      <Words
-        x={box.x + 12}
-        y={box.y + (orientation === 'down' ? 20 : 23)}
-        weight={600}
-        maxWidth={box.width - 20}
-        keepEnd={5}
-      >
-        {workload.name}
-      </Words>
+      {orientation === 'down' ? (
+        <Words x={box.x + 12} y={box.y + 20} weight={600} maxWidth={box.width - 20} isName>
+          {workload.name}
+        </Words>
+      ) : (
+        <NameWords x={box.x + 12} y={box.y + 24} maxWidth={box.width - 20}>
+          {workload.name}
+        </NameWords>
+      )}
       {placed.map(pod => {
         const at = boxes.get(pod.id)
         if (!at) return null
@@ -68,7 +68,7 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
       )}
       {workload.place === 'outside' && placed.length === 0 && (
         <Words x={box.x + 12} y={middleY + 4} size={11} ink="3" maxWidth={box.width - 20}>
-          outside the mesh
+          external
         </Words>
       )}
     </g>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { Positions } from '../../layout/index.ts'
-import { HOME, centred, contentBounds, createStageView, fit, isInView, opening } from '../../render/index.ts'
+import { HOME, centred, contentBounds, createStageView, fit, isInView, opening, within } from '../../render/index.ts'
 import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
 import type { Stage } from '../../scene/index.ts'
 import type { StageControls } from './graph-pane-props.ts'
@@ -62,18 +62,22 @@ export function useStageView(options: StageViewOptions) {
   })
 
   const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets) : HOME)
-  const place = useEffectEvent((holes: readonly string[]) => {
+  const place = useEffectEvent((fresh: readonly string[]) => {
     const current = view.current
     if (!current || !target || size.width === 0) return
     const first = !isPlaced.current
     isPlaced.current = true
-    const boxes = holes.flatMap(id => target.boxes.get(`${id}#label`) ?? target.boxes.get(id) ?? [])
     const start = opening(contentBounds(target), size, insets, LEAST_FIT)
     const stays = !first && movedByHand.current
     const camera = stays ? current.camera() : start
+    // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
+    const holes = stays ? fresh : (stage?.holes.map(hole => hole.id) ?? [])
+    const boxes = holes.flatMap(id => target.boxes.get(`${id}#label`) ?? target.boxes.get(id) ?? [])
     const hidden = boxes.find(box => !isInView(camera, box, size, insets))
-    if (hidden) current.move(centred(camera, hidden, size, insets), first ? 0 : durationMs)
-    else if (!stays) current.move(start, first ? 0 : durationMs)
+    if (hidden) {
+      const shown = within(centred(camera, hidden, size, insets), contentBounds(target), size, insets)
+      current.move(shown, first ? 0 : durationMs)
+    } else if (!stays) current.move(start, first ? 0 : durationMs)
   })
 
   const knownHoles = useRef<ReadonlySet<string>>(new Set())

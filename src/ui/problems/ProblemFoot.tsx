@@ -22,7 +22,8 @@ export function ProblemFoot(props: ProblemFootProps) {
         )}
         <span>{loses ? 'Requests are lost: trace one' : 'No problems'}</span>
         <span className={styles['spring']} />
-        <span>Tab indents.</span> <kbd className={controls['kbd']}>Ctrl M</kbd> <span>frees it</span>
+        {!loses && <span>Tab indents.</span>} <kbd className={controls['kbd']}>Ctrl M</kbd>{' '}
+        <span>{loses ? 'frees Tab' : 'frees it'}</span>
       </div>
     )
   }

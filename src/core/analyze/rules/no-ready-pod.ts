@@ -1,5 +1,5 @@
 import { hasLabels } from '../../mesh/index.ts'
-import { nameOfRule } from '../facts.ts'
+import { labelsOfPods, nameOfRule } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -10,7 +10,7 @@ export const checkNoReadyPod: Rule = facts =>
     const name = leg.destination.subset
     const subset = name === undefined ? undefined : facts.findSubset(leg.hostname, name)
     if (!service || !leg.hasTraffic || !service.selector || (name !== undefined && !subset)) return []
-    const labels = subset?.labels ?? {}
+    const labels = labelsOfPods(subset?.labels ?? {}, facts.resources)
     const pods = service.pods.filter(pod => hasLabels(pod.labels, labels))
     if (pods.some(({ ready }) => ready)) return []
     const wanted = { ...service.selector, ...labels }

@@ -4,6 +4,7 @@ import { hasLabels } from '../../mesh/index.ts'
 import type { MeshService } from '../../mesh/index.ts'
 import type { DestinationRuleResource, Subset } from '../../resources/index.ts'
 import { setScalar } from '../../yaml/index.ts'
+import { labelsOfPods } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
@@ -15,7 +16,8 @@ export const checkSubsetWithoutPods: Rule = facts =>
     if (!service || service.pods.length === 0) return []
     return rules.flatMap(rule =>
       rule.spec.subsets.flatMap((subset, i) => {
-        if (service.pods.some(({ labels }) => hasLabels(labels, subset.labels))) return []
+        const wanted = labelsOfPods(subset.labels, facts.resources)
+        if (service.pods.some(({ labels }) => hasLabels(labels, wanted))) return []
         if (isScaledToNone(facts, service, subset)) return []
         const pairs = Object.entries(subset.labels).map(([key, value]) => `${key}: ${value}`)
         return say(

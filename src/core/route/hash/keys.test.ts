@@ -60,8 +60,9 @@ test('the ring sizes are those that Envoy reported, and the shares of all pods m
 test('nothing to hash gives no hash; a cookie with a ttl is made up, one without is not', () => {
   const view = viewRequest(request({ headers: { cookie: 'user=' } }))
   const cookie = { kind: 'cookie', name: 'user', path: '', ttlMs: 0 } as const
-  expect(hashRequest([{ kind: 'header', name: 'x-user' }], view, undefined)).toEqual({})
-  expect(hashRequest([{ kind: 'sourceIp' }], view, undefined)).toEqual({})
-  expect(hashRequest([cookie], view, undefined)).toEqual({ newCookie: cookie })
-  expect(hashRequest([{ ...cookie, ttlMs: undefined }], view, undefined)).toEqual({})
+  expect(hashRequest([{ kind: 'header', name: 'x-user' }], view, undefined)).toEqual({ newCookies: [] })
+  expect(hashRequest([{ kind: 'sourceIp' }], view, undefined)).toEqual({ newCookies: [] })
+  expect(hashRequest([cookie], view, undefined)).toEqual({ newCookies: [cookie] })
+  expect(hashRequest([cookie, cookie], view, undefined)).toEqual({ newCookies: [cookie, cookie] })
+  expect(hashRequest([{ ...cookie, ttlMs: undefined }], view, undefined)).toEqual({ newCookies: [] })
 })

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../envoy/index.ts'
 import type { HashTable } from './hash-table.ts'
+import { addHash } from './request-hash.ts'
 import type { CookiePolicy } from './request-hash.ts'
 import { xxHash64 } from './xx-hash-64.ts'
 
@@ -7,27 +8,36 @@ import { xxHash64 } from './xx-hash-64.ts'
 const MOST_VALUES = 1000
 
 /**
- * The `set-cookie` line for a caller that had no such cookie. The proxy hashes the two ends of the connection, ports
- * included, which nobody knows here: a value that leads to the same pod stands for it. Envoy, router.cc, addDownstreamSetCookie;
- * utility.cc, makeSetCookieValue [C101].
+ * The `set-cookie` lines for a caller that had no such cookies, all of one value. The proxy hashes the two ends of the
+ * connection, ports included, which nobody knows here: a value that leads to the same pod stands for it. Envoy, router.cc,
+ * addDownstreamSetCookie; utility.cc, makeSetCookieValue [C101].
  */
-export function setCookieLine({ name, path, ttlMs }: CookiePolicy, table: HashTable, endpoint: Endpoint): string {
-  const seconds = Math.floor((ttlMs ?? 0) / 1000)
-  return [
-    `${name}="${findValue(table, endpoint)}"`,
-    ...(seconds > 0 ? [`Max-Age=${String(seconds)}`] : []),
-    ...(path === '' ? [] : [`Path=${path}`]),
-    'HttpOnly',
-  ].join('; ')
+export function setCookieLines(
+  cookies: readonly CookiePolicy[],
+  table: HashTable,
+  endpoint: Endpoint,
+): readonly string[] {
+  const value = findValue(cookies, table, endpoint)
+  return cookies.map(({ name, path, ttlMs }) => {
+    const seconds = Math.floor((ttlMs ?? 0) / 1000)
+    return [
+      `${name}="${value}"`,
+      ...(seconds > 0 ? [`Max-Age=${String(seconds)}`] : []),
+      ...(path === '' ? [] : [`Path=${path}`]),
+      'HttpOnly',
+    ].join('; ')
+  })
 }
 
-function findValue(table: HashTable, endpoint: Endpoint): string {
+function findValue(cookies: readonly CookiePolicy[], table: HashTable, endpoint: Endpoint): string {
   let value = ''
   for (let i = 0; i < MOST_VALUES; i++) {
     value = xxHash64(`${endpoint.address}-${String(i)}`)
       .toString(16)
       .padStart(16, '0')
-    if (table.find(xxHash64(value), 0) === endpoint) break
+    const own = xxHash64(value)
+    const hash = cookies.reduce((all: bigint | undefined) => addHash(all, own), undefined)
+    if (table.find(hash ?? own, 0) === endpoint) break
   }
   return value
 }

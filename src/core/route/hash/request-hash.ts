@@ -8,8 +8,8 @@ export type CookiePolicy = Extract<HashPolicy, { kind: 'cookie' }>
 export interface RequestHash {
   /** Undefined where nothing was found to hash. */
   readonly hash: bigint | undefined
-  /** A cookie that the proxy has to make up, so that the hash is one of chance. */
-  readonly newCookie: CookiePolicy | undefined
+  /** Cookies that the proxy has to make up, so that the hash is one of chance: one for each policy that misses its own. */
+  readonly newCookies: readonly CookiePolicy[]
 }
 
 /**
@@ -22,17 +22,23 @@ export function hashRequest(
   sourceAddress: string | undefined,
 ): RequestHash {
   let hash: bigint | undefined
-  let newCookie: CookiePolicy | undefined
+  let newCookies: readonly CookiePolicy[] = NO_COOKIES
   for (const policy of policies) {
     const key = keyOf(policy, view, sourceAddress)
     if (policy.kind === 'cookie' && !key) {
-      if (policy.ttlMs !== undefined) newCookie = policy
+      if (policy.ttlMs !== undefined) newCookies = [...newCookies, policy]
     } else if (key !== undefined) {
-      hash = (hash === undefined ? 0n : rotateLeft(hash)) ^ xxHash64(key)
+      hash = addHash(hash, xxHash64(key))
     }
   }
-  return newCookie ? { hash: undefined, newCookie } : { hash, newCookie }
+  return { hash: newCookies.length > 0 ? undefined : hash, newCookies }
 }
+
+const NO_COOKIES: readonly CookiePolicy[] = []
+
+/** What a further policy found beside the hash of those before it. */
+export const addHash = (hash: bigint | undefined, more: bigint): bigint =>
+  (hash === undefined ? 0n : rotateLeft(hash)) ^ more
 
 const ALL_ONES = (1n << 64n) - 1n
 

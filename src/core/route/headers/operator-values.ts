@@ -22,6 +22,11 @@ export const OPERATOR_VALUES: Readonly<Record<string, OperatorValue | undefined>
   UPSTREAM_CLUSTER_RAW: ({ cluster }) => cluster,
   UPSTREAM_HOST: upstreamAddress,
   UPSTREAM_HOSTS_ATTEMPTED: upstreamAddress,
+  UPSTREAM_HOSTS_ATTEMPTED_WITHOUT_PORT: ({ endpoint }) => endpoint?.address,
+  UPSTREAM_HOST_NAME: upstreamAddress,
+  UPSTREAM_HOST_NAMES_ATTEMPTED: upstreamAddress,
+  UPSTREAM_HOST_NAME_WITHOUT_PORT: ({ endpoint }) => endpoint?.address,
+  UPSTREAM_HOST_NAMES_ATTEMPTED_WITHOUT_PORT: ({ endpoint }) => endpoint?.address,
   UPSTREAM_REMOTE_ADDRESS: upstreamAddress,
   UPSTREAM_REMOTE_ADDRESS_WITHOUT_PORT: ({ endpoint }) => endpoint?.address,
   UPSTREAM_REMOTE_PORT: ({ endpoint }) => endpoint && String(endpoint.port),
@@ -62,6 +67,8 @@ function requestHeader({ request, path, authority, lines }: FormatContext, name:
 
 function responseHeader({ answer }: FormatContext, name: string): string | undefined {
   if (name === ':status') return answer && String(answer.status)
+  // The application's own, whatever that is: the proxy's name takes its place later.
+  if (name === 'server') return undefined
   return answer && inLines(answer.lines, name)
 }
 

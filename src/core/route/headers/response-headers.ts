@@ -19,5 +19,6 @@ export function responseHeaders(decision: Decision, request: HttpRequest): reado
       ? [...edited, server]
       : edited.flatMap((line, i) => (line[0] !== 'server' ? [line] : i === first ? [server] : []))
   const lines = route?.cors ? withCorsHeaders(named, route.cors, request) : named
-  return decision.setCookie === undefined ? lines : [...lines, ['set-cookie', decision.setCookie]]
+  const cookies = decision.setCookies?.map((line): HeaderLine => ['set-cookie', line]) ?? []
+  return cookies.length === 0 ? lines : [...lines, ...cookies]
 }
