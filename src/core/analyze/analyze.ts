@@ -17,6 +17,7 @@ import { checkMissingSubset } from './rules/missing-subset.ts'
 import { checkNoCatchAll } from './rules/no-catch-all.ts'
 import { checkNoReadyPod } from './rules/no-ready-pod.ts'
 import { checkRouteParents } from './rules/route-parents.ts'
+import { checkScenario } from './rules/scenario.ts'
 import { checkSubsetWithoutPods } from './rules/subset-without-pods.ts'
 import { checkTransport } from './rules/transport-disagreement.ts'
 import { checkUnboundGateway } from './rules/unbound-gateway.ts'
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   checkDestinationRulePlace,
   checkLegWithoutWeight,
   checkWeightSum,
+  checkScenario,
   checkFidelity,
 ]
 

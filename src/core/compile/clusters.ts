@@ -11,7 +11,7 @@ import { securityOf, toTransport } from './cluster-tls.ts'
 import type { ProxyKind, Transport } from './cluster-tls.ts'
 import { toClusterType } from './cluster-type.ts'
 import { selectEndpoints, toEndpoints } from './endpoints.ts'
-import { withPriorities } from './failover-priority.ts'
+import { chooseEndpoints } from './choose-endpoints.ts'
 import { refusedCluster } from './refused-clusters.ts'
 
 /**
@@ -45,7 +45,7 @@ export function buildClusters(
         service,
         port: port.number,
         type: settings.type,
-        endpoints: withPriorities(endpoints, topPolicy, caller.labels),
+        endpoints: chooseEndpoints(endpoints, topPolicy, caller.labels),
         all,
         rule,
         subset: undefined,
@@ -55,7 +55,7 @@ export function buildClusters(
       for (const owned of rule?.subsets ?? []) {
         const { subset, origin, ruleOrigin } = owned
         const policy = resolvePolicy(top, subset.trafficPolicy, port.number)
-        const selected = withPriorities(selectEndpoints(endpoints, subset.labels), policy, caller.labels)
+        const selected = chooseEndpoints(selectEndpoints(endpoints, subset.labels), policy, caller.labels)
         const own = settingsFor(type, policy)
         if (isResolvedByEnvoy(own.type) && selected.length === 0) continue
         const subsetName = toClusterName(port.number, subset.name, service.hostname)

@@ -92,7 +92,7 @@ function podEndpoint(
 
 /** An address outside is its own workload: nobody else can be told from it. One inside is its pod's. */
 function externalEndpoint(
-  { address, ports, weight, tlsMode, labels, origin }: ExternalEndpoint,
+  { address, ports, weight, locality, tlsMode, labels, origin }: ExternalEndpoint,
   { namespace }: MeshService,
   servicePort: MeshServicePort,
   { peers, podAt }: EndpointContext,
@@ -109,6 +109,7 @@ function externalEndpoint(
     healthy: true,
     ...security,
     ...(weight && { weight }),
+    ...(locality !== undefined && { locality }),
     pod: pod?.name ?? address,
     namespace: pod?.namespace ?? namespace,
     workload: pod?.workload ?? address,

@@ -13,10 +13,8 @@ export function withPriorities(
   policy: ClusterPolicy | undefined,
   callerLabels: Labels,
 ): readonly Endpoint[] {
-  const locality = policy?.loadBalancer?.localityLb
-  const wanted = locality?.failoverPriority ?? []
-  if (wanted.length === 0 || locality?.enabled === false || locality?.distributes) return all
-  if (!policy?.outlierDetection) return all
+  const wanted = policy?.loadBalancer?.localityLb?.failoverPriority ?? []
+  if (wanted.length === 0 || !policy?.outlierDetection) return all
   const rules = wanted.map(word => {
     const equals = word.indexOf('=')
     return equals < 0

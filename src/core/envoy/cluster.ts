@@ -58,6 +58,10 @@ export interface Endpoint {
   readonly nothingListens?: boolean | undefined
   /** Used while no healthy endpoint has a lower one; absent: 0. */
   readonly priority?: number
+  /** `region/zone/subzone`, where something says so. */
+  readonly locality?: string | undefined
+  /** The share of its locality beside the others, where localities are weighed. */
+  readonly localityWeight?: number
   /** Its share beside the others; absent: 1. */
   readonly weight?: number
   readonly pod: string

@@ -68,6 +68,12 @@ function decodeLoadBalancer(balancer: Reader): LoadBalancer {
     localityLb: balancer.message('localityLbSetting', locality => ({
       enabled: locality.boolean('enabled'),
       distributes: locality.list('distribute').length > 0,
+      distribute: locality.list('distribute').map(one => ({
+        from: one.string('from') ?? '',
+        to: one.record('to', ({ node }) =>
+          node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined,
+        ),
+      })),
       failsOver: locality.list('failover').length > 0 || locality.list('failoverPriority').length > 0,
       failoverPriority: locality.strings('failoverPriority'),
     })),

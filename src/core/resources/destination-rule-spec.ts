@@ -77,6 +77,8 @@ export interface LoadBalancer {
         readonly enabled: boolean | undefined
         readonly distributes: boolean
         readonly failsOver: boolean
+        /** From callers of a locality, which share goes to which localities. */
+        readonly distribute?: readonly { readonly from: string; readonly to: Readonly<Record<string, number>> }[]
         /** Labels, or `label=value`, the weightiest first. */
         readonly failoverPriority?: readonly string[]
       }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../envoy/index.ts'
 import type { Host } from './host.ts'
-import type { PriorityLevel } from './priority-level.ts'
+import type { HostGroup, PriorityLevel } from './priority-level.ts'
 import { warmthOf } from './slow-start.ts'
 import { createWeightedSchedule } from './weighted-schedule.ts'
 import type { WeightedSchedule } from './weighted-schedule.ts'
@@ -17,7 +17,8 @@ export interface Balancer {
  */
 export function createBalancer(cluster: Cluster, nowMs: () => number, random: () => number): Balancer {
   let turn = Math.floor(random() * 0x10000)
-  const schedules = new WeakMap<PriorityLevel, WeightedSchedule>()
+  const schedules = new WeakMap<readonly Host[], WeightedSchedule<Host>>()
+  const turnsOfLocalities = new WeakMap<PriorityLevel, WeightedSchedule<HostGroup>>()
   const isRandom = cluster.lbPolicy === 'RANDOM'
   const isRoundRobin = cluster.lbPolicy === 'ROUND_ROBIN'
 
@@ -26,20 +27,32 @@ export function createBalancer(cluster: Cluster, nowMs: () => number, random: ()
     return isRoundRobin ? weight : weight / (host.active + 1)
   }
 
-  function scheduleOf(level: PriorityLevel): WeightedSchedule {
-    const known = schedules.get(level)
+  /** The hosts of one locality: all of them, unless localities are weighed. */
+  function chooseLocality(level: PriorityLevel): readonly Host[] {
+    const { groups, usable } = level
+    if (groups.length < 2) return groups[0]?.usable ?? usable
+    let turns = turnsOfLocalities.get(level)
+    if (!turns) {
+      const shareOf = ({ share }: HostGroup): number => share
+      turnsOfLocalities.set(level, (turns = createWeightedSchedule(groups, shareOf, shareOf, random)))
+    }
+    return turns.next()?.usable ?? usable
+  }
+
+  function scheduleOf(usable: readonly Host[]): WeightedSchedule<Host> {
+    const known = schedules.get(usable)
     if (known) return known
-    const made = createWeightedSchedule(level.usable, weightOf, random)
-    schedules.set(level, made)
+    const made = createWeightedSchedule(usable, ({ endpoint }) => endpoint.weight ?? 1, weightOf, random)
+    schedules.set(usable, made)
     return made
   }
 
   return {
     draw(level, dice) {
-      const { usable } = level
+      const usable = chooseLocality(level)
       if (usable.length < 2) return usable[0]
       if (isRandom) return usable[Math.floor(dice() * usable.length)]
-      if (countsDiffer(cluster, usable, nowMs())) return scheduleOf(level).next()
+      if (countsDiffer(cluster, usable, nowMs())) return scheduleOf(usable).next()
       if (isRoundRobin) return usable[turn++ % usable.length]
       const first = usable[Math.floor(dice() * usable.length)]
       const second = usable[Math.floor(dice() * usable.length)]

@@ -1,6 +1,7 @@
 import type { Decision } from '../route/index.ts'
 import type { ClusterRuntime } from './cluster-runtime.ts'
 import type { CopyRecord, TryEnd } from './event-log.ts'
+import type { Timer } from './event-queue.ts'
 import type { Mutable } from './mutable.ts'
 import { startTry } from './one-try.ts'
 import type { OneTry } from './one-try.ts'
@@ -40,6 +41,7 @@ function send(input: UpstreamInput, cluster: ClusterRuntime, copy: Mutable<CopyR
   }
   const isKnown = host.endpoint.pod !== ''
   copy.endpoint = isKnown ? host.endpoint : undefined
+  let timer: Timer | undefined
   const over = (result: TryEnd): void => {
     end(copy, result, queue.nowMs())
     if (timer) timer.cancelled = true
@@ -63,13 +65,11 @@ function send(input: UpstreamInput, cluster: ClusterRuntime, copy: Mutable<CopyR
     },
     onEnd: over,
   })
-  const timer =
-    timeoutMs > 0
-      ? queue.at(queue.nowMs() + timeoutMs, () => {
-          running.abort('timeout')
-          over('timeout')
-        })
-      : undefined
+  if (timeoutMs <= 0 || copy.endMs !== undefined) return
+  timer = queue.at(queue.nowMs() + timeoutMs, () => {
+    running.abort('timeout')
+    over('timeout')
+  })
 }
 
 function end(copy: Mutable<CopyRecord>, result: NonNullable<CopyRecord['result']>, atMs: number): void {

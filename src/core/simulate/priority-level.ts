@@ -6,10 +6,18 @@ export interface PriorityLevel {
   readonly hosts: readonly Host[]
   /** Of `hosts`, those that take requests. */
   readonly usable: readonly Host[]
+  /** `usable` by locality, where localities are weighed; else none. */
+  readonly groups: readonly HostGroup[]
   /** The same as endpoints, for tables that are made of them. */
   readonly endpoints: readonly Endpoint[]
   /** Percent of the requests that this level gets. */
   readonly load: number
+}
+
+/** The usable hosts of one locality. */
+export interface HostGroup {
+  readonly usable: readonly Host[]
+  readonly share: number
 }
 
 /** The lowest priority keeps what this times its healthy share allows. Envoy, overprovisioning_factor. */
@@ -42,7 +50,26 @@ export function toLevels(hosts: readonly Host[], panicPercent: number): readonly
     left -= load
     const isPanic = (100 * healthy.length) / all.length < panicPercent
     const usable = isPanic ? all : healthy
-    return { hosts: all, usable, endpoints: usable.map(({ endpoint }) => endpoint), load }
+    return {
+      hosts: all,
+      usable,
+      groups: toGroups(all, usable),
+      endpoints: usable.map(({ endpoint }) => endpoint),
+      load,
+    }
+  })
+}
+
+/** A locality keeps its share while enough of it is healthy. Envoy, effectiveLocalityWeight [D67]. */
+function toGroups(all: readonly Host[], usable: readonly Host[]): readonly HostGroup[] {
+  const localities = new Set(all.flatMap(({ endpoint }) => (endpoint.localityWeight ? (endpoint.locality ?? '') : [])))
+  return [...localities].flatMap(locality => {
+    const isHere = ({ endpoint }: Host): boolean => (endpoint.locality ?? '') === locality
+    const here = all.filter(isHere)
+    const share = here[0]?.endpoint.localityWeight ?? 0
+    const left = usable.filter(isHere)
+    const kept = Math.min(100, Math.floor((OVERPROVISIONING * left.length) / here.length))
+    return left.length > 0 ? { usable: left, share: (share * kept) / 100 } : []
   })
 }
 

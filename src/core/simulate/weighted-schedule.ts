@@ -1,27 +1,29 @@
-import type { Host } from './host.ts'
-
-/** Whose turn it is where hosts count differently. */
-export interface WeightedSchedule {
-  next(): Host | undefined
+/** Whose turn it is where things count differently. */
+export interface WeightedSchedule<T> {
+  next(): T | undefined
 }
 
 /** More places than this per turn are not counted out; weights then count as fractions. */
 const MOST_PLACES = 1_000_000
+/** Of a longer cycle it begins within these. */
+const MOST_SKIPPED = 1000
 
 /**
- * Earliest deadline first: each host comes back after 1/weight, ties in the order of the list; begins anywhere in its cycle.
- * Whole weights are counted in whole parts, so that ties are ties. Envoy, edf_scheduler.h [D66].
+ * Earliest deadline first: each comes back after 1/weight, ties in the order of the list; begins anywhere in its cycle.
+ * `base` are the whole weights, counted in whole parts so that ties are ties; `weightOf` what one counts at the moment.
+ * Envoy, edf_scheduler.h [D66].
  */
-export function createWeightedSchedule(
-  hosts: readonly Host[],
-  weightOf: (host: Host) => number,
+export function createWeightedSchedule<T>(
+  items: readonly T[],
+  base: (item: T) => number,
+  weightOf: (item: T) => number,
   random: () => number,
-): WeightedSchedule {
-  const unit = commonMultiple(hosts.map(({ endpoint }) => endpoint.weight ?? 1))
+): WeightedSchedule<T> {
+  const unit = commonMultiple(items.map(base))
   let order = 0
-  const entries = hosts.map(host => ({ host, deadline: unit / weightOf(host), order: order++ }))
+  const entries = items.map(item => ({ item, deadline: unit / weightOf(item), order: order++ }))
 
-  function next(): Host | undefined {
+  function next(): T | undefined {
     let first = entries[0]
     for (const entry of entries) {
       if (
@@ -32,18 +34,16 @@ export function createWeightedSchedule(
       }
     }
     if (!first) return undefined
-    first.deadline += unit / weightOf(first.host)
+    first.deadline += unit / weightOf(first.item)
     first.order = order++
-    return first.host
+    return first.item
   }
 
-  const cycle = hosts.reduce((sum, { endpoint }) => sum + (endpoint.weight ?? 1), 0)
+  const cycle = items.reduce((sum, item) => sum + base(item), 0)
   const skipped = Math.floor(random() * Math.min(cycle, MOST_SKIPPED))
   for (let i = 0; i < skipped; i++) next()
   return { next }
 }
-
-const MOST_SKIPPED = 1000
 
 function commonMultiple(weights: readonly number[]): number {
   let multiple = 1
