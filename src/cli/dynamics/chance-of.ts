@@ -34,7 +34,8 @@ function drawsPods(one: TimedCase, { lbPolicy, endpoints, details }: Cluster): b
   if (healthy.length < 2) return false
   if (new Set(healthy.map(({ priority = 0 }) => priority)).size > 1) return true
   if (lbPolicy === 'RANDOM') return true
-  if (lbPolicy === 'RING_HASH' || lbPolicy === 'MAGLEV') return one.flows.some(flow => !flow.vary && Object.keys(flow.headers).length === 0)
+  if (lbPolicy === 'RING_HASH' || lbPolicy === 'MAGLEV')
+    return one.flows.some(flow => !flow.vary && Object.keys(flow.headers).length === 0)
   if (lbPolicy !== 'LEAST_REQUEST') return false
   const isAlone = one.flows.every(({ load }) => load.kind === 'loop' && load.concurrency === 1)
   const isWeighted = new Set(healthy.map(({ weight = 1 }) => weight)).size > 1 || details?.weighsLocalities === true

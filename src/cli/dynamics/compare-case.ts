@@ -3,11 +3,11 @@ import { parseCaller } from '../caller.ts'
 import { show } from '../conform/disagreement.ts'
 import type { Disagreement } from '../conform/disagreement.ts'
 import { chanceOf } from './chance-of.ts'
+import type { Facts } from './facts.ts'
 import { findTurn } from './find-turn.ts'
 import { isLeftOut } from './left-out.ts'
 import { momentsOfChange } from './moments-of-change.ts'
 import { observe } from './observe.ts'
-import type { Observation } from './observe.ts'
 import { planWorlds } from './plan-worlds.ts'
 import type { Overlay, Plan } from './plan-worlds.ts'
 import type { EndpointLine, Recording, Refusal } from './recording.ts'
@@ -15,23 +15,13 @@ import { runTimedCase } from './run-timed-case.ts'
 import { throwDice } from './throw-dice.ts'
 import type { TimedCase } from './timed-case.ts'
 import { toleranceOf } from './tolerances.ts'
-import type { Tolerance } from './tolerances.ts'
-
-/** All that a comparison needs to know of a case. */
-export interface Facts {
-  readonly one: TimedCase
-  readonly recording: Recording
-  readonly tolerance: Tolerance
-  readonly moments: readonly number[]
-  readonly backOffMs: number
-  readonly baseEjectionMs: number
-  /** The run of a seed. */
-  readonly run: (seed: number) => Observation
-  readonly isLeftOut: (field: string) => boolean
-}
 
 /** Runs a case through the simulator and says in what it differs from its recording. */
-export function compareCase(one: TimedCase, recording: Recording | undefined, overlay: Overlay): readonly Disagreement[] {
+export function compareCase(
+  one: TimedCase,
+  recording: Recording | undefined,
+  overlay: Overlay,
+): readonly Disagreement[] {
   if (!recording) return [{ field: 'recording', expected: 'one', got: 'nothing recorded' }]
   const plan = planWorlds(one, overlay)
   const refused = compareRefusals(plan, recording.refused ?? [])

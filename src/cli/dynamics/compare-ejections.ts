@@ -3,6 +3,8 @@ import { isDetectorLeftOut } from './left-out.ts'
 import type { Ejection } from './recording.ts'
 import type { Tolerance } from './tolerances.ts'
 
+const FIELDS = ['pod', 'action', 'type', 'enforced'] as const
+
 /** What happened so near to the end may have been seen or not. */
 const END_S = 0.5
 
@@ -19,14 +21,14 @@ export function compareEjections(
   const both = Math.min(recorded.length, got.length)
   const late = [...recorded.slice(both), ...got.slice(both)]
   if (late.some(({ t }) => t < overAt - END_S)) return fail
-  for (let i = 0; i < both; i++) {
-    const [a, b] = [recorded[i], got[i]]
-    if (!a || !b || a.pod !== b.pod || a.action !== b.action || a.type !== b.type || a.enforced !== b.enforced) return fail
+  const agrees = recorded.slice(0, both).every((a, i) => {
+    const b = got[i]
+    if (!b || FIELDS.some(field => a[field] !== b[field])) return false
     const off = (b.t - a.t) * 1000
     const steps = staysVary && a.action === 'UNEJECT' ? Math.round(off / baseMs) : 0
-    if (Math.abs(steps) > 1 || Math.abs(off - steps * baseMs) > momentsMs) return fail
-  }
-  return []
+    return Math.abs(steps) <= 1 && Math.abs(off - steps * baseMs) <= momentsMs
+  })
+  return agrees ? [] : fail
 }
 
 function say(ejections: readonly Ejection[]): string {

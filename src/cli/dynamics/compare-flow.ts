@@ -1,5 +1,6 @@
 import type { Disagreement } from '../conform/disagreement.ts'
-import { isSame, show } from '../conform/disagreement.ts'
+import { show } from '../conform/disagreement.ts'
+import { compareAnswers, compareKeys } from './compare-answers.ts'
 import { compareBuckets, compareSeconds } from './compare-buckets.ts'
 import { compareSequence } from './compare-sequence.ts'
 import { compareCounts, compareShares } from './compare-tally.ts'
@@ -74,46 +75,6 @@ function isWithin({ startMs, durationMs = 0 }: Flow, atMs: number): boolean {
   return atMs >= startMs && atMs <= startMs + durationMs
 }
 
-export function compareKeys(
-  recorded: Readonly<Record<string, string>>,
-  got: Readonly<Record<string, string>>,
-): readonly Disagreement[] {
-  const wrong = Object.entries(recorded).filter(([key, pod]) => got[key] !== pod)
-  if (wrong.length === 0) return []
-  const own = wrong.map(([key]) => [key, got[key]] as const)
-  return [{ field: `keys (${String(wrong.length)} of them)`, expected: show(wrong.slice(0, 5)), got: show(own.slice(0, 5)) }]
-}
-
-/** Answers of the proxy's own, headers that it adds, cookies that it sets. */
-export function compareAnswers(recorded: Partial<FlowRecord>, got: Required<FlowRecord>): readonly Disagreement[] {
-  const all: Disagreement[] = []
-  for (const [outcome, { body, headers }] of Object.entries(recorded.local ?? {})) {
-    const own = got.local[outcome]
-    // Whether a rare outcome was met at all is for the tallies to say.
-    if (!own) continue
-    if (own.body !== body || !isSame(sorted(own.headers), sorted(headers)))
-      all.push({ field: `local ${outcome}`, expected: show({ body, headers }), got: show(own) })
-  }
-  for (const [outcome, headers] of Object.entries(recorded.responseHeaders ?? {})) {
-    const added = headers.filter(([name]) => name !== 'content-type' && name !== 'x-pod')
-    const own = got.responseHeaders[outcome]
-    if (own && !isSame(own, added)) all.push({ field: `headers of ${outcome}`, expected: show(added), got: show(own) })
-  }
-  if (recorded.setCookie) {
-    const forms = (cookies: readonly string[]) => cookies.map(cookie => cookie.replace(/"[0-9a-f]{16}"/, '"…"'))
-    const [theirs, ours] = [forms(recorded.setCookie), forms(got.setCookie)]
-    if (!isSame(theirs, ours)) all.push({ field: 'setCookie', expected: show(theirs), got: show(ours) })
-  }
-  if (recorded.callerGaveUp !== undefined && recorded.callerGaveUp !== got.callerGaveUp) {
-    all.push({ field: 'callerGaveUp', expected: String(recorded.callerGaveUp), got: String(got.callerGaveUp) })
-  }
-  return all
-}
-
-function sorted(headers: readonly (readonly [string, string])[]): readonly string[] {
-  return headers.map(line => line.join(': ')).sort()
-}
-
 export function compareDuration(
   { flow, tolerance }: FlowFacts,
   recorded: Partial<FlowRecord>,
@@ -127,7 +88,11 @@ export function compareDuration(
   }
   const cut = recorded.copiesCutOffAfterMs
   // A copy that nothing ends was cut off as the recorder went home.
-  if (cut && got.copiesCutOffAfterMs.n > 0 && !isNear(cut.median, got.copiesCutOffAfterMs.median, tolerance.durationMs)) {
+  if (
+    cut &&
+    got.copiesCutOffAfterMs.n > 0 &&
+    !isNear(cut.median, got.copiesCutOffAfterMs.median, tolerance.durationMs)
+  ) {
     all.push({ field: 'copiesCutOffAfterMs', expected: show(cut), got: show(got.copiesCutOffAfterMs) })
   }
   return all

@@ -1,6 +1,7 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import { show } from '../conform/disagreement.ts'
-import { compareAnswers, compareDuration, TALLIES } from './compare-flow.ts'
+import { compareAnswers } from './compare-answers.ts'
+import { compareDuration, TALLIES } from './compare-flow.ts'
 import type { FlowFacts } from './compare-flow.ts'
 import { compareSeconds } from './compare-buckets.ts'
 import { compareSample, compareShares } from './compare-tally.ts'

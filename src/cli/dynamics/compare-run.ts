@@ -1,6 +1,6 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import { show } from '../conform/disagreement.ts'
-import type { Facts } from './compare-case.ts'
+import type { Facts } from './facts.ts'
 import { compareEjections } from './compare-ejections.ts'
 import { compareFlow } from './compare-flow.ts'
 import type { Observation } from './observe.ts'
@@ -19,7 +19,11 @@ export function compareRun(facts: Facts, recorded: RunRecord, got: Observation):
   return [...flows, ...compareDetector(facts, recorded, got)].filter(({ field }) => !facts.isLeftOut(field))
 }
 
-export function compareDetector(facts: Facts, recorded: Pick<RunRecord, 'ejections'>, got: Observation): readonly Disagreement[] {
+export function compareDetector(
+  facts: Facts,
+  recorded: Pick<RunRecord, 'ejections'>,
+  got: Observation,
+): readonly Disagreement[] {
   if (!recorded.ejections) return []
   return compareEjections(recorded.ejections, got.ejections, facts.tolerance, got.overAt, facts.baseEjectionMs)
 }

@@ -4,7 +4,11 @@ import { endsWithTime } from './timed-case.ts'
 import type { Flow } from './timed-case.ts'
 
 /** Entry by entry; where the speed of the caller decides how many there are, what each pod answered one after another. */
-export function compareSequence(flow: Flow, recorded: readonly string[], got: readonly string[]): readonly Disagreement[] {
+export function compareSequence(
+  flow: Flow,
+  recorded: readonly string[],
+  got: readonly string[],
+): readonly Disagreement[] {
   if (!endsWithTime(flow)) {
     const at = recorded.findIndex((entry, i) => entry !== got[i])
     if (at < 0 && recorded.length === got.length) return []

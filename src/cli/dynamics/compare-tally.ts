@@ -21,7 +21,9 @@ export function compareShares(
   const asSample = () => compareSample(field, recorded, got, pointsOf(sumOf(recorded)))
   if (!granted || (granted.field !== undefined && granted.field !== field)) return asSample()
   const { points, keys } = granted
-  const parts = keys ? [(key: string) => keys.test(key)] : keysOf(recorded, got).map(one => (key: string) => key === one)
+  const parts = keys
+    ? [(key: string) => keys.test(key)]
+    : keysOf(recorded, got).map(one => (key: string) => key === one)
   const differs = parts.some(isPart => Math.abs(shareOf(recorded, isPart) - shareOf(got, isPart)) * 100 > points)
   const own = [{ field, expected: `${show(recorded)} ±${String(points)} points`, got: show(sharesOf(got)) }]
   return differs ? own : keys ? asSample() : []

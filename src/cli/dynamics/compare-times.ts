@@ -3,12 +3,18 @@ import { show } from '../conform/disagreement.ts'
 import type { FlowRecord, Spread } from './recording.ts'
 import type { Flow } from './timed-case.ts'
 
-/** Many at once have to be accepted, and to open their connections: the recorder needed that long for some. */
+/** Many at once have to be accepted, and to open their connections: the recorder needed so much longer for some. */
 const BURST_MS = 30
 
 /** How long requests took. Where tries wait for back-offs what was recorded must lie within what can be. */
-export function compareDurations(flow: Flow, recorded: Spread, got: Spread, ms: number, isSpread: boolean): readonly Disagreement[] {
-  const granted = flow.load.kind === 'burst' ? Math.max(ms, BURST_MS) : ms
+export function compareDurations(
+  flow: Flow,
+  recorded: Spread,
+  got: Spread,
+  ms: number,
+  isSpread: boolean,
+): readonly Disagreement[] {
+  const granted = areAtOnce(flow, recorded.n) ? Math.max(ms, BURST_MS) : ms
   const agrees = isSpread
     ? recorded.p10 >= got.min - granted && recorded.p90 <= got.max + granted
     : isNear(recorded.min, got.min, granted) && isNear(recorded.median, got.median, granted)
@@ -16,10 +22,19 @@ export function compareDurations(flow: Flow, recorded: Spread, got: Spread, ms: 
   return agrees ? [] : [{ field: 'durationMs', expected: `${words(recorded)} ±${String(granted)}`, got: words(got) }]
 }
 
+function areAtOnce({ load }: Flow, requests: number): boolean {
+  return load.kind === 'burst' || (load.kind === 'loop' && load.concurrency > 1 && load.concurrency * 2 >= requests)
+}
+
 type Ordered = NonNullable<FlowRecord['ordered']>
 
 /** The same entries, each at its time after what a burst took to be accepted. An entry of several tries waited for back-offs: only that it is there counts. */
-export function compareOrdered(flow: Flow, recorded: Ordered, got: Ordered, rename: (entry: string) => string): readonly Disagreement[] {
+export function compareOrdered(
+  flow: Flow,
+  recorded: Ordered,
+  got: Ordered,
+  rename: (entry: string) => string,
+): readonly Disagreement[] {
   const lag = flow.load.kind === 'burst' ? Math.min(BURST_MS, Math.max(0, earliest(recorded) - earliest(got))) : 0
   const sorted = (ordered: Ordered) =>
     ordered

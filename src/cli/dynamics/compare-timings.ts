@@ -1,6 +1,6 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import { show } from '../conform/disagreement.ts'
-import type { Facts } from './compare-case.ts'
+import type { Facts } from './facts.ts'
 import type { Observation } from './observe.ts'
 import type { RunRecord, Tally } from './recording.ts'
 

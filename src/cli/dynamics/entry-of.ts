@@ -13,12 +13,18 @@ export function statusOf(status: number | undefined): string {
 export function entryOf(record: RequestRecord): string {
   const flags = record.decision?.flags ?? '-'
   const pods = record.tries.filter(hasArrived).map(({ endpoint }) => endpoint?.pod ?? 'somebody')
-  return [statusOf(record.decision?.status), ...(flags === '-' ? [] : [flags]), ...(pods.length > 0 ? [pods.join('>')] : [])].join(' ')
+  return [
+    statusOf(record.decision?.status),
+    ...(flags === '-' ? [] : [flags]),
+    ...(pods.length > 0 ? [pods.join('>')] : []),
+  ].join(' ')
 }
 
 /** The pod that answered, if any did. */
 export function answeredBy({ decision }: RequestRecord): string | undefined {
-  return decision?.localReply === undefined && statusOf(decision?.status) !== 'None' ? decision?.endpoint?.pod : undefined
+  return decision?.localReply === undefined && statusOf(decision?.status) !== 'None'
+    ? decision?.endpoint?.pod
+    : undefined
 }
 
 export function hasArrived({ sentMs }: TryRecord | CopyRecord): boolean {

@@ -1,5 +1,5 @@
 import type { Disagreement } from '../conform/disagreement.ts'
-import type { Facts } from './compare-case.ts'
+import type { Facts } from './facts.ts'
 import { compareActive, compareRun } from './compare-run.ts'
 import { compareTimings } from './compare-timings.ts'
 

@@ -1,4 +1,5 @@
-const TOO_SOON = 'a back-off of a millisecond is over before the ejection has gone from one thread of the proxy to the other'
+const TOO_SOON =
+  'a back-off of a millisecond is over before the ejection has gone from one thread of the proxy to the other'
 
 /**
  * What is recorded and not compared, and why. Of all cases: connections of the pods (the event log does not tell one from
@@ -29,7 +30,9 @@ const DETECTORS: ReadonlySet<string> = new Set(['SUCCESS_RATE_LOCAL_ORIGIN'])
 
 /** Whether a field of a case takes no part. */
 export function isLeftOut(name: string, field: string): boolean {
-  return Object.keys(LEFT_OUT[name] ?? {}).some(out => field === out || field.startsWith(`${out} `) || field.startsWith(`${out},`))
+  return Object.keys(LEFT_OUT[name] ?? {}).some(
+    out => field === out || field.startsWith(`${out} `) || field.startsWith(`${out},`),
+  )
 }
 
 export function isDetectorLeftOut(type: string): boolean {

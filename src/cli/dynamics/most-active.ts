@@ -2,7 +2,10 @@ import type { CopyRecord, TryRecord } from '../../core/simulate/index.ts'
 import type { Tally } from './recording.ts'
 
 /** The most requests that pods worked on at once, each and all together. */
-export function mostActive(spans: readonly (TryRecord | CopyRecord)[]): { readonly byPod: Tally; readonly all: number } {
+export function mostActive(spans: readonly (TryRecord | CopyRecord)[]): {
+  readonly byPod: Tally
+  readonly all: number
+} {
   const moments = spans.flatMap(({ endpoint, sentMs, endMs = Infinity }) =>
     endpoint && sentMs !== undefined
       ? [

@@ -20,15 +20,15 @@ export function observeFlow(flow: Flow, requests: readonly RequestRecord[]): Req
     cluster: tallyOf(decisions.map(({ cluster }) => cluster)),
     durationMs: spreadOf(requests.map(durationOf)),
     sequence: requests.map(entryOf),
-    ordered: requests
-      .map(record => [durationOf(record), entryOf(record)] as const)
-      .sort(([a], [b]) => a - b),
+    ordered: requests.map(record => [durationOf(record), entryOf(record)] as const).sort(([a], [b]) => a - b),
     per100ms: toBuckets(requests),
     keys: Object.fromEntries(
       requests.map(record => [flow.vary?.valueOf(record.index) ?? '', answeredBy(record) ?? ''] as const),
     ),
     local: Object.fromEntries(
-      requests.flatMap(record => (record.decision?.localReply ? [[outcomeOf(record), record.decision.localReply] as const] : [])),
+      requests.flatMap(record =>
+        record.decision?.localReply ? [[outcomeOf(record), record.decision.localReply] as const] : [],
+      ),
     ),
     responseHeaders: Object.fromEntries(requests.flatMap(record => answerHeaders(record))),
     gapsMs: toGaps(requests),
@@ -36,7 +36,9 @@ export function observeFlow(flow: Flow, requests: readonly RequestRecord[]): Req
     distinctPods: tallyOf(requests.map(record => String(new Set(podsOf(record)).size))),
     copies: tallyOf(copies.map(({ endpoint }) => endpoint?.workload ?? '')),
     copiesPerRequest: tallyOf(copyCounts.map(String)),
-    copiesByCluster: tallyOf(requests.map(({ decision }, i) => `${decision?.cluster ?? '-'} copies=${String(copyCounts[i])}`)),
+    copiesByCluster: tallyOf(
+      requests.map(({ decision }, i) => `${decision?.cluster ?? '-'} copies=${String(copyCounts[i])}`),
+    ),
     copiesCutOffAfterMs: spreadOf(
       copies.flatMap(({ atMs, endMs, result }) => (result === 'timeout' && endMs !== undefined ? [endMs - atMs] : [])),
     ),

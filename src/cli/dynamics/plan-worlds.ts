@@ -32,9 +32,7 @@ export function planWorlds(one: TimedCase, overlay: Overlay): Plan {
   if (one.membership.length === 0 && one.later.length === 0) {
     return { world: whole, routerFor: createRouters(whole), changes: [] }
   }
-  const addresses = new Map(
-    whole.mesh.workloads.flatMap(({ pods }) => pods.map(({ name, ip }) => [name, ip] as const)),
-  )
+  const addresses = new Map(whole.mesh.workloads.flatMap(({ pods }) => pods.map(({ name, ip }) => [name, ip] as const)))
   const worldAt = (members: Membership, config: string): World => {
     const services = writeServicesWithPods(
       one,

@@ -23,5 +23,7 @@ export function readDynamics(folder: string): Dynamics {
 
 /** Of a cookie that was set its text; the two ends of the connection beside it are never the same again. */
 function withoutPorts(key: string, value: unknown): unknown {
-  return key === 'setCookie' ? (value as readonly unknown[]).map(line => (Array.isArray(line) ? line.at(-1) : line)) : value
+  return key === 'setCookie'
+    ? (value as readonly unknown[]).map(line => (Array.isArray(line) ? (line as unknown[]).at(-1) : line))
+    : value
 }

@@ -22,7 +22,10 @@ export function runDynamics(
   const overlay = createOverlay(readText(world))
   let [passed, failed] = [0, 0]
   for (const one of cases.filter(({ name }) => only === undefined || name === only)) {
-    const lines = describeTimedCase(one.name, disagreementsOf(() => compareCase(one, recordings[one.name], overlay)))
+    const lines = describeTimedCase(
+      one.name,
+      disagreementsOf(() => compareCase(one, recordings[one.name], overlay)),
+    )
     if (lines.length > 0) failed++
     else passed++
     if (verbose && lines.length === 0) write(`ok   ${one.name}`)

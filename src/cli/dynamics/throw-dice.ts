@@ -1,6 +1,6 @@
 import type { Disagreement } from '../conform/disagreement.ts'
-import type { Facts } from './compare-case.ts'
-import { compareKeys } from './compare-flow.ts'
+import type { Facts } from './facts.ts'
+import { compareKeys } from './compare-answers.ts'
 import { comparePool, toWorkloads } from './compare-pool.ts'
 import { compareActive, compareDetector } from './compare-run.ts'
 import { compareOrdered } from './compare-times.ts'

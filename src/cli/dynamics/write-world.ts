@@ -2,10 +2,12 @@ import type { ServiceSketch, TimedCase } from './timed-case.ts'
 
 /** The Services and Deployments that the short form stands for. */
 export function writeServices({ services }: TimedCase): string {
-  return services.flatMap(({ name, versions }, i) => [
-    writeService(name, `10.96.1.${String(i + 1)}`),
-    ...versions.map(({ name: version, replicas }) => writeDeployment(name, version, replicas)),
-  ]).join('---\n')
+  return services
+    .flatMap(({ name, versions }, i) => [
+      writeService(name, `10.96.1.${String(i + 1)}`),
+      ...versions.map(({ name: version, replicas }) => writeDeployment(name, version, replicas)),
+    ])
+    .join('---\n')
 }
 
 function writeService(name: string, clusterIp: string): string {
@@ -43,7 +45,9 @@ export function writeServicesWithPods(
   const services = one.services.map((service): ServiceSketch => ({
     ...service,
     versions: service.versions.map(({ name: version, replicas }) => {
-      const names = Array.from({ length: replicas }, (_, i) => `${service.name}-${version}-${String(i)}`).filter(present)
+      const names = Array.from({ length: replicas }, (_, i) => `${service.name}-${version}-${String(i)}`).filter(
+        present,
+      )
       for (const pod of names) pods.push(writePod(pod, service.name, version, ready(pod), addressOf(pod)))
       return { name: version, replicas: names.length }
     }),

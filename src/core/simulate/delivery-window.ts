@@ -3,7 +3,10 @@ import type { EventQueue, Timer } from './event-queue.ts'
 const WINDOW_MS = 1000
 
 export interface DeliveryWindow {
-  /** An ejection or a return: delivered at once, unless something was within the last second; then a second from now. */
+  /**
+   * An ejection or a return: delivered at once, with what waits, unless something was delivered within the last second; then
+   * a second from now, or with what comes before.
+   */
   announce(): void
   /** The list itself changed: delivered at once, with all that waits. */
   deliver(): void
@@ -25,10 +28,9 @@ export function createDeliveryWindow(queue: EventQueue, onDelivery: () => void):
   return {
     deliver,
     announce() {
-      if (waiting) return
       const now = queue.nowMs()
       if (now - lastMs >= WINDOW_MS) deliver()
-      else waiting = queue.at(now + WINDOW_MS, deliver)
+      else waiting ??= queue.at(now + WINDOW_MS, deliver)
     },
   }
 }
