@@ -8,6 +8,7 @@ import { buildServices } from './services.ts'
 import { createInjection } from './sidecar-injection.ts'
 import { toSelectable } from './workload-entries.ts'
 import { buildWorkloads } from './workloads.ts'
+import type { PodFacts } from './workloads.ts'
 
 /** Istio's defaults [A70]. */
 const DEFAULT_SETTINGS: MeshSettings = {
@@ -21,7 +22,11 @@ const DEFAULT_SETTINGS: MeshSettings = {
  * The mesh that resources make: what istiod's push context knows. Of several resources with the same kind, namespace and
  * name the last one counts. Istio, PushContext.InitContext.
  */
-export function buildMesh(resources: readonly Resource[], settings: Partial<MeshSettings> = {}): Mesh {
+export function buildMesh(
+  resources: readonly Resource[],
+  settings: Partial<MeshSettings> = {},
+  facts?: PodFacts,
+): Mesh {
   const merged = { ...DEFAULT_SETTINGS, ...settings }
   const latest = [...new Map(resources.map(resource => [resource.key, resource])).values()]
   const byKind = groupByKind(latest)
@@ -31,6 +36,7 @@ export function buildMesh(resources: readonly Resource[], settings: Partial<Mesh
     latest.filter(r => 'replicas' in r.spec) as Parameters<typeof buildWorkloads>[0],
     ofKind('Pod'),
     createInjection(ofKind('Namespace')),
+    facts,
   )
   const pods = workloads
     .flatMap(workload => workload.pods)

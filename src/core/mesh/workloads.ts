@@ -11,6 +11,16 @@ interface PodDraft extends Omit<MeshPod, 'ip'> {
   readonly givenIp: string | undefined
 }
 
+/** What is known of pods beside the text, where it is one moment of several. */
+export interface PodFacts {
+  /** The address that a pod has had so far. */
+  readonly addressOf: (pod: PodName) => string | undefined
+  /** Undefined: as the text has it. */
+  readonly isReady: (pod: PodName) => boolean | undefined
+}
+
+type PodName = Pick<MeshPod, 'namespace' | 'name' | 'workload'>
+
 interface WorkloadDraft extends Omit<MeshWorkload, 'pods'> {
   readonly pods: PodDraft[]
 }
@@ -23,6 +33,7 @@ export function buildWorkloads(
   resources: readonly WorkloadResource[],
   pods: readonly PodResource[],
   isInjected: Injection,
+  facts?: PodFacts,
 ): readonly MeshWorkload[] {
   const names: WorkloadNames = new Map(resources.map(w => [workloadKey(w.namespace, w.name), w]))
   const drafts = new Map<string, WorkloadDraft>()
@@ -45,7 +56,7 @@ export function buildWorkloads(
     if (draft?.pods.length === 0) addReplicas(draft, resource, unowned, isInjected)
   }
   for (const pod of unowned.values()) addBarePod(drafts, pod, pod.name, 'Pod', isInjected)
-  return withAddresses([...drafts.values()])
+  return withAddresses([...drafts.values()], facts)
 }
 
 /** Gives each owned pod to its workload; the rest comes back by namespace and name. */
@@ -138,25 +149,27 @@ function toPod(pod: PodResource, workload: string, isInjected: Injection): PodDr
   }
 }
 
-/** Pods sorted by namespace and name get 10.1.0.1, 10.1.0.2, … unless their status gives an address. */
-function withAddresses(drafts: readonly WorkloadDraft[]): readonly MeshWorkload[] {
+/** Pods sorted by namespace and name get 10.1.0.1, 10.1.0.2, … unless their status gives an address, or they have one. */
+function withAddresses(drafts: readonly WorkloadDraft[], facts: PodFacts | undefined): readonly MeshWorkload[] {
   const byName = (a: { namespace: string; name: string }, b: { namespace: string; name: string }) =>
     compareText(a.namespace, b.namespace) || compareText(a.name, b.name)
   const all = drafts.flatMap(draft => draft.pods).sort(byName)
-  const taken = new Set(all.map(pod => pod.givenIp))
+  const given = (pod: PodDraft): string | undefined => pod.givenIp ?? facts?.addressOf(pod)
+  const taken = new Set(all.map(given))
   const addresses = new Map<PodDraft, string>()
   let n = 0
   for (const pod of all) {
+    const known = given(pod)
     do n++
-    while (pod.givenIp === undefined && taken.has(podAddress(n)))
-    addresses.set(pod, pod.givenIp ?? podAddress(n))
+    while (known === undefined && taken.has(podAddress(n)))
+    addresses.set(pod, known ?? podAddress(n))
   }
   return drafts
     .map(draft => ({
       ...draft,
       pods: [...draft.pods].sort(byName).map(pod => {
         const { givenIp: _, ...rest } = pod
-        return { ...rest, ip: addresses.get(pod) ?? '' }
+        return { ...rest, ready: facts?.isReady(pod) ?? pod.ready, ip: addresses.get(pod) ?? '' }
       }),
     }))
     .sort(byName)

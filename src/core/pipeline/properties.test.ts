@@ -65,7 +65,12 @@ test('the same text and seed give the same requests at the same moments', () => 
       const log = () => {
         const world = run(documents)
         const { requests } = simulate({ traffic: { ...world.traffic, seed }, routerFor: world.routerFor }, 2000)
-        return requests.map(({ atMs, decision }) => [atMs, decision?.status, decision?.cluster, decision?.endpoint?.pod])
+        return requests.map(({ atMs, decision }) => [
+          atMs,
+          decision?.status,
+          decision?.cluster,
+          decision?.endpoint?.pod,
+        ])
       }
       expect(log()).toEqual(log())
     }),
