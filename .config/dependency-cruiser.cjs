@@ -20,6 +20,7 @@ const MAY_IMPORT = {
     'core/envoy',
     'core/compile',
     'core/route',
+    'core/scenario',
     'core/fidelity',
   ],
   'core/fidelity': ['core/base', 'core/yaml'],

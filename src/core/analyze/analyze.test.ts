@@ -6,6 +6,7 @@ import { createDecoder } from '../resources/index.ts'
 import { createYamlParser, rangeOf } from '../yaml/index.ts'
 import { analyze, MESSAGES } from './index.ts'
 import { RULES } from './analyze.ts'
+import { GOOD_SCENARIO, SCENARIO_CASES } from './testing/scenario-cases.ts'
 
 const SERVICES = `
 apiVersion: v1
@@ -77,6 +78,9 @@ function problems(text: string): readonly Diagnostic[] {
 }
 
 const brief = (text: string): readonly string[] => problems(text).map(({ code, title }) => `${code} ${title}`)
+
+const scenario = (spec: string) =>
+  `---\napiVersion: meshscope/v1\nkind: Scenario\nmetadata: { name: a }\nspec:\n${spec}`
 
 interface Case {
   readonly name: string
@@ -353,9 +357,11 @@ ${V1}`),
     says: ['MX0202 Not part of the picture: tunnel', 'MX0201 Simplified here: loadBalancer.simple'],
     at: 'tunnel:',
   },
+  ...SCENARIO_CASES.map(({ spec, ...rest }) => ({ ...rest, text: CLUSTER + scenario(spec) })),
 ]
 
 const GOOD: readonly (readonly [name: string, text: string])[] = [
+  ['a Scenario', CLUSTER + scenario(GOOD_SCENARIO)],
   ['everything in order', CLUSTER + routes(when('{ headers: { a: { exact: b } } }', to('v1')) + PLAIN) + rule(V1)],
   [
     'a full host of another namespace',

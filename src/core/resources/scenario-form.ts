@@ -59,8 +59,8 @@ export class ScenarioForm {
   ratePerSecond(name: string): number | undefined {
     return this.#scalar(name, 'a rate such as 50/s or 300/m', value => {
       if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value : undefined
-      const [, amount, unit] = (typeof value === 'string' && RATE.exec(value)) || []
-      return amount === undefined ? undefined : Number(amount) / (SECONDS[unit ?? ''] ?? 1)
+      const [, amount, unit = ''] = (typeof value === 'string' ? RATE.exec(value) : undefined) ?? []
+      return amount === undefined ? undefined : Number(amount) / (SECONDS[unit] ?? 1)
     })
   }
 

@@ -53,7 +53,8 @@ function unknown(
     return names.map(one => (workload.namespace === scenario.namespace ? one : `${one}.${workload.namespace}`))
   })
   const near = mesh.workloads.filter(({ namespace }) => namespace === scenario.namespace).map(one => one.name)
-  const known = near.length === 0 ? 'none' : near.slice(0, MOST_NAMED).join(', ') + (near.length > MOST_NAMED ? ', …' : '')
+  const known =
+    near.length === 0 ? 'none' : near.slice(0, MOST_NAMED).join(', ') + (near.length > MOST_NAMED ? ', …' : '')
   const elsewhere = `Workloads of namespace ${scenario.namespace}: ${known}; write name.namespace for others.`
   const what = isPodMeant ? 'workload or pod' : 'workload'
   return {

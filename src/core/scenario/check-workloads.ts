@@ -53,7 +53,12 @@ function checkFailure({ status, fails, errorPercent, ready }: ScenarioWorkload, 
   }
   if (fails === 'crash' && ready === true) {
     const detail = 'A pod that has crashed is not ready.'
-    problems.push({ kind: 'conflict', values: { one: 'fails: crash', other: 'ready: true' }, detail, origin: at('ready') })
+    problems.push({
+      kind: 'conflict',
+      values: { one: 'fails: crash', other: 'ready: true' },
+      detail,
+      origin: at('ready'),
+    })
   }
   if (errorPercent === 0 && (status !== undefined || fails !== undefined)) {
     const what = status === undefined ? 'fails' : 'status'

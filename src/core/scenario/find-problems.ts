@@ -19,13 +19,11 @@ export function findProblems(resources: readonly Resource[], mesh: Mesh): readon
     ...checkClients(played, mesh),
     ...checkWorkloads(played, mesh),
     ...checkSteps(played, resources, mesh),
-    ...others.map(
-      ({ name, origin }): Problem => ({
-        kind: 'secondScenario',
-        values: { name },
-        detail: `One Scenario is played: the first of the text, ${played.name || 'which stands above'}.`,
-        origin,
-      }),
-    ),
+    ...others.map(({ name, origin }): Problem => ({
+      kind: 'secondScenario',
+      values: { name },
+      detail: `One Scenario is played: the first of the text, ${played.name || 'which stands above'}.`,
+      origin,
+    })),
   ]
 }

@@ -23,7 +23,9 @@ export interface ReadinessChange {
 export function readinessChanges(scenario: ScenarioResource, mesh: Mesh): readonly ReadinessChange[] {
   const speaking = scenario.spec.workloads.filter(speaks)
   if (speaking.length === 0) return []
-  const moments = [...new Set(speaking.flatMap(({ fromMs = 0, toMs = fromMs }) => [fromMs, toMs]))].sort((a, b) => a - b)
+  const moments = [...new Set(speaking.flatMap(({ fromMs = 0, toMs = fromMs }) => [fromMs, toMs]))].sort(
+    (a, b) => a - b,
+  )
   const groups = new Map<string, { change: Omit<ReadinessChange, 'pods'>; pods: PodNames[] }>()
   for (const { pods } of mesh.workloads) {
     for (const { name, namespace, workload, ready: atFirst } of pods) {
