@@ -25,12 +25,8 @@ export function observeFlow(flow: Flow, requests: readonly RequestRecord[]): Req
     keys: Object.fromEntries(
       requests.map(record => [flow.vary?.valueOf(record.index) ?? '', answeredBy(record) ?? ''] as const),
     ),
-    local: Object.fromEntries(
-      requests.flatMap(record =>
-        record.decision?.localReply ? [[outcomeOf(record), record.decision.localReply] as const] : [],
-      ),
-    ),
-    responseHeaders: Object.fromEntries(requests.flatMap(record => answerHeaders(record))),
+    local: firstOfEach(requests, ({ decision }) => decision?.localReply),
+    responseHeaders: firstOfEach(requests, answerHeaders),
     gapsMs: toGaps(requests),
     attemptHeader: tallyOf(requests.map(attemptHeaderOf)),
     distinctPods: tallyOf(requests.map(record => String(new Set(podsOf(record)).size))),
@@ -82,8 +78,20 @@ function toGaps(requests: readonly RequestRecord[]): NonNullable<FlowRecord['gap
 }
 
 /** What the proxy put on a pod's answer. */
-function answerHeaders(record: RequestRecord): readonly (readonly [outcome: string, headers: HeaderLines])[] {
-  const { decision, requestClass } = record
-  if (!decision || decision.localReply) return []
-  return [[outcomeOf(record), responseHeaders(decision, requestClass.request)]]
+function answerHeaders({ decision, requestClass }: RequestRecord): HeaderLines | undefined {
+  return decision && !decision.localReply ? responseHeaders(decision, requestClass.request) : undefined
+}
+
+/** By outcome, of the first request that has it. */
+function firstOfEach<T>(
+  requests: readonly RequestRecord[],
+  pick: (record: RequestRecord) => T | undefined,
+): Readonly<Record<string, T>> {
+  const found: Record<string, T> = {}
+  for (const record of requests) {
+    const outcome = outcomeOf(record)
+    const value = outcome in found ? undefined : pick(record)
+    if (value !== undefined) found[outcome] = value
+  }
+  return found
 }
