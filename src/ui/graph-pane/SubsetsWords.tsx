@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
-import { expectedRange, isUnlikely } from '../../scene/index.ts'
+import { expectedRange, isOutside } from '../../scene/index.ts'
 import { countOf, laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent, portion } from './figures.ts'
@@ -74,7 +74,15 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
       </Words>
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
       {!down && box.height >= 90 && (
-        <ShareMeter x={left} y={railY + 20} width={right - left} expected={row.share} measured={share} total={total} />
+        <ShareMeter
+          x={left}
+          y={railY + 20}
+          width={right - left}
+          expected={row.share}
+          measured={share}
+          total={total}
+          isUnlikely={isOutside(drawing.tally, row.id, row.share)}
+        />
       )}
     </g>
   )
@@ -87,12 +95,14 @@ interface ShareMeterProps {
   readonly expected: number
   readonly measured: number
   readonly total: number
+  /** Chance hardly explains it. */
+  readonly isUnlikely: boolean
 }
 
 /** The share of all requests on a line from 0 to 100 %: a band where chance puts it, a tick where it is. */
-function ShareMeter({ x, y, width, expected, measured, total }: ShareMeterProps): ReactNode {
+function ShareMeter({ x, y, width, expected, measured, total, isUnlikely }: ShareMeterProps): ReactNode {
   const range = total > 0 && expected > 0 && expected < 1 ? expectedRange(expected, total) : undefined
-  const outside = range !== undefined && isUnlikely(measured, expected, total)
+  const outside = range !== undefined && isUnlikely
   const text = range && `expected ${(range.low * 100).toFixed(0)} to ${(range.high * 100).toFixed(0)} %`
   return (
     <g>
