@@ -98,13 +98,13 @@ const BAD: readonly Case[] = [
   {
     name: 'a host with a dot is not completed',
     text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviews.default')),
-    says: ['MX0107 In default, reviews.default is no Service'],
+    says: ['IST0101 In default, reviews.default is no Service'],
     fix: 'Use reviews.default.svc.cluster.local',
   },
   {
     name: 'a short host of another namespace',
     text: CLUSTER + routes(`${PLAIN.replace('host: reviews', 'host: cart')}        port: { number: 80 }\n`),
-    says: ['MX0107 In default, cart is no Service'],
+    says: ['IST0101 In default, cart is no Service'],
     at: 'host: cart',
     fix: 'Use cart.shop.svc.cluster.local',
   },
@@ -240,13 +240,39 @@ const BAD: readonly Case[] = [
   {
     name: 'a rule below a shorter prefix',
     text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { exact: /a/b }, port: 80 }') + PLAIN),
-    says: ['IST0131 Rule 2 can never match'],
+    says: ['MX0114 Rule 2 can never match'],
     fix: 'Move rule 2 up',
   },
   {
     name: 'the same match twice',
     text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a } }') + PLAIN),
+    says: ['IST0130 Rule 2 can never match', 'IST0131 Match 1 of rule 2 is never used'],
+  },
+  {
+    name: 'a longer prefix below a shorter one',
+    text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a/b } }') + PLAIN),
     says: ['IST0131 Rule 2 can never match'],
+    fix: 'Move rule 2 up',
+  },
+  {
+    name: 'one match of two',
+    text:
+      CLUSTER +
+      routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a/b } }, { uri: { exact: /c } }') + PLAIN),
+    says: ['IST0131 Match 1 of rule 2 is never used'],
+    at: '{ uri: { prefix: /a/b } }',
+  },
+  {
+    name: 'a match again in its own rule, named and in another order',
+    text:
+      CLUSTER +
+      routes(
+        when(
+          '{ headers: { a: { exact: b }, c: { exact: d } } }, { name: again, headers: { c: { exact: d }, a: { exact: b } } }',
+        ) + PLAIN,
+      ),
+    says: ['IST0131 Match 2 of rule 1 is never used'],
+    at: '{ name: again',
   },
   {
     name: 'no rule for the rest',
