@@ -30,7 +30,9 @@ export function SubsetsWords({ card, drawing }: CardProps): ReactNode {
       )}
       {card.rows.map(row => {
         const at = drawing.positions.boxes.get(row.id)
-        return at && <Row key={row.id} row={row} box={at} drawing={drawing} down={down} />
+        // Upright the card has no head of its own: what is not a subset goes by the host.
+        const name = down && /^all( pods)?$/.test(row.name) ? card.title : row.name
+        return at && <Row key={row.id} row={{ ...row, name }} box={at} drawing={drawing} down={down} />
       })}
     </g>
   )
@@ -51,6 +53,9 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const share = portion(countOf(drawing, row.id), total)
   const measured = total > 0 ? measuredPercent(share) : '–'
   const top = box.y + (down ? 20 : 24)
+  const room = widthOf(measured, down ? 11 : 12, 400, true) + 6
+  // Upright there is little room: a longer name has its line to itself.
+  const isCrowded = down && widthOf(row.name, 13, 600, true) + room > right - left
   const badges = drawing.positions.boxes.get(`${row.id}#badges`)
   const railY = laneY(drawing, 'subset', row.id) ?? box.y + 56
   return (
@@ -61,15 +66,23 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
         size={13}
         mono
         weight={600}
-        maxWidth={right - left - 6 - widthOf(measured, down ? 11 : 12, 400, true)}
+        maxWidth={isCrowded ? right - left : right - left - room}
         isName
       >
         {row.name}
       </Words>
-      <Words x={right} y={top} size={down ? 11 : 12} mono ink="2" anchor="end">
+      <Words x={right} y={isCrowded ? top + 17 : top} size={down ? 11 : 12} mono ink="2" anchor="end">
         {measured}
       </Words>
-      <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left} isName>
+      <Words
+        x={left}
+        y={top + (down ? 17 : 16)}
+        size={11}
+        mono
+        ink="3"
+        maxWidth={isCrowded ? right - left - room : right - left}
+        isName
+      >
         {row.selector || 'no labels'}
       </Words>
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
