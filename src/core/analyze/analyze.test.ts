@@ -438,6 +438,35 @@ test.each(BAD)('$name', ({ text, says, at, fix }) => {
   expect(first?.fix?.title).toBe(fix)
 })
 
+test.each([
+  ['tcp', '[{ route: [{ destination: { host: nowhere } }] }]', 'IST0101 No Service has host nowhere'],
+  [
+    'tcp',
+    '[{ route: [{ destination: { host: reviews, port: { number: 1 } } }] }]',
+    'IST0101 Service reviews has no port 1',
+  ],
+  [
+    'tls',
+    '[{ match: [{ sniHosts: [reviews] }], route: [{ destination: { host: reviews, subset: v1 } }] }]',
+    'IST0101 No DestinationRule defines subset v1',
+  ],
+])('a destination of a %s rule: %s', (list, rules, says) => {
+  const [problem, ...more] = problems(CLUSTER + routes(PLAIN).replace(/http:[^]*/, `${list}: ${rules}\n`))
+  expect(`${String(problem?.code)} ${String(problem?.title)}`).toBe(says)
+  expect(problem?.detail).toMatch(/^T(CP|LS) rule 1 sends .* Its connections are closed: Envoy has no such cluster\.$/)
+  expect(more).toEqual([])
+})
+
+test.each([
+  ['IST0109,IST0101', []],
+  ['*', []],
+  ['IST0109', ['IST0101 No Service has host reviewz']],
+])('a resource may be left alone with Istio’s codes: %s', (codes, says) => {
+  const annotations = `  annotations: { galley.istio.io/analyze-suppress: '${codes}' }\nspec:`
+  const text = CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviewz')).replace('spec:', annotations)
+  expect(brief(text)).toEqual(says)
+})
+
 test('labels that istiod puts on pods by itself are not missed', () => {
   const own = 'version: v1, topology.istio.io/cluster: Kubernetes'
   const subsets = V1.replace('version: v1', own).replace('# versions', '')
