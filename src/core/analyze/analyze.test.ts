@@ -344,6 +344,25 @@ spec: { parentRefs: [{ name: front }], rules: [{ backendRefs: [{ name: reviews, 
     at: '{ name: front }',
   },
   {
+    name: 'two VirtualServices private to one namespace, by its name and by a dot',
+    text:
+      CLUSTER +
+      routes(PLAIN).replace('spec:', 'spec:\n  exportTo: [.]') +
+      routes(PLAIN, 'other').replace('spec:', 'spec:\n  exportTo: [default]'),
+    says: ['IST0109 Two VirtualServices define host reviews', 'IST0109 Two VirtualServices define host reviews'],
+  },
+  {
+    name: 'a private one beside a public one for more',
+    text:
+      CLUSTER +
+      routes(PLAIN, 'all', "['*.default.svc.cluster.local']") +
+      routes(PLAIN).replace('spec:', 'spec:\n  exportTo: [.]'),
+    says: [
+      'IST0109 Two VirtualServices define host reviews',
+      'IST0109 Two VirtualServices define host *.default.svc.cluster.local',
+    ],
+  },
+  {
     name: 'weights that are no percentages',
     text:
       CLUSTER +
@@ -413,6 +432,16 @@ const GOOD: readonly (readonly [name: string, text: string])[] = [
     'a header apart from a path',
     CLUSTER +
       routes(when('{ uri: { prefix: /a }, method: { exact: POST } }') + when('{ uri: { prefix: /a } }') + PLAIN),
+  ],
+  [
+    'two VirtualServices for callers of different namespaces',
+    CLUSTER +
+      routes(PLAIN).replace('spec:', 'spec:\n  exportTo: [.]') +
+      routes(PLAIN, 'other').replace('spec:', 'spec:\n  exportTo: [shop]'),
+  ],
+  [
+    'a host below a wildcard, both public',
+    CLUSTER + routes(PLAIN) + routes(PLAIN, 'all', "['*.default.svc.cluster.local']"),
   ],
   ['an external host', CLUSTER + routes(PLAIN, 'reviews', '[reviews, shop.example.com]')],
   [
