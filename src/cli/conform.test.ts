@@ -20,6 +20,7 @@ const REQUESTS = {
   '8-gateway-api': 13,
   '9-mtls': 9,
   'a-corners': 58,
+  'b-neighbours': 359,
   'r-random': 3000,
 }
 

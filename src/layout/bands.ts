@@ -51,12 +51,13 @@ export function groupBands(stage: Stage): Grouped {
     stage.lanes.some(lane => lane.to === hole.id && sources.has(lane.from))
   const cards = new Set<string>(stage.rules.map(node => node.id))
   const subsetRows = new Set<string>(stage.subsets.flatMap(node => node.rows.map(row => row.id)))
+  const workloads = new Set<string>(stage.workloads.map(node => node.id))
   const order = orderOfSources(stage)
   const bands = Array.from({ length: bandCount }, (_, i): Band => {
     const here = <Node extends { readonly id: string }>(nodes: readonly Node[]): readonly Node[] =>
       nodes.filter(node => bandOf.get(node.id) === i)
     const foot = here(inside).filter(hole => fallsFrom(hole, cards))
-    const empty = here(inside).filter(hole => fallsFrom(hole, subsetRows))
+    const empty = here(inside).filter(hole => fallsFrom(hole, subsetRows) || workloads.has(hole.at))
     const ends = [...here(stage.replies), ...here(inside).filter(hole => !foot.includes(hole) && !empty.includes(hole))]
     return {
       rules: stage.rules[i],

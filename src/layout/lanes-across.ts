@@ -124,6 +124,13 @@ function fall(stretch: Stretch): PathBuilder {
     const left = { x: cx - 30, y: cy - 32 }
     return new PathBuilder({ x, y: bottom }).curve({ x, y: bottom + 14 }, { x: left.x - 8, y: left.y - 14 }, left)
   }
+  if (lane.from === client && to.x < stretch.placed.columns.subsets && to.y > from.y + 80) {
+    // Down the wall, as to a card further below: what stands between has no part in it.
+    const y = from.y + 22 + fan.start(lane.id)
+    const x = stretch.placed.columns.rules - 14
+    const path = new PathBuilder({ x: from.x + from.width, y }).line(x - 8, y).corner(x, y + 8, 'across')
+    return path.line(x, end.y - 60).curve({ x, y: end.y - 20 }, { x: end.x - 20, y: end.y - 12 }, end)
+  }
   const path = leave(stretch)
   const start = path.end
   const span = end.x - start.x

@@ -36,6 +36,7 @@ test.each([
 test.each([
   ['istio-ingressgateway', 14, ['istio-', 'ingressgateway']],
   ['www.wikipedia.org', 13, ['www.wikipedia', '.org']],
+  ['istio-ingressgateway.istio-system', 14, ['istio-ingressgateway', '.istio-system']],
   ['a-b-c', 5, ['a-b-c']],
   ['unbreakable', 5, ['unbreakable']],
 ])('%s in %i letters breaks into %j', (text, width, lines) => {

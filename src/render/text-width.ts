@@ -59,10 +59,14 @@ function longest(
   return keeping(low)
 }
 
-/** A name on two lines where it does not fit on one: broken behind a dash or before a dot, as late as can be. */
+/** A name on two lines where it does not fit on one: broken behind a dash or before a dot, so that most of it shows. */
 export function breakName(text: string, font: string, maxWidth: number, measure: Measure): readonly string[] {
   if (measure(text, font) <= maxWidth) return [text]
-  const breaks = [...text.matchAll(/-|(?=\.)/g)].map(({ index, 0: found }) => index + found.length)
-  const at = breaks.findLast(each => each > 0 && measure(text.slice(0, each), font) <= maxWidth)
-  return at === undefined ? [text] : [text.slice(0, at), text.slice(at)]
+  const pairs = [...text.matchAll(/-|(?=\.)/g)]
+    .map(({ index, 0: found }) => index + found.length)
+    .filter(at => at > 0 && at < text.length)
+    .map(at => [text.slice(0, at), text.slice(at)] as const)
+  const widest = (lines: readonly string[]): number => Math.max(...lines.map(line => measure(line, font)))
+  const fitting = pairs.findLast(lines => widest(lines) <= maxWidth)
+  return fitting ?? pairs.toSorted((a, b) => widest(a) - widest(b))[0] ?? [text]
 }

@@ -12,6 +12,9 @@ import { onlyTwoResources } from './only-two-resources.ts'
 import { gatewayApiSplit } from './gateway-api-split.ts'
 import { weightsNot100 } from './weights-not-100.ts'
 import { ingress } from './ingress.ts'
+import { mtlsDisagreement } from './mtls-disagreement.ts'
+import { sidecarHidesHost } from './sidecar-hides-host.ts'
+import { egressRegistryOnly } from './egress-registry-only.ts'
 import { bookinfo } from './bookinfo.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -33,5 +36,8 @@ export const SCENARIOS: readonly Scenario[] = [
   weightsNot100,
   gatewayApiSplit,
   ingress,
+  mtlsDisagreement,
+  sidecarHidesHost,
+  egressRegistryOnly,
   bookinfo,
 ]

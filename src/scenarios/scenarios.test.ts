@@ -54,6 +54,12 @@ const FATES: Readonly<Record<string, Fates>> = {
     'shop.example.com/api/reviews': { reviews: 1 },
     'shop.example.com/v1': { '301 -': 1 },
   },
+  'mtls-disagreement': { 'backend/': { '503 UC': 1 }, 'legacy/': { legacy: 1 } },
+  'sidecar-hides-host': { 'cart/': { cart: 1 }, 'reviews.books/': { '502 -': 1 } },
+  'egress-registry-only': {
+    'payments.example.com/': { 'payments.example.com': 1 },
+    'rates.example.com/': { '502 -': 1 },
+  },
   bookinfo: {
     'reviews/': { 'reviews-v1': 0.5, 'reviews-v3': 0.5 },
     'reviews/ end-user=jason': { 'reviews-v2': 1 },
@@ -65,6 +71,8 @@ const FATES: Readonly<Record<string, Fates>> = {
 
 /** What the problems list shows, most serious first. */
 const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
+  'mtls-disagreement': ['Callers of backend speak plain text, its pods take mTLS only'],
+  'egress-registry-only': ['Simplified here: resolution', 'Simplified here: resolution'],
   mirror: ['Simplified here: mirror'],
   'reviews-canary': ['No DestinationRule defines subset v3', 'Rule 3 can never match'],
   'missing-destination-rule': ['No DestinationRule defines subset v1', 'No DestinationRule defines subset v2'],
@@ -125,6 +133,6 @@ test('only the text of two resources has its Service, pods and caller assumed', 
 
 function fateOf({ status, flags, endpoint, mirrors, delayMs }: Decision): string {
   const copies = mirrors.map(copy => ` and ${copy.endpoint?.workload ?? 'nobody'}`).join('')
-  const end = endpoint ? `${endpoint.workload}${copies}` : `${String(status)} ${flags}`
+  const end = endpoint && status < 500 ? `${endpoint.workload}${copies}` : `${String(status)} ${flags}`
   return delayMs > 0 ? `${end} after ${String(delayMs)} ms` : end
 }

@@ -71,6 +71,29 @@ test.each([
     'Every request dies in client’s own sidecar Rule 1 sends everything it takes to subset v9. No DestinationRule defines any subset, so Envoy has no such cluster.',
   ],
   [
+    'an ExternalName of a host that Istio does not know',
+    deployment('client') +
+      service('web', '{ name: http, port: 90 }') +
+      deployment('web') +
+      '---\napiVersion: v1\nkind: Service\nmetadata: { name: bills }\nspec: { type: ExternalName, externalName: bills.example.com, ports: [{ name: http, port: 80 }] }\n' +
+      istio('VirtualService', 'web', httpRoute('http', '{ destination: { host: bills } }')),
+    '503 NC cluster not found: bills is but a name for bills.example.com',
+    'Every request dies in client’s own sidecar Rule 1 sends everything it takes to bills. bills is but a name for bills.example.com, so Envoy has no such cluster.',
+  ],
+  [
+    'a ServiceEntry that is not exported, under REGISTRY_ONLY',
+    deployment('client') +
+      istio('Sidecar', 'default', '{ outboundTrafficPolicy: { mode: REGISTRY_ONLY } }') +
+      istio(
+        'ServiceEntry',
+        'out, namespace: far',
+        '{ hosts: [out.com], exportTo: ["."], resolution: DNS, ports: [{ number: 8080, name: http, protocol: HTTP }] }',
+      ) +
+      istio('VirtualService', 'out', '{ hosts: [out.com], http: [{ route: [{ destination: { host: out.com } }] }] }'),
+    'closed UH REGISTRY_ONLY: this proxy is not told of out.com',
+    'Every request dies in client’s own sidecar REGISTRY_ONLY: this proxy is not told of out.com.',
+  ],
+  [
     'a gateway where nothing is bound',
     istio(
       'Gateway',

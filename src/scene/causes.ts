@@ -1,9 +1,14 @@
+import { toHostname } from '../core/base/ids.ts'
+import type { ClusterName } from '../core/base/ids.ts'
 import type { Cluster } from '../core/envoy/index.ts'
+import type { Mesh } from '../core/mesh/index.ts'
 import { meet, spokenTo } from '../core/route/index.ts'
 import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
 import { clusterParts, shortHost } from './names.ts'
 import { flagsOf, isBlackhole } from './outcome.ts'
 import type { Cause } from './way.ts'
+
+type Services = Mesh['services']
 
 const REFUSED = 'routes_refused'
 
@@ -16,7 +21,14 @@ export function deathLabel(cause: Cause, decision: Decision): string {
 }
 
 /** The cause in words, for one of the requests that die of it. */
-export function causeWords(cause: Cause, decision: Decision, request: HttpRequest, router: Router, namespace: string) {
+export function causeWords(
+  cause: Cause,
+  decision: Decision,
+  request: HttpRequest,
+  router: Router,
+  namespace: string,
+  services: Services,
+) {
   switch (cause) {
     case 'dns':
       return `name not resolved: ${request.dialHost}`
@@ -24,7 +36,9 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
       if (decision.details === REFUSED) return 'Envoy refuses the routes: a new proxy has none'
       return `nothing listens at ${request.dialHost}:${String(request.dialPort)}`
     case 'refused-passthrough':
-      return `REGISTRY_ONLY: no Service ${request.dialHost}`
+      return router.config.dns.get(request.dialHost.toLowerCase())?.origin
+        ? `REGISTRY_ONLY: this proxy is not told of ${request.dialHost}`
+        : `REGISTRY_ONLY: no Service ${request.dialHost}`
     case 'no-virtual-host':
       return isBlackhole(decision)
         ? `nothing is bound to the gateway: no VirtualService, no HTTPRoute`
@@ -34,7 +48,7 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
     case 'injected':
       return decision.status === 200 ? 'injected gRPC status' : `injected ${String(decision.status)}`
     case 'no-cluster':
-      return `cluster not found: ${missingPart(decision, router, namespace)}`
+      return `cluster not found: ${missingPart(decision, router, namespace, services)}`
     case 'no-endpoint':
       return `no healthy pod: ${whyNobody(decision, router, namespace)}`
     case 'not-taken':
@@ -46,8 +60,10 @@ export function causeWords(cause: Cause, decision: Decision, request: HttpReques
 
 const pathOnly = (path: string): string => path.replace(/\?.*$/, '')
 
-function missingPart(decision: Decision, router: Router, namespace: string): string {
+function missingPart(decision: Decision, router: Router, namespace: string, services: Services): string {
   const name = decision.leg?.cluster ?? decision.cluster
+  const refusal = router.config.clusters.get(name as ClusterName)?.refusal
+  if (refusal !== undefined) return `Envoy does not accept it (${refusal})`
   const parts = clusterParts(name)
   if (!parts) return name
   const host = shortHost(parts.host, namespace)
@@ -59,7 +75,13 @@ function missingPart(decision: Decision, router: Router, namespace: string): str
     ports.add(known.port)
     hasRule ||= destinationRuleOrigin !== undefined
   }
-  if (ports.size === 0) return `no Service ${host}`
+  if (ports.size === 0) {
+    const entry = router.config.dns.get(parts.host)
+    if (!entry) return `no Service ${host}`
+    // It stands for the host that it names; only where Istio knows that one has it a cluster.
+    const other = services.get(toHostname(parts.host))?.externalName
+    return other === undefined ? `this proxy is not told of ${host}` : `${host} is but a name for ${other}`
+  }
   if (!ports.has(parts.port)) return `${host} has no port ${String(parts.port)}`
   return hasRule ? `no subset ${parts.subset}` : `no DestinationRule for ${host}`
 }

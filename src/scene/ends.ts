@@ -33,7 +33,14 @@ export function endsOf(
       const words =
         end.cause === 'no-listener' && !present
           ? `connection refused: no ready pod at ${requestClass.request.dialHost}:${String(requestClass.request.dialPort)}`
-          : causeWords(end.cause, decision, requestClass.request, world.routerFor(proxy), namespace)
+          : causeWords(
+              end.cause,
+              decision,
+              requestClass.request,
+              world.routerFor(proxy),
+              namespace,
+              world.mesh.services,
+            )
       causes.set(end.id, (causes.get(end.id) ?? new Set()).add(words))
       const label = end.cause === 'no-listener' && !present ? 'no answer' : deathLabel(end.cause, decision)
       const origin = originOfDeath(decision, world, proxy)

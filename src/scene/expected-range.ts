@@ -5,10 +5,10 @@ export interface Range {
 }
 
 /**
- * Between which shares a measured share lies 95 times in 100 (or as `level` says) when `share` is true and `n` requests were
- * counted: the 2.5 % and 97.5 % points of the binomial distribution, exactly, divided by n.
+ * Between which shares a measured share lies 95 times in 100 when `share` is true and `n` requests were counted: the 2.5 %
+ * and 97.5 % points of the binomial distribution, exactly, divided by n.
  */
-export function expectedRange(share: number, n: number, level = 0.95): Range {
+export function expectedRange(share: number, n: number): Range {
   if (n <= 0) return { low: 0, high: 1 }
   if (share <= 0 || share >= 1) return { low: Math.max(0, Math.min(1, share)), high: Math.max(0, Math.min(1, share)) }
   const { first, weights } = likely(share, n)
@@ -18,19 +18,7 @@ export function expectedRange(share: number, n: number, level = 0.95): Range {
     const index = weights.findIndex(weight => (sum += weight) >= level * total)
     return (first + (index < 0 ? weights.length - 1 : index)) / n
   }
-  return { low: pointAt((1 - level) / 2), high: pointAt((1 + level) / 2) }
-}
-
-/** Fewer than these are too few to speak of. */
-const FEW = 100
-/** A share is looked at many times a second; one in twenty would be out of the usual range by chance alone. */
-const SOBER = 0.999
-
-/** Whether chance hardly explains a measured share: out of where it lies 999 times in 1000, once enough were counted. */
-export function isUnlikely(measured: number, share: number, n: number): boolean {
-  if (n < FEW) return false
-  const { low, high } = expectedRange(share, n, SOBER)
-  return measured < low || measured > high
+  return { low: pointAt(0.025), high: pointAt(0.975) }
 }
 
 /** Relative probabilities around the mode; what is left out is far under one in a billion. */

@@ -51,6 +51,7 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
   const lane = stage.lanes.filter(each => each.to === hole.id).sort((a, b) => b.share - a.share)[0]
   const rows = indexRows(stage)
   const [, what = ''] = hole.cause.split(': ')
+  if (hole.cause.startsWith('REGISTRY_ONLY')) return `${hole.cause}.`
   if (hole.label.endsWith('NC')) {
     const sent = lane && rows.ofLeg(lane.from)
     const missing = what.startsWith('no subset')
@@ -59,7 +60,7 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
         : 'No DestinationRule defines it, so Envoy has no such cluster.'
       : what.startsWith('no DestinationRule')
         ? 'No DestinationRule defines any subset, so Envoy has no such cluster.'
-        : `${what.startsWith('no ') ? `There is ${what}` : sentence(what)}, so Envoy has no such cluster.`
+        : `${what.startsWith('no ') ? `There is ${what}` : nameFirst(what)}, so Envoy has no such cluster.`
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}${missing}`
   }
   if (hole.label.endsWith('UH')) {
@@ -70,7 +71,7 @@ function causeDetail(stage: Stage, hole: HoleNode): string {
     return `${sent ? `${sends(sent.words, sent.row, sent.leg)}. ` : ''}No pod is there to take it: ${what}.`
   }
   if (hole.label.endsWith('NR') && hole.cause.startsWith('no rule'))
-    return `${sentence(hole.cause)}. The last rule has conditions too, so nothing takes the rest.`
+    return `${sentence(ofHost(stage, hole))}. The last rule has conditions too, so nothing takes the rest.`
   if (hole.outcome === 'injected') {
     const row = lane && rows.ofRow(lane.from)
     return `${row ? sentence(row) : 'A rule'} asks for this fault. No pod sees these requests.`
@@ -84,6 +85,14 @@ function sends(words: string, row: RuleRow, leg: LegRow): string {
   return `${sentence(words)} sends ${part} to ${/^v\d/.test(leg.label) ? 'subset ' : ''}${leg.label}`
 }
 
+/** `no rule of blog.example.com matched /`, where the picture has several hosts. */
+function ofHost({ rules }: Stage, { at, cause }: HoleNode): string {
+  const host = rules.length > 1 ? rules.find(({ id }) => id === at)?.title : undefined
+  return host === undefined ? cause : cause.replace('no rule matched', `no rule of ${host} matched`)
+}
+
+/** A resource is called as the text spells it, at the start of a sentence too. */
+const nameFirst = (text: string): string => (/^(this|that|Envoy)\b/.test(text) ? sentence(text) : text)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function healthy(stage: Stage, tally: Tally): Headline {

@@ -67,11 +67,11 @@ export const flagsOf = (decision: Decision): readonly string[] =>
 export function outcomeOf(decision: Decision): Outcome {
   if (decision.outcome === 'dns-failure') return 'nowhere'
   if (decision.outcome === 'no-listener') return decision.endpoint ? 'not-taken' : 'nowhere'
+  if (isRefusedPassthrough(decision)) return 'nowhere'
   for (const flag of flagsOf(decision)) {
     const outcome = BY_FLAG[flag]
     if (outcome) return outcome
   }
-  if (isRefusedPassthrough(decision)) return 'nowhere'
   if (decision.details.startsWith('rbac_')) return 'turned-away'
   if (isClosedByPod(decision)) return 'not-taken'
   if (decision.status < 500) return 'succeeded'

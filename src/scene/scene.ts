@@ -40,6 +40,11 @@ export interface Tally {
   readonly counts: ReadonlyMap<string, number>
   /** Requests being served, by pod id. */
   readonly inFlight: ReadonlyMap<string, number>
+  /**
+   * Those that left so long ago that all that left with them have landed. Only of these are shares fair: what dies at once
+   * lands before what reaches a pod.
+   */
+  readonly settled?: Pick<Tally, 'total' | 'counts'>
 }
 
 /** One mark on the canvas. */

@@ -22,7 +22,19 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
       inFlight.set(course.end, (inFlight.get(course.end) ?? 0) + serving)
     }
   }
-  return { total, byOutcome, counts, inFlight }
+  return { total, byOutcome, counts, inFlight, settled: settledAt(departures, nowMs) }
+}
+
+function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {
+  const longestMs = departures.reduce((longest, { course }) => Math.max(longest, course.landsAtMs), 0)
+  const counts = new Map<string, number>()
+  let total = 0
+  for (const { course, atMs } of departures) {
+    const left = countUntil(atMs, nowMs - longestMs)
+    total += left
+    for (const id of course.touches) counts.set(id, (counts.get(id) ?? 0) + left)
+  }
+  return { total, counts }
 }
 
 /** The outcomes that are present, with their counts: the key, which is also a filter. */

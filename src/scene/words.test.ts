@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildStage } from './build-stage.ts'
-import { expectedRange, isUnlikely } from './expected-range.ts'
+import { expectedRange } from './expected-range.ts'
 import { headlineFor } from './headline.ts'
 import type { Tally } from './scene.ts'
 import type { Stage } from './stage.ts'
@@ -41,18 +41,6 @@ describe('the range of a measured share', () => {
     expect(expectedRange(0, 50)).toEqual({ low: 0, high: 0 })
     expect(expectedRange(0.3, 0)).toEqual({ low: 0, high: 1 })
   })
-})
-
-// Of 100 draws at one half, 39 or fewer come up 1.8 times in 100, 32 or fewer 2 times in 10,000 (printed tables).
-test.each([
-  ['few counted', 0, 0.5, 99, false],
-  ['out of the usual range, as happens', 0.39, 0.5, 100, false],
-  ['hardly by chance', 0.32, 0.5, 100, true],
-  ['hardly by chance, above', 0.68, 0.5, 100, true],
-  ['something where nothing should be', 0.01, 0, 100, true],
-  ['as expected', 0.1, 0.1, 1000, false],
-])('a measured share is unlikely: %s', (_, measured, share, n, expected) => {
-  expect(isUnlikely(measured, share, n)).toBe(expected)
 })
 
 describe('the headline', () => {

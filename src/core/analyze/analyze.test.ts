@@ -102,13 +102,13 @@ const BAD: readonly Case[] = [
   {
     name: 'a host with a dot is not completed',
     text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviews.default')),
-    says: ['MX0107 In default, reviews.default is no Service'],
+    says: ['IST0101 In default, reviews.default is no Service'],
     fix: 'Use reviews.default.svc.cluster.local',
   },
   {
     name: 'a short host of another namespace',
     text: CLUSTER + routes(`${PLAIN.replace('host: reviews', 'host: cart')}        port: { number: 80 }\n`),
-    says: ['MX0107 In default, cart is no Service'],
+    says: ['IST0101 In default, cart is no Service'],
     at: 'host: cart',
     fix: 'Use cart.shop.svc.cluster.local',
   },
@@ -244,13 +244,39 @@ const BAD: readonly Case[] = [
   {
     name: 'a rule below a shorter prefix',
     text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { exact: /a/b }, port: 80 }') + PLAIN),
-    says: ['IST0131 Rule 2 can never match'],
+    says: ['MX0114 Rule 2 can never match'],
     fix: 'Move rule 2 up',
   },
   {
     name: 'the same match twice',
     text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a } }') + PLAIN),
+    says: ['IST0130 Rule 2 can never match', 'IST0131 Match 1 of rule 2 is never used'],
+  },
+  {
+    name: 'a longer prefix below a shorter one',
+    text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a/b } }') + PLAIN),
     says: ['IST0131 Rule 2 can never match'],
+    fix: 'Move rule 2 up',
+  },
+  {
+    name: 'one match of two',
+    text:
+      CLUSTER +
+      routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a/b } }, { uri: { exact: /c } }') + PLAIN),
+    says: ['IST0131 Match 1 of rule 2 is never used'],
+    at: '{ uri: { prefix: /a/b } }',
+  },
+  {
+    name: 'a match again in its own rule, named and in another order',
+    text:
+      CLUSTER +
+      routes(
+        when(
+          '{ headers: { a: { exact: b }, c: { exact: d } } }, { name: again, headers: { c: { exact: d }, a: { exact: b } } }',
+        ) + PLAIN,
+      ),
+    says: ['IST0131 Match 2 of rule 1 is never used'],
+    at: '{ name: again',
   },
   {
     name: 'no rule for the rest',
@@ -320,6 +346,25 @@ spec: { parentRefs: [{ name: front }], rules: [{ backendRefs: [{ name: reviews, 
 `,
     says: ['MX0112 There is no Gateway front for this HTTPRoute'],
     at: '{ name: front }',
+  },
+  {
+    name: 'two VirtualServices private to one namespace, by its name and by a dot',
+    text:
+      CLUSTER +
+      routes(PLAIN).replace('spec:', 'spec:\n  exportTo: [.]') +
+      routes(PLAIN, 'other').replace('spec:', 'spec:\n  exportTo: [default]'),
+    says: ['IST0109 Two VirtualServices define host reviews', 'IST0109 Two VirtualServices define host reviews'],
+  },
+  {
+    name: 'a private one beside a public one for more',
+    text:
+      CLUSTER +
+      routes(PLAIN, 'all', "['*.default.svc.cluster.local']") +
+      routes(PLAIN).replace('spec:', 'spec:\n  exportTo: [.]'),
+    says: [
+      'IST0109 Two VirtualServices define host reviews',
+      'IST0109 Two VirtualServices define host *.default.svc.cluster.local',
+    ],
   },
   {
     name: 'weights that are no percentages',
@@ -394,6 +439,16 @@ const GOOD: readonly (readonly [name: string, text: string])[] = [
     CLUSTER +
       routes(when('{ uri: { prefix: /a }, method: { exact: POST } }') + when('{ uri: { prefix: /a } }') + PLAIN),
   ],
+  [
+    'two VirtualServices for callers of different namespaces',
+    CLUSTER +
+      routes(PLAIN).replace('spec:', 'spec:\n  exportTo: [.]') +
+      routes(PLAIN, 'other').replace('spec:', 'spec:\n  exportTo: [shop]'),
+  ],
+  [
+    'a host below a wildcard, both public',
+    CLUSTER + routes(PLAIN) + routes(PLAIN, 'all', "['*.default.svc.cluster.local']"),
+  ],
   ['an external host', CLUSTER + routes(PLAIN, 'reviews', '[reviews, shop.example.com]')],
   [
     'a delegate, which may leave the rest to rules below it',
@@ -416,6 +471,35 @@ test.each(BAD)('$name', ({ text, says, at, fix }) => {
   const range = first && rangeOf(createYamlParser().parse(text), first.origin)
   expect(text.slice(range?.start).startsWith(at ?? '')).toBe(true)
   expect(first?.fix?.title).toBe(fix)
+})
+
+test.each([
+  ['tcp', '[{ route: [{ destination: { host: nowhere } }] }]', 'IST0101 No Service has host nowhere'],
+  [
+    'tcp',
+    '[{ route: [{ destination: { host: reviews, port: { number: 1 } } }] }]',
+    'IST0101 Service reviews has no port 1',
+  ],
+  [
+    'tls',
+    '[{ match: [{ sniHosts: [reviews] }], route: [{ destination: { host: reviews, subset: v1 } }] }]',
+    'IST0101 No DestinationRule defines subset v1',
+  ],
+])('a destination of a %s rule: %s', (list, rules, says) => {
+  const [problem, ...more] = problems(CLUSTER + routes(PLAIN).replace(/http:[^]*/, `${list}: ${rules}\n`))
+  expect(`${String(problem?.code)} ${String(problem?.title)}`).toBe(says)
+  expect(problem?.detail).toMatch(/^T(CP|LS) rule 1 sends .* Its connections are closed: Envoy has no such cluster\.$/)
+  expect(more).toEqual([])
+})
+
+test.each([
+  ['IST0109,IST0101', []],
+  ['*', []],
+  ['IST0109', ['IST0101 No Service has host reviewz']],
+])('a resource may be left alone with Istio’s codes: %s', (codes, says) => {
+  const annotations = `  annotations: { galley.istio.io/analyze-suppress: '${codes}' }\nspec:`
+  const text = CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviewz')).replace('spec:', annotations)
+  expect(brief(text)).toEqual(says)
 })
 
 test('labels that istiod puts on pods by itself are not missed', () => {

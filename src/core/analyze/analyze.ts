@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { below } from '../base/origin.ts'
+import type { Origin } from '../base/origin.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { Resource } from '../resources/index.ts'
+import { nodeOf } from '../yaml/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
 import { gatherFacts } from './facts.ts'
 import type { Rule } from './rule.ts'
@@ -58,5 +61,25 @@ export interface Analyzed {
 /** What the resources of a text do wrong together. Repairs are in absolute offsets of `parsed.text`. */
 export function analyze({ parsed, resources, mesh }: Analyzed): readonly Diagnostic[] {
   const facts = gatherFacts(parsed, resources, mesh)
-  return RULES.flatMap(rule => rule(facts))
+  const isSuppressed = createSuppression(parsed, resources)
+  return RULES.flatMap(rule => rule(facts)).filter(diagnostic => !isSuppressed(diagnostic))
+}
+
+const SUPPRESS = 'galley.istio.io/analyze-suppress'
+
+/** Codes of Istio's that a resource asks to be left alone with, by an annotation: some or, by `*`, all. */
+function createSuppression(parsed: ParsedText, resources: readonly Resource[]) {
+  const byDocument = new Map<number, readonly { readonly origin: Origin; readonly codes: readonly string[] }[]>()
+  for (const { origin } of resources) {
+    const node = nodeOf(parsed, below(origin, 'metadata', 'annotations', SUPPRESS))
+    if (node?.kind !== 'scalar') continue
+    const codes = String(node.value).split(',')
+    byDocument.set(origin.documentId, [...(byDocument.get(origin.documentId) ?? []), { origin, codes }])
+  }
+  return ({ code, origin: { documentId, path } }: Diagnostic): boolean =>
+    code.startsWith('IST') &&
+    (byDocument.get(documentId) ?? []).some(
+      ({ origin, codes }) =>
+        (codes.includes(code) || codes.includes('*')) && origin.path.every((step, i) => path[i] === step),
+    )
 }

@@ -1,6 +1,6 @@
 import type { Hostname } from '../base/ids.ts'
 import { below } from '../base/origin.ts'
-import type { Origin } from '../base/origin.ts'
+import type { Origin, Path } from '../base/origin.ts'
 import { findDestinationRules, indexDestinationRules, isExportedTo } from '../compile/index.ts'
 import { hasLabels, resolveHost } from '../mesh/index.ts'
 import type { Mesh, MeshWorkload } from '../mesh/index.ts'
@@ -23,7 +23,6 @@ export interface Facts {
   readonly legs: readonly Leg[]
   /** By the host that they mean. */
   readonly destinationRules: ReadonlyMap<Hostname, readonly DestinationRuleResource[]>
-  readonly hasServiceEntries: boolean
   findSubset(hostname: Hostname, name: string): Subset | undefined
   /** Whether some workload of a namespace gives its pods these labels, with or without pods. */
   hasWorkload(namespace: string, labels: Labels): boolean
@@ -33,6 +32,8 @@ export interface Facts {
 
 export interface Leg {
   readonly resource: VirtualServiceResource
+  /** The list that its rule stands in. */
+  readonly list: 'http' | 'tcp' | 'tls'
   readonly ruleIndex: number
   readonly destination: Destination
   readonly hostname: Hostname
@@ -57,7 +58,6 @@ export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], 
     mesh,
     legs: mesh.virtualServices.flatMap(resource => legsOf(resource, mesh.settings.clusterDomain)),
     destinationRules,
-    hasServiceEntries: resources.some(({ kind, spec }) => kind === 'Other' && spec.otherKind === 'ServiceEntry'),
     findSubset: (hostname, name) =>
       destinationRules
         .get(hostname)
@@ -92,8 +92,8 @@ function indexWorkloads({ workloads }: Mesh): Facts['hasWorkload'] {
  * text shows nodes. Istio, label.AugmentLabels.
  */
 export function labelsOfPods(labels: Labels, resources: readonly Resource[]): Labels {
-  const hasNodes = resources.some(({ kind, spec }) => kind === 'Other' && spec.otherKind === 'Node')
-  const isOwn = (key: string): boolean => OF_ISTIOD.has(key) || (hasNodes && OF_NODES.has(key))
+  const hasNodes = (): boolean => resources.some(({ kind, spec }) => kind === 'Other' && spec.otherKind === 'Node')
+  const isOwn = (key: string): boolean => OF_ISTIOD.has(key) || (OF_NODES.has(key) && hasNodes())
   return Object.fromEntries(Object.entries(labels).filter(([key]) => !isOwn(key)))
 }
 
@@ -126,24 +126,48 @@ function createSubsetSight(mesh: Mesh): Facts['isSubsetSeen'] {
 }
 
 function legsOf(resource: VirtualServiceResource, clusterDomain: string): readonly Leg[] {
-  return resource.spec.http.flatMap((rule, ruleIndex) => {
-    const at = below(resource.origin, 'spec', 'http', ruleIndex)
-    const leg = (destination: Destination, origin: Origin, isMirror: boolean, hasTraffic: boolean): Leg => ({
-      resource,
-      ruleIndex,
-      destination,
-      hostname: resolveHost(destination.host, resource.namespace, clusterDomain),
-      origin,
-      isMirror,
-      hasTraffic,
-    })
-    return [
-      ...rule.route.map(({ destination, weight }, i) =>
-        leg(destination, below(at, 'route', i, 'destination'), false, rule.route.length === 1 || (weight ?? 0) > 0),
-      ),
-      ...rule.mirrors.map(mirror => leg(mirror.destination, below(at, ...mirror.path), true, mirror.percent > 0)),
-    ]
+  const { http, tcp, tls } = resource.spec
+  const leg = (
+    place: Pick<Leg, 'list' | 'ruleIndex'>,
+    destination: Destination,
+    path: Path,
+    rest: Pick<Leg, 'isMirror' | 'hasTraffic'>,
+  ): Leg => ({
+    resource,
+    ...place,
+    destination,
+    hostname: resolveHost(destination.host, resource.namespace, clusterDomain),
+    origin: below(resource.origin, 'spec', place.list, place.ruleIndex, ...path),
+    ...rest,
   })
+  const routesOf = (list: Leg['list'], ruleIndex: number, route: (typeof tcp)[number]['route']): readonly Leg[] =>
+    route.map(({ destination, weight }, i) => {
+      const hasTraffic = route.length === 1 || (weight ?? 0) > 0
+      return leg({ list, ruleIndex }, destination, ['route', i, 'destination'], { isMirror: false, hasTraffic })
+    })
+  return [
+    ...http.flatMap(({ route, mirrors }, i) => [
+      ...routesOf('http', i, route),
+      ...mirrors.map(({ destination, path, percent }) =>
+        leg({ list: 'http', ruleIndex: i }, destination, path, { isMirror: true, hasTraffic: percent > 0 }),
+      ),
+    ]),
+    ...tcp.flatMap(({ route }, i) => routesOf('tcp', i, route)),
+    ...tls.flatMap(({ route }, i) => routesOf('tls', i, route)),
+  ]
+}
+
+/** The rule that a leg is of, as `nameOfRule` calls it: `TCP rule 1`. */
+export function ruleOfLeg({ resource, list, ruleIndex }: Leg): string {
+  return list === 'http' ? nameOfRule(resource, ruleIndex) : `${list.toUpperCase()} rule ${String(ruleIndex + 1)}`
+}
+
+/** What becomes of what is sent to a cluster that does not exist. */
+export function fateWithoutCluster({ list, isMirror }: Leg): string {
+  if (isMirror) return 'Copies are dropped.'
+  return list === 'http'
+    ? 'Its requests are answered 503 NC: Envoy has no such cluster.'
+    : 'Its connections are closed: Envoy has no such cluster.'
 }
 
 /** `Rule 2 (canary)`, counted from 1. */

@@ -11,7 +11,7 @@ export interface Message {
   readonly help: string
 }
 
-/** Everything that the rules of this stage can say. */
+/** Everything that the rules of this stage can say. MX0107 is retired: istioctl says IST0101 of it. */
 export const MESSAGES = {
   missingHost: {
     code: 'IST0101',
@@ -49,6 +49,18 @@ export const MESSAGES = {
     title: 'Rule {rule} can never match',
     help: 'Every request that its conditions describe is taken by a rule above it.',
   },
+  coveredMatch: {
+    code: 'IST0131',
+    severity: 'info',
+    title: 'Match {match} of rule {rule} is never used',
+    help: 'Every request that it describes is taken before it is looked at.',
+  },
+  hiddenRule: {
+    code: 'MX0114',
+    severity: 'warning',
+    title: 'Rule {rule} can never match',
+    help: 'Every request that its conditions describe is taken by a rule above it; istioctl analyze does not see this.',
+  },
   subsetWithoutPods: {
     code: 'IST0173',
     severity: 'error',
@@ -56,7 +68,7 @@ export const MESSAGES = {
     help: 'A subset holds those pods of the Service that carry all of its labels.',
   },
   hostElsewhere: {
-    code: 'MX0107',
+    code: 'IST0101',
     severity: 'error',
     title: 'In {namespace}, {host} is no Service',
     help: 'A name without dots means a Service of the resource’s own namespace; others need their full name.',

@@ -107,13 +107,14 @@ function buildRoutes(
   return buildRouteConfigurations(listeners, virtualHostsFor, catchAllVirtualHost(scope.outbound))
 }
 
-/** Services by the ports that they have, ExternalNames too, which a VirtualService may name. */
+/** Services by the ports that they have but for UDP, ExternalNames too, which a VirtualService may name. Istio, GetByPort. */
 function groupByPort(
   services: ReadonlyMap<Hostname, MeshService>,
 ): ReadonlyMap<number, ReadonlyMap<Hostname, MeshService>> {
   const byPort = new Map<number, Map<Hostname, MeshService>>()
   for (const service of services.values()) {
-    for (const { number } of service.ports) {
+    for (const { number, detected } of service.ports) {
+      if (detected === 'UDP') continue
       const found = byPort.get(number)
       if (found) found.set(service.hostname, service)
       else byPort.set(number, new Map([[service.hostname, service]]))

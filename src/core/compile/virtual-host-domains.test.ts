@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { buildMesh } from '../mesh/index.ts'
 import { service } from '../mesh/testing/resources.ts'
+import { compileConfig } from './compile-config.ts'
 import { entry, kubernetesService, meshOf } from './testing/mesh-of.ts'
+import { meshOfYaml } from './testing/yaml-mesh.ts'
 import { createDomainClaims, toDomains } from './virtual-host-domains.ts'
 
 const FULL = 'web.default.svc.cluster.local'
@@ -68,4 +70,14 @@ test('an ExternalName’s names come before the address, in all their forms', ()
   ]
   const domains = alias && web && toDomains(web, [alias], 'other').all
   expect(domains).toEqual([...names('web'), ...names('alias'), '10.0.0.1'])
+})
+
+test('of several ServiceEntries for one host the youngest that has the port gives the address', () => {
+  const entry = (name: string, address: string, port: number, time: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: { name: ${name}, namespace: default, creationTimestamp: "${time}" }\n` +
+    `spec: { hosts: [a.com], addresses: [${address}], resolution: STATIC, ports: [{ number: ${String(port)}, name: http, protocol: HTTP }, { number: 82, name: http-b, protocol: HTTP }] }\n---\n`
+  const text = entry('a', '10.9.0.1', 80, '2024-01-01T00:00:00Z') + entry('b', '10.9.0.2', 81, '2024-02-01T00:00:00Z')
+  const { routeConfigs } = compileConfig(meshOfYaml(text), { workload: 'sleep', namespace: 'default' })
+  const addressOn = (port: number) => routeConfigs.get(String(port))?.virtualHosts[0]?.domains.at(-1)
+  expect([80, 81, 82].map(addressOn)).toEqual(['10.9.0.1', '10.9.0.2', '10.9.0.2'])
 })

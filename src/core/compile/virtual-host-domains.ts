@@ -18,6 +18,7 @@ export function toDomains(
   aliases: readonly MeshService[],
   callerNamespace: string,
   clusterDomain = 'cluster.local',
+  port = 0,
 ): Domains {
   const hosts = [service.hostname, ...aliases.map(({ hostname }) => hostname)]
   const expanded = hosts.map(host => [
@@ -26,7 +27,7 @@ export function toDomains(
   ])
   const names = hosts.flatMap((host, i) => [host, ...(expanded[i] ?? [])])
   const isHeadless = service.registry === 'Kubernetes' && service.resolution === 'Passthrough'
-  const [address] = service.addresses
+  const address = service.domainAddresses ? service.domainAddresses.get(port) : service.addresses[0]
   return {
     all: [
       ...names,

@@ -110,3 +110,13 @@ test.each([
   const config = compileConfig(buildMesh([web, resource]), { workload: 'sleep', namespace: 'default' })
   expect(config.routeConfigs.get('9080')?.refusal?.reason).toBe(reason)
 })
+
+test('a UDP port is none to VirtualServices: port 80 takes the host as that of no Service, others do not know it', () => {
+  const udp = { protocol: 'UDP' } as const
+  const ports = [port('dns', 80, udp), port('dns-b', 81, udp), port('http', 82)]
+  const dns = service('dns', { spec: { ports } })
+  const resources = [dns, onEighty, service('b', { spec: { ports: [port('http', 81)] } }), vs(['dns'], [answers(203)])]
+  expect(hostsOn(80, resources)['dns:80']).toEqual([203])
+  expect(Object.keys(hostsOn(81, resources))).toEqual(['b:81'])
+  expect(hostsOn(82, resources)['dns:82']).toEqual([203])
+})

@@ -94,6 +94,7 @@ function claimNames(drafts: readonly Draft[], input: VirtualHostInput): readonly
             input.aliases.get(hostname) ?? [],
             input.context.caller.namespace,
             input.context.clusterDomain,
+            input.context.port,
           )
         : { all: [hostname], expanded: new Set() },
     )

@@ -50,7 +50,12 @@ function mergeNamesakes(namesakes: readonly MeshService[]): MeshService {
     })
   }
   const addresses = [...new Set([first, ...alike].flatMap(service => service.addresses))]
-  return { ...first, ports, addresses, externalEndpoints: mergeEndpoints([first, ...rest]) }
+  const domainAddresses = new Map(
+    [...namesakes]
+      .sort(compareServices)
+      .flatMap(one => one.ports.map(port => [port.number, one.addresses[0]] as const)),
+  )
+  return { ...first, ports, addresses, domainAddresses, externalEndpoints: mergeEndpoints([first, ...rest]) }
 }
 
 /** Of endpoints that DNS names, one for each port is all that a LOGICAL_DNS cluster takes. */

@@ -65,6 +65,8 @@ export interface MeshService {
   readonly meshExternal: boolean
   /** Virtual addresses that listeners and domains know it by: the cluster IP, or a ServiceEntry's addresses (CIDR too). */
   readonly addresses: readonly string[]
+  /** Made of several of one host: the address by which virtual hosts of a port know it, the youngest's that has the port. */
+  readonly domainAddresses?: ReadonlyMap<number, string | undefined>
   readonly creationTimestamp: string | undefined
   readonly ports: readonly MeshServicePort[]
   /** Pods that the selector finds, ready or not, sorted by namespace and name. */

@@ -12,7 +12,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[], parsed: Pars
     .map(({ diagnostic }) => diagnostic)
 }
 
-const UNREACHABLE = new Set(['IST0130', 'IST0131'])
+const UNREACHABLE = new Set(['IST0130', 'IST0131', 'MX0114'])
 const REMARK = 'MX0002'
 
 /** Admission's remarks on rules that are not used, less those on rules about which the analysis says the same better. */

@@ -75,7 +75,7 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
   const isCounted = tally.total > 0
   const numbers = isCounted ? `${count(n)} of ${count(tally.total)}` : `expected ${measuredPercent(hole.share)}`
   const room = label?.width ?? (down ? 124 : 186)
-  const lines = down ? [hole.cause.replace(/:.*/, '')] : wrap(hole.cause, room, CAUSE_FONT, measure)
+  const lines = wrap(down ? hole.cause.replace(/:.*/, '') : hole.cause, room, CAUSE_FONT, measure)
   const ink: Ink = inkOf(hole)
   return (
     <g data-testid="hole" data-hole={hole.label}>

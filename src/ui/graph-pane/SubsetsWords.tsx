@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
-import { expectedRange, isUnlikely } from '../../scene/index.ts'
+import { expectedRange, isOutside } from '../../scene/index.ts'
 import { countOf, laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent, portion } from './figures.ts'
@@ -30,7 +30,9 @@ export function SubsetsWords({ card, drawing }: CardProps): ReactNode {
       )}
       {card.rows.map(row => {
         const at = drawing.positions.boxes.get(row.id)
-        return at && <Row key={row.id} row={row} box={at} drawing={drawing} down={down} />
+        // Upright the card has no head of its own: what is not a subset goes by the host.
+        const name = down && /^all( pods)?$/.test(row.name) ? card.title : row.name
+        return at && <Row key={row.id} row={{ ...row, name }} box={at} drawing={drawing} down={down} />
       })}
     </g>
   )
@@ -51,6 +53,9 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const share = portion(countOf(drawing, row.id), total)
   const measured = total > 0 ? measuredPercent(share) : '–'
   const top = box.y + (down ? 20 : 24)
+  const room = widthOf(measured, down ? 11 : 12, 400, true) + 6
+  // Upright there is little room: a longer name has its line to itself.
+  const isCrowded = down && widthOf(row.name, 13, 600, true) + room > right - left
   const badges = drawing.positions.boxes.get(`${row.id}#badges`)
   const railY = laneY(drawing, 'subset', row.id) ?? box.y + 56
   return (
@@ -61,20 +66,36 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
         size={13}
         mono
         weight={600}
-        maxWidth={right - left - 6 - widthOf(measured, down ? 11 : 12, 400, true)}
+        maxWidth={isCrowded ? right - left : right - left - room}
         isName
       >
         {row.name}
       </Words>
-      <Words x={right} y={top} size={down ? 11 : 12} mono ink="2" anchor="end">
+      <Words x={right} y={isCrowded ? top + 17 : top} size={down ? 11 : 12} mono ink="2" anchor="end">
         {measured}
       </Words>
-      <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left} isName>
+      <Words
+        x={left}
+        y={top + (down ? 17 : 16)}
+        size={11}
+        mono
+        ink="3"
+        maxWidth={isCrowded ? right - left - room : right - left}
+        isName
+      >
         {row.selector || 'no labels'}
       </Words>
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
       {!down && box.height >= 90 && (
-        <ShareMeter x={left} y={railY + 20} width={right - left} expected={row.share} measured={share} total={total} />
+        <ShareMeter
+          x={left}
+          y={railY + 20}
+          width={right - left}
+          expected={row.share}
+          measured={share}
+          total={total}
+          isUnlikely={isOutside(drawing.tally, row.id, row.share)}
+        />
       )}
     </g>
   )
@@ -87,12 +108,14 @@ interface ShareMeterProps {
   readonly expected: number
   readonly measured: number
   readonly total: number
+  /** Chance hardly explains it. */
+  readonly isUnlikely: boolean
 }
 
 /** The share of all requests on a line from 0 to 100 %: a band where chance puts it, a tick where it is. */
-function ShareMeter({ x, y, width, expected, measured, total }: ShareMeterProps): ReactNode {
+function ShareMeter({ x, y, width, expected, measured, total, isUnlikely }: ShareMeterProps): ReactNode {
   const range = total > 0 && expected > 0 && expected < 1 ? expectedRange(expected, total) : undefined
-  const outside = range !== undefined && isUnlikely(measured, expected, total)
+  const outside = range !== undefined && isUnlikely
   const text = range && `expected ${(range.low * 100).toFixed(0)} to ${(range.high * 100).toFixed(0)} %`
   return (
     <g>

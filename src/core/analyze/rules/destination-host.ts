@@ -2,7 +2,7 @@ import type { Fix } from '../../base/diagnostic.ts'
 import { below } from '../../base/origin.ts'
 import type { MeshService } from '../../mesh/index.ts'
 import { setScalar } from '../../yaml/index.ts'
-import { nameOfRule } from '../facts.ts'
+import { fateWithoutCluster, ruleOfLeg } from '../facts.ts'
 import type { Facts, Leg } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import { findSimilar } from '../similar-name.ts'
@@ -12,17 +12,15 @@ import type { Rule } from '../rule.ts'
 export const checkDestinationHost: Rule = facts =>
   facts.legs
     .filter(({ hostname }) => !facts.mesh.services.has(hostname))
-    .filter(({ hostname }) => !facts.hasServiceEntries || hostname.endsWith('.svc.cluster.local'))
     .map(leg => {
       const { host } = leg.destination
-      const what = leg.isMirror ? 'Copies are dropped.' : 'Its requests are answered 503 NC: Envoy has no such cluster.'
       const elsewhere = findElsewhere(facts, leg)
       const hint = elsewhere ? ` Namespace ${elsewhere.namespace} has a Service of that name.` : ''
       return say(
         elsewhere ? MESSAGES.hostElsewhere : MESSAGES.missingHost,
         { host, namespace: leg.resource.namespace },
         {
-          detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends to ${leg.hostname}.${hint} ${what}`,
+          detail: `${ruleOfLeg(leg)} sends to ${leg.hostname}.${hint} ${fateWithoutCluster(leg)}`,
           origin: below(leg.origin, 'host'),
           fix: elsewhere ? useHost(facts, leg, elsewhere.hostname) : useSimilar(facts, leg),
         },

@@ -1,6 +1,6 @@
 import { below } from '../../base/origin.ts'
 import { setScalar } from '../../yaml/index.ts'
-import { nameOfRule } from '../facts.ts'
+import { fateWithoutCluster, ruleOfLeg } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -18,7 +18,7 @@ export const checkDestinationPort: Rule = ({ legs, mesh, parsed }) =>
       MESSAGES.missingPort,
       { host: leg.destination.host, port },
       {
-        detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends there. The Service has port ${ports}; its requests are answered 503 NC.`,
+        detail: `${ruleOfLeg(leg)} sends there. The Service has port ${ports}. ${fateWithoutCluster(leg)}`,
         origin,
         fix: edit && { title: `Use port ${only?.number ?? ''}`, edits: [edit] },
       },

@@ -3,7 +3,7 @@ import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
 /** DestinationRules that nobody, or only their own namespace, looks up. Istio, PushContext.destinationRule [A41]-[A44]. */
-export const checkDestinationRulePlace: Rule = ({ destinationRules, mesh, hasServiceEntries }) =>
+export const checkDestinationRulePlace: Rule = ({ destinationRules, mesh }) =>
   [...destinationRules].flatMap(([hostname, rules]) => {
     const service = mesh.services.get(hostname)
     const isServiceName = hostname.endsWith(`.svc.${mesh.settings.clusterDomain}`) && !hostname.startsWith('*')
@@ -11,7 +11,7 @@ export const checkDestinationRulePlace: Rule = ({ destinationRules, mesh, hasSer
       const { namespace, spec } = rule
       const origin = below(rule.origin, 'spec', 'host')
       if (!service) {
-        if (!isServiceName && (hasServiceEntries || hostname.includes('*'))) return []
+        if (!isServiceName && hostname.includes('*')) return []
         const elsewhere = [...mesh.services.values()].find(({ name }) => name === spec.host)
         const hint = elsewhere ? ` Namespace ${elsewhere.namespace} has one: write ${elsewhere.hostname}.` : ''
         const detail = `It means ${hostname}, which no Service has, so the rule does nothing.${hint}`

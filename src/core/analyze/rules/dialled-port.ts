@@ -34,9 +34,16 @@ export const checkDialledPort: Rule = facts =>
   })
 
 /** Ports at which callers of the leg's rule arrive; none where the hosts are no Services or the rule asks for a port itself. */
-function dialledPorts({ resource, ruleIndex, isMirror }: Leg, { mesh }: Facts): readonly number[] {
+function dialledPorts({ resource, list, ruleIndex, isMirror }: Leg, { mesh }: Facts): readonly number[] {
   const rule = resource.spec.http[ruleIndex]
-  if (isMirror || !isForMesh(resource) || !rule || rule.match.some(match => match.port !== undefined)) return []
+  if (
+    list !== 'http' ||
+    isMirror ||
+    !isForMesh(resource) ||
+    !rule ||
+    rule.match.some(match => match.port !== undefined)
+  )
+    return []
   const ports = resource.spec.hosts.flatMap(host => {
     const service = mesh.services.get(resolveHost(host, resource.namespace, mesh.settings.clusterDomain))
     return service?.ports.map(({ number }) => number) ?? []

@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/diagnostic.ts'
 import { below } from '../../base/origin.ts'
 import type { MeshService } from '../../mesh/index.ts'
-import { nameOfRule } from '../facts.ts'
+import { fateWithoutCluster, ruleOfLeg } from '../facts.ts'
 import type { Facts, Leg } from '../facts.ts'
 import { addDestinationRule, addSubset } from '../fixes/add-subset.ts'
 import { guessLabel } from '../fixes/guess-label.ts'
@@ -16,12 +16,11 @@ export const checkMissingSubset: Rule = facts =>
     const isHidden = facts.findSubset(leg.hostname, subset) !== undefined
     if (isHidden && facts.isSubsetSeen(leg, subset)) return []
     const has = facts.destinationRules.has(leg.hostname)
-    const what = leg.isMirror ? 'Copies are dropped.' : 'Envoy has no such cluster and answers 503 NC.'
     return say(
       MESSAGES.missingSubset,
       { subset },
       {
-        detail: `${nameOfRule(leg.resource, leg.ruleIndex)} sends to subset ${subset} of ${host}, ${isHidden ? 'which only a DestinationRule defines that no caller looks up' : has ? 'which its DestinationRule does not list' : 'which has no DestinationRule'}. ${what}`,
+        detail: `${ruleOfLeg(leg)} sends to subset ${subset} of ${host}, ${isHidden ? 'which only a DestinationRule defines that no caller looks up' : has ? 'which its DestinationRule does not list' : 'which has no DestinationRule'}. ${fateWithoutCluster(leg)}`,
         origin: below(leg.origin, 'subset'),
         fix: isHidden ? undefined : fixFor(facts, leg, subset),
       },

@@ -1,5 +1,5 @@
 import { hasLabels } from '../../mesh/index.ts'
-import { labelsOfPods, nameOfRule } from '../facts.ts'
+import { labelsOfPods, ruleOfLeg } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -20,7 +20,8 @@ export const checkNoReadyPod: Rule = facts =>
     const target = name === undefined ? service.name : `${service.name} ${name}`
     const why =
       pods.length === 0 ? 'There is no pod' : `${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} not ready`
-    const then = leg.isMirror ? 'Copies are dropped.' : 'Requests there are answered 503 UH.'
-    const detail = `${nameOfRule(leg.resource, leg.ruleIndex)} sends to ${target}. ${why}. ${then}`
+    const fate = leg.list === 'http' ? 'Requests there are answered 503 UH.' : 'Connections there are closed.'
+    const then = leg.isMirror ? 'Copies are dropped.' : fate
+    const detail = `${ruleOfLeg(leg)} sends to ${target}. ${why}. ${then}`
     return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin })
   })

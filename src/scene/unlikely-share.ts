@@ -1,0 +1,31 @@
+import type { Tally } from './scene.ts'
+
+/** Fewer than these are too few to speak of. */
+const FEW = 100
+/** How many runs of a thousand may ever be called unlikely, while they are what they should be. */
+const ALARMS = 1 / 1000
+
+/** Whether chance hardly explains how many requests something got of all, if `share` is what it should get. */
+export function isOutside({ settled }: Tally, id: string, share: number): boolean {
+  return settled !== undefined && isUnlikely(settled.counts.get(id) ?? 0, share, settled.total)
+}
+
+/**
+ * Whether `count` of `n` is unlikely where `share` is true. One looks at a share as often as one likes, and stops when it
+ * shows something, so a range for one look does not do. Here a run of any length is wrongly called unlikely at most once in
+ * a thousand runs (Ville’s inequality): that the share could be anything explains it a thousand times better, which is
+ * `1 / ((n + 1) · P(count))` with the binomial probability of exactly this count.
+ */
+export function isUnlikely(count: number, share: number, n: number): boolean {
+  if (n < FEW) return false
+  if (share <= 0 || share >= 1) return count !== (share <= 0 ? 0 : n)
+  const ways = logFactorial(n) - logFactorial(count) - logFactorial(n - count)
+  const probability = ways + count * Math.log(share) + (n - count) * Math.log(1 - share)
+  return probability + Math.log(n + 1) <= Math.log(ALARMS)
+}
+
+/** The natural logarithm of n!: summed up while that is short, then by Stirling’s series. */
+function logFactorial(n: number): number {
+  if (n < 20) return Math.log(Array.from({ length: n }, (_, i) => i + 1).reduce((product, i) => product * i, 1))
+  return n * Math.log(n) - n + Math.log(2 * Math.PI * n) / 2 + 1 / (12 * n) - 1 / (360 * n ** 3)
+}
