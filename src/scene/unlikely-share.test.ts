@@ -34,7 +34,7 @@ function alarms(text: string, untilMs: number, change: (traffic: Traffic) => Tra
   const clients = world.traffic.clients.filter(client => client.proxy === proxy)
   const traffic = change({ ...world.traffic, clients })
   const stage = buildStage(world, proxy, { ...world.traffic, clients })
-  const departures = departuresOf(simulate(traffic, world.routerFor, untilMs), stage)
+  const departures = departuresOf(simulate({ traffic, routerFor: world.routerFor }, untilMs), stage)
   const rows = stage.subsets.flatMap(card => card.rows)
   return Array.from({ length: untilMs / 125 }, (_, i) => tallyAt(departures, i * 125)).filter(tally =>
     rows.some(({ id, share }) => isOutside(tally, id, share)),
@@ -71,7 +71,7 @@ test('requests that are not what the picture expects are called outside', () => 
 test('those that are settled left early enough for all to have landed', () => {
   const world = canary.worldOf(canary.BROKEN)
   const stage = buildStage(world, canary.PRODUCTPAGE, canary.USUAL)
-  const log = simulate(canary.USUAL, world.routerFor, 10_000)
+  const log = simulate({ traffic: canary.USUAL, routerFor: world.routerFor }, 10_000)
   const departures = departuresOf(log, stage)
   const longest = Math.max(...departures.map(({ course }) => course.landsAtMs))
   const { settled, total } = tallyAt(departures, 5000)

@@ -1,0 +1,43 @@
+import type { ProxyId } from '../base/ids.ts'
+import type { Origin } from '../base/origin.ts'
+import { compileConfig } from '../compile/index.ts'
+import type { Mesh } from '../mesh/index.ts'
+import { createRouter } from '../route/index.ts'
+import type { Router } from '../route/index.ts'
+import { propagate } from '../simulate/index.ts'
+import type { SimulationInput } from '../simulate/index.ts'
+import { playSteps } from './play-steps.ts'
+import type { World } from './world.ts'
+
+/** What a world's Scenario changes while it is played, ready to be simulated. */
+export interface RunPlan extends Pick<SimulationInput, 'routerFor' | 'changes'> {
+  /** What was applied, deleted, scaled or changed its readiness, by time. */
+  readonly applied: readonly { readonly atMs: number; readonly label: string; readonly origin: Origin | undefined }[]
+}
+
+/**
+ * When each of the proxies has what, as the steps of the Scenario have it. Without steps every proxy has all that the text
+ * holds from the beginning.
+ */
+export function planRun(world: World, proxies: readonly ProxyId[]): RunPlan {
+  const { scenario, resources, refused, assumed, mesh, routerFor } = world
+  if (!scenario || scenario.steps.length === 0) return { routerFor, changes: [], applied: [] }
+  const present = [...resources.filter(resource => !refused.has(resource)), ...assumed]
+  const moments = playSteps(present, scenario.steps, mesh.settings).map(moment => ({
+    ...moment,
+    routerFor: routersOf(moment.mesh),
+  }))
+  const atFirst = moments.findLast(({ atMs }) => atMs === 0)
+  const applied = moments.filter(({ atMs }) => atMs > 0)
+  const initial = atFirst?.routerFor ?? routerFor
+  return { routerFor: initial, changes: propagate(initial, applied, proxies, world.traffic.seed), applied }
+}
+
+function routersOf(mesh: Mesh): (proxy: ProxyId) => Router {
+  const known = new Map<ProxyId, Router>()
+  return proxy => {
+    const router = known.get(proxy) ?? createRouter(compileConfig(mesh, proxy))
+    known.set(proxy, router)
+    return router
+  }
+}
