@@ -1,6 +1,7 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import { isSame, show } from '../conform/disagreement.ts'
 import type { FlowRecord } from './recording.ts'
+import { tallyOf } from './tally.ts'
 
 /** Which pod each value of what a flow varies went to. */
 export function compareKeys(
@@ -31,9 +32,10 @@ export function compareAnswers(recorded: Partial<FlowRecord>, got: Required<Flow
     if (own && !isSame(own, added)) all.push({ field: `headers of ${outcome}`, expected: show(added), got: show(own) })
   }
   if (recorded.setCookie) {
-    const forms = (cookies: readonly string[]) => cookies.map(cookie => cookie.replace(/"[0-9a-f]{16}"/, '"…"'))
-    const [theirs, ours] = [forms(recorded.setCookie), forms(got.setCookie)]
+    const [theirs, ours] = [formsOf(recorded.setCookie), formsOf(got.setCookie)]
     if (!isSame(theirs, ours)) all.push({ field: 'setCookie', expected: show(theirs), got: show(ours) })
+    const [given, own] = [shareOut(recorded.setCookie), shareOut(got.setCookie)]
+    if (!isSame(given, own)) all.push({ field: 'requests by cookie', expected: show(given), got: show(own) })
   }
   if (recorded.callerGaveUp !== undefined && recorded.callerGaveUp !== got.callerGaveUp) {
     all.push({ field: 'callerGaveUp', expected: String(recorded.callerGaveUp), got: String(got.callerGaveUp) })
@@ -43,4 +45,14 @@ export function compareAnswers(recorded: Partial<FlowRecord>, got: Required<Flow
 
 function sorted(headers: readonly (readonly [string, string])[]): readonly string[] {
   return headers.map(line => line.join(': ')).sort()
+}
+
+/** Cookies without their values, which are made of a connection's ports. */
+function formsOf(cookies: readonly string[]): readonly string[] {
+  return cookies.map(cookie => cookie.replace(/"[0-9a-f]{16}"/, '"…"'))
+}
+
+/** How many requests got each cookie: those of one connection get the same. */
+function shareOut(cookies: readonly string[]): readonly number[] {
+  return Object.values(tallyOf(cookies)).sort((a, b) => a - b)
 }
