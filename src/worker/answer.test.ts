@@ -56,6 +56,26 @@ test('a comment changes no signature, a weight does', () => {
   expect(runWith(answer, BROKEN.replace('weight: 60', 'weight: 61')).signature).not.toBe(signature)
 })
 
+test('a Scenario makes pods fail; what they do belongs to the signature', () => {
+  const answer = createAnswerer()
+  const played = (errors: string) =>
+    runWith(
+      answer,
+      `${textOf('only-two-resources')}---
+apiVersion: meshscope/v1
+kind: Scenario
+spec:
+  clients: [{ from: sleep, url: http://checkout/, rate: 10/s }]
+  workloads: [{ name: checkout-stable, errors: ${errors} }, { name: checkout-next, errors: ${errors} }]
+`,
+    )
+  const [failing, fine] = [played('100%'), played('0%')]
+  expect(failing.proxy).toBe('sleep.default')
+  expect(failing.signature).not.toBe(fine.signature)
+  const outcomes = ({ log }: Picture) => [...tallyAt(log.departures, 120_000).byOutcome]
+  expect([outcomes(failing), outcomes(fine)]).toEqual([[['app-error', 600]], [['succeeded', 600]]])
+})
+
 test('looks from a workload that nothing says calls anybody: it calls what it can reach', () => {
   const answer = createAnswerer()
   const first = runWith(answer, BROKEN)

@@ -52,7 +52,11 @@ export function createAnswerer(): (question: Question) => Answer {
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
-    const simulation = createSimulation({ traffic: shown, routerFor: world.routerFor })
+    const simulation = createSimulation({
+      traffic: shown,
+      routerFor: world.routerFor,
+      ...(world.scenario?.pods && { pods: world.scenario.pods }),
+    })
     current = { world, proxy, stage, simulation, log: logUntil(simulation, question.untilMs) }
     return pictureOf(world, traffic, proxy, stage, current.log)
   }
@@ -145,7 +149,7 @@ function pictureOf(
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),
     stage,
-    signature: signatureOf(stage, traffic),
+    signature: signatureOf(stage, traffic, world.scenario?.resource.spec),
     proxy,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),

@@ -9,11 +9,11 @@ const USUAL_PORT = 80
 const APP_LABELS = ['app', 'app.kubernetes.io/name', 'k8s-app']
 
 /** The Services that hosts name, where the text holds no Service at all; none as soon as it holds one. */
-export function assumeServices(resources: readonly Resource[]): readonly Guess[] {
+export function assumeServices(resources: readonly Resource[], called: readonly Mention[] = []): readonly Guess[] {
   if (resources.some(({ kind }) => kind === 'Service')) return []
   const byService = new Map<string, Mention[]>()
   const declared = declaredHosts(resources)
-  for (const mention of findMentions(resources)) {
+  for (const mention of [...findMentions(resources), ...called]) {
     if (declared.has(hostOf(mention.service))) continue
     const key = serviceKey(mention.service)
     const known = byService.get(key)

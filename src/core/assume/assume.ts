@@ -12,6 +12,8 @@ import { planCalls } from './callers.ts'
 import type { Call, Caller } from './callers.ts'
 import { gatewayClients } from './gateway-traffic.ts'
 import { serviceKey } from './mesh-hosts.ts'
+import { mentionsOf, plannedCallers, somebodyCalls } from './planned-calls.ts'
+import type { PlannedCall } from './planned-calls.ts'
 import { writeDeployment } from './write-yaml.ts'
 
 export interface Assumed {
@@ -22,10 +24,11 @@ export interface Assumed {
 
 /**
  * What a short paste leaves out: Services that its hosts name, where it holds no Service; pods, where it holds no
- * workload; somebody who calls; and the requests that show every rule at work, or unreachable.
+ * workload; somebody who calls; and the requests that show every rule at work, or unreachable. Where calls are `planned`,
+ * nobody else is taken to call, and their callers are assumed in a text without workloads.
  */
-export function assume(resources: readonly Resource[]): Assumed {
-  const services = toResources(assumeServices(resources), 0)
+export function assume(resources: readonly Resource[], planned: readonly PlannedCall[] = []): Assumed {
+  const services = toResources(assumeServices(resources, mentionsOf(planned)), 0)
   const withServices = [...resources, ...services]
   const workloads = toResources(assumeWorkloads(withServices), services.length)
   const inMesh = [...withServices, ...workloads]
@@ -36,10 +39,14 @@ export function assume(resources: readonly Resource[]): Assumed {
   const called = [...inMesh, ...gateways]
   const outside = gatewayClients(called)
   const isFront = createFrontFinder(called, outside.workloads)
-  const calls = planCalls(called).filter(
+  const isPlanned = somebodyCalls(planned, resources)
+  const calls = (isPlanned ? [] : planCalls(called)).filter(
     ({ target }) => target.kind !== 'Service' || (outside.bound.length === 0 && !isFront(target)),
   )
-  const callers = toResources(assumeCallers(calls), services.length + workloads.length + gateways.length)
+  const callers = toResources(
+    isPlanned ? plannedCallers(planned, resources, called) : assumeCallers(calls),
+    services.length + workloads.length + gateways.length,
+  )
   const traffic = assumeTraffic(calls, called)
   return {
     assumed: [...services, ...workloads, ...gateways, ...callers],

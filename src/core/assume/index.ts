@@ -1,2 +1,3 @@
 export { assume } from './assume.ts'
 export { assumeTrafficFrom } from './assume-traffic-from.ts'
+export { writeScenario } from './write-scenario.ts'

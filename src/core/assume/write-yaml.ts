@@ -54,4 +54,5 @@ function metadata({ name, namespace }: Named): readonly string[] {
 const pairs = (labels: Labels, indent: string): readonly string[] =>
   Object.entries(labels).map(([key, value]) => `${indent}${scalar(key)}: ${scalar(value)}`)
 
-const scalar = (text: string): string => (PLAIN.test(text) && !NOT_TEXT.has(text) ? text : JSON.stringify(text))
+/** A text as YAML reads it back: in quotes where it needs them. */
+export const scalar = (text: string): string => (PLAIN.test(text) && !NOT_TEXT.has(text) ? text : JSON.stringify(text))

@@ -9,11 +9,15 @@ import type { EnvoyConfig } from '../envoy/index.ts'
 import { buildMesh } from '../mesh/index.ts'
 import type { Mesh, MeshSettings } from '../mesh/index.ts'
 import { createDecoder } from '../resources/index.ts'
-import type { Resource } from '../resources/index.ts'
+import type { Resource, ScenarioResource } from '../resources/index.ts'
 import { createRouter } from '../route/index.ts'
 import type { Router } from '../route/index.ts'
+import { plannedCalls, theScenario } from '../scenario/index.ts'
+import type { PlannedCall } from '../scenario/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
+import { playScenario } from './played-scenario.ts'
+import type { PlayedScenario } from './played-scenario.ts'
 import { sortDiagnostics, withoutRepeats } from './sort-diagnostics.ts'
 import type { World } from './world.ts'
 
@@ -21,15 +25,16 @@ export interface Pipeline {
   run(text: string): World
 }
 
-/** What follows from resources alone; the same resources give the same object. */
+/** What follows from resources alone, the Scenario set aside; the same resources give the same object. */
 interface Consequences {
-  readonly accepted: readonly Resource[]
+  readonly configured: readonly Resource[]
+  /** What of the Scenario's calls had a say in it. */
+  readonly planKey: string
   readonly assumed: readonly Resource[]
   readonly mesh: Mesh
   readonly traffic: Traffic
   readonly trafficFrom: (proxy: ProxyId) => Traffic
   readonly hiddenFrom: (proxy: ProxyId) => readonly HiddenResource[]
-  readonly callers: readonly ProxyId[]
   readonly configFor: (proxy: ProxyId) => EnvoyConfig
   readonly routerFor: (proxy: ProxyId) => Router
 }
@@ -43,14 +48,31 @@ export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
   const parser = createYamlParser()
   const decoder = createDecoder()
   let last: Consequences | undefined
+  let lastPlayed: { readonly mesh: Mesh; readonly played: PlayedScenario } | undefined
+
+  /** The same Scenario in the same mesh is the same object. */
+  function play(resource: ScenarioResource, resources: readonly Resource[], mesh: Mesh): PlayedScenario {
+    const isKnown = lastPlayed?.mesh === mesh && lastPlayed.played.resource === resource
+    const played = isKnown && lastPlayed ? lastPlayed.played : playScenario(resource, resources, mesh)
+    lastPlayed = { mesh, played }
+    return played
+  }
+
   return {
     run(text) {
       const parsed = parser.parse(text)
       const { resources, decoded, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
       const { refused, diagnostics: fromAdmission } = admit(decoded)
       const accepted = resources.filter(resource => !refused.has(resource))
-      const follows = (last = last && isSame(last.accepted, accepted) ? last : follow(accepted, settings))
-      const { mesh, assumed, traffic, trafficFrom, hiddenFrom, callers, configFor, routerFor } = follows
+      const configured = accepted.filter(({ kind }) => kind !== 'Scenario')
+      const resource = theScenario(accepted)
+      const planned = resource ? plannedCalls(resource) : []
+      const planKey = keyOf(planned, configured)
+      const isKnown = last?.planKey === planKey && isSame(last.configured, configured)
+      const follows = (last = isKnown && last ? last : follow(configured, planned, planKey, settings))
+      const { mesh, assumed, trafficFrom, hiddenFrom, configFor, routerFor } = follows
+      const scenario = resource && play(resource, accepted, mesh)
+      const traffic = scenario?.traffic ?? withSeed(follows.traffic, resource?.spec.seed)
       const diagnostics = once(() => {
         const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh })
         const all = [
@@ -71,8 +93,9 @@ export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
           return diagnostics()
         },
         mesh,
-        callers,
+        callers: findCallers(mesh, traffic),
         traffic,
+        scenario,
         trafficFrom,
         hiddenFrom,
         configFor,
@@ -86,9 +109,23 @@ function isSame(a: readonly Resource[], b: readonly Resource[]): boolean {
   return a.length === b.length && a.every((resource, i) => resource === b[i])
 }
 
-function follow(accepted: readonly Resource[], settings: Partial<MeshSettings>): Consequences {
-  const { assumed, traffic } = assume(accepted)
-  const all = [...accepted, ...assumed]
+/** In a text that holds Services and workloads it only matters whether the callers are among them. */
+function keyOf(planned: readonly PlannedCall[], configured: readonly Resource[]): string {
+  const isWhole = configured.some(({ kind }) => kind === 'Service') && configured.some(({ spec }) => 'replicas' in spec)
+  return JSON.stringify(isWhole ? planned.map(({ caller }) => caller) : planned)
+}
+
+const withSeed = (traffic: Traffic, seed: number | undefined): Traffic =>
+  seed === undefined || seed === traffic.seed ? traffic : { ...traffic, seed }
+
+function follow(
+  configured: readonly Resource[],
+  planned: readonly PlannedCall[],
+  planKey: string,
+  settings: Partial<MeshSettings>,
+): Consequences {
+  const { assumed, traffic } = assume(configured, planned)
+  const all = [...configured, ...assumed]
   const mesh = buildMesh(all, settings)
   const configFor = remember(proxy => compileConfig(mesh, proxy))
   const routerFor = remember(proxy => createRouter(configFor(proxy)))
@@ -102,8 +139,17 @@ function follow(accepted: readonly Resource[], settings: Partial<MeshSettings>):
     const calls = caller && !isGateway(mesh, caller)
     return calls ? assumeTrafficFrom(caller, all, hidden) : { ...traffic, clients: [] }
   })
-  const callers = findCallers(mesh, traffic)
-  return { accepted, assumed, mesh, traffic, trafficFrom, hiddenFrom, callers, configFor, routerFor }
+  return {
+    configured,
+    planKey,
+    assumed,
+    mesh,
+    traffic,
+    trafficFrom,
+    hiddenFrom,
+    configFor,
+    routerFor,
+  }
 }
 
 /** Reasons for which a Service cannot be reached by its name, or a VirtualService has no say. */

@@ -7,6 +7,7 @@ import type { Resource } from '../resources/index.ts'
 import type { Router } from '../route/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
+import type { PlayedScenario } from './played-scenario.ts'
 
 /** Everything that one text means. Immutable; the next text gives the next world. */
 export interface World {
@@ -24,7 +25,9 @@ export interface World {
   readonly mesh: Mesh
   /** Workloads that may be looked from, callers of the assumed traffic first. */
   readonly callers: readonly ProxyId[]
-  /** Traffic that is assumed for this text. */
+  /** What the text's Scenario makes of it; undefined where there is none. */
+  readonly scenario?: PlayedScenario | undefined
+  /** The Scenario's traffic; assumed where it names no client. */
   readonly traffic: Traffic
   /** Traffic assumed for a workload that takes no part in `traffic`: it calls what it can reach. */
   readonly trafficFrom: (proxy: ProxyId) => Traffic
