@@ -29,7 +29,8 @@ export function createDeliveryWindow(queue: EventQueue, onDelivery: () => void):
     deliver,
     announce() {
       const now = queue.nowMs()
-      if (now - lastMs >= WINDOW_MS) deliver()
+      // Envoy compares whole milliseconds.
+      if (Math.floor(now - lastMs) > WINDOW_MS) deliver()
       else waiting ??= queue.at(now + WINDOW_MS, deliver)
     },
   }
