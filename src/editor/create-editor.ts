@@ -10,6 +10,7 @@ import { toMonacoRange } from './offsets.ts'
 import { onTextChange } from './on-text-change.ts'
 import { createQuickFixes } from './quick-fixes.ts'
 import { lineBreakOf, replacedSpan } from './replaced-span.ts'
+import { withScenario } from './scenario-schema.ts'
 import { languageFor, registerYamlLanguages } from './yaml-language.ts'
 import { startYamlService } from './yaml-service.ts'
 import styles from './editor.module.css'
@@ -22,7 +23,9 @@ let started = false
 function startOnce() {
   if (started) return
   started = true
-  startYamlService(schema, (model, markers) => schemaListeners.forEach(listener => listener(model, markers)))
+  startYamlService(withScenario(schema), (model, markers) =>
+    schemaListeners.forEach(listener => listener(model, markers)),
+  )
   registerYamlLanguages()
   monaco.editor.addKeybindingRules(KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })))
 }
