@@ -33,7 +33,7 @@ export type FinalResult = TryResult | 'timeout' | 'overflow' | 'protocol-error' 
 function madeUpCookies({ proxy }: Course, { cluster, healthy }: ReadyCluster, { endpoint, hash }: PodReply) {
   const { newCookies } = hash
   const table = newCookies.length > 0 && endpoint ? proxy.tables(cluster, healthy) : undefined
-  return table && endpoint && setCookieLines(newCookies, table, endpoint)
+  return table && endpoint && setCookieLines(hash, table, endpoint)
 }
 
 interface PodReply {

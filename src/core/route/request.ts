@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly path: string
   /** Lower-case names, in the order given; no pseudo-headers, no host. Lines of one name joined by a comma. */
   readonly headers: ReadonlyMap<string, string>
+  /** Both ends of the caller's connection to its proxy, where several requests share one. */
+  readonly connection?: string
   /** From outside: the address that a gateway sees; absent: an address that is made up. */
   readonly clientAddress?: string
   /** The caller's address, where it is another one than its pod's. */

@@ -20,6 +20,8 @@ export type PoolFailure = 'overflow' | 'refused' | 'tls-error' | 'connect-timeou
 
 /** An HTTP/1.1 connection: one request at a time. */
 export interface Connection {
+  /** Among all that the cluster has opened, from 1. */
+  readonly number: number
   served: number
   /** Its request is over: `reusable`, or the connection goes with it. */
   release(reusable: boolean): void
@@ -32,7 +34,6 @@ export interface ConnectionPool {
   abandon(stream: Stream): void
   /** No new requests come: what is idle is closed. */
   drain(): void
-  readonly opened: () => number
 }
 
 /**
@@ -47,7 +48,6 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
   const waiting: Stream[] = []
   let connecting = 0
   let open = 0
-  let opened = 0
   let isDraining = false
 
   function attach(stream: Stream, connection: Connection): void {
@@ -66,8 +66,9 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
     resources.connections--
   }
 
-  function createConnection(): Connection {
+  function createConnection(number: number): Connection {
     const connection: Connection = {
+      number,
       served: 0,
       release(reusable) {
         resources.requests--
@@ -107,8 +108,8 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
     const first = waiting[Math.min(connecting, waiting.length - 1)]
     if (!first) return
     open++
-    opened++
     connecting++
+    const number = ++resources.opened
     resources.connections++
     const outcome = first.connect()
     const takesMs = outcome === 'blackhole' ? connectTimeoutMs : CONNECT_MS
@@ -116,7 +117,7 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
       connecting--
       if (outcome === 'accepted') {
         first.onConnected()
-        idle.push(createConnection())
+        idle.push(createConnection(number))
         serveWaiting()
         return
       }
@@ -158,6 +159,5 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
       isDraining = true
       if (waiting.length === 0) closeIdle()
     },
-    opened: () => opened,
   }
 }

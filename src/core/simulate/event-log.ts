@@ -12,6 +12,8 @@ export interface RequestRecord {
   readonly requestClass: RequestClass
   /** Which of the client's requests this is, from 0. */
   readonly index: number
+  /** Which of the client's callers sent it, where they send one request after the other. */
+  readonly caller: number | undefined
   /** Seed of its draws: routing it again with this seed gives the same route, leg and faults, and their trace. */
   readonly seed: number
   /** When the caller had its answer, or left; undefined while the request is on its way. */
@@ -31,6 +33,8 @@ export interface TryRecord {
   readonly sentMs: number | undefined
   readonly endMs: number | undefined
   readonly result: TryEnd | undefined
+  /** Which of the cluster's connections took it, from 1. */
+  readonly connection: number | undefined
   /** Back-off that it waited for. */
   readonly pauseMs: number
 }
@@ -46,6 +50,7 @@ export interface CopyRecord {
   readonly sentMs: number | undefined
   readonly endMs: number | undefined
   readonly result: TryEnd | 'no-healthy' | undefined
+  readonly connection: number | undefined
 }
 
 interface Happening {

@@ -10,7 +10,7 @@ import type { Decision, Forwarding, Router, Trace, TraceStep } from '../route/in
 import type { EventLog, RequestRecord, TryEnd, TryRecord } from './event-log.ts'
 import { toMirrored } from './mirror-copies.ts'
 import { isForwarding } from './send-request.ts'
-import { requestOf } from './vary-request.ts'
+import { connectionOf, requestOf } from './vary-request.ts'
 
 /**
  * Every step of a recorded request's way: routed again with the same seed, then its tries as they were. Undefined decision:
@@ -23,7 +23,11 @@ export function explainRecord(
 ): { readonly decision: Decision | undefined; readonly trace: Trace } {
   const trace: TraceStep[] = []
   const chance = createSeededChance(record.seed)
-  const begun = router.begin(requestOf(record.requestClass, record.index), chance, trace)
+  const begun = router.begin(
+    requestOf(record.requestClass, record.index, connectionOf(record.client, record.caller)),
+    chance,
+    trace,
+  )
   if (!isForwarding(begun)) return { decision: begun, trace }
   copiesOf(begun)
   const end = trace.findIndex(({ kind }) => kind === 'route-not-reached')

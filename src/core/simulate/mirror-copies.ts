@@ -21,6 +21,7 @@ export function sendCopies(input: UpstreamInput, timeoutMs: number): void {
       sentMs: undefined,
       endMs: undefined,
       result: undefined,
+      connection: undefined,
     }
     copies.push(copy)
     const cluster = input.clusterOf(policy.cluster)
@@ -56,8 +57,9 @@ function send(input: UpstreamInput, cluster: ClusterRuntime, copy: Mutable<CopyR
     attempt: 1,
     random,
     perTryMs: Infinity,
-    onSent() {
+    onSent(connection) {
       copy.sentMs = queue.nowMs()
+      copy.connection = connection
     },
     onAnswer(status, _, isWhole) {
       if (isWhole) over(status)

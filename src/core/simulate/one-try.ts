@@ -23,7 +23,7 @@ export interface TryInput {
   /** From the moment the pod has the request; Infinity: none. */
   readonly perTryMs: number
   /** The pod has it. */
-  readonly onSent: () => void
+  readonly onSent: (connection: number) => void
   /** Headers are there, and with `isWhole` all of it: whether the answer is kept. One that is not is cut off. */
   readonly onAnswer: (status: number, headers: PodReply['headers'], isWhole: boolean) => boolean
   /** It failed, or its answer broke off after the headers. */
@@ -72,7 +72,7 @@ export function startTry(input: TryInput): OneTry {
   }
 
   function ask(): void {
-    input.onSent()
+    input.onSent(connection?.number ?? 0)
     if (meet(cluster.cluster, endpoint) === 'reset') {
       after(EXCHANGE_MS, () => {
         fail('reset')

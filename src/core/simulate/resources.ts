@@ -3,13 +3,15 @@ import type { Cluster } from '../envoy/index.ts'
 /** What a cluster's limits count, over all of its hosts. Envoy, resource_manager_impl.h. */
 export interface Resources {
   connections: number
+  /** So far, closed ones included. */
+  opened: number
   pending: number
   requests: number
   /** Requests between the decision to retry and the end of that try. */
   retries: number
 }
 
-export const noResources = (): Resources => ({ connections: 0, pending: 0, requests: 0, retries: 0 })
+export const noResources = (): Resources => ({ connections: 0, opened: 0, pending: 0, requests: 0, retries: 0 })
 
 /**
  * Whether one more retry may be under way: by a number, or by a share of what is active at the moment.

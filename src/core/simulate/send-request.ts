@@ -8,7 +8,7 @@ import type { ProxyRuntime } from './proxy-runtime.ts'
 import type { Client, RequestClass } from './traffic.ts'
 import { startUpstream } from './upstream-request.ts'
 import type { UpstreamRequest } from './upstream-request.ts'
-import { requestOf } from './vary-request.ts'
+import { connectionOf, requestOf } from './vary-request.ts'
 
 export interface SendInput {
   readonly runtime: ProxyRuntime
@@ -23,6 +23,8 @@ export interface SendInput {
   readonly chance: Chance
   /** For everything after. */
   readonly random: () => number
+  /** Who sends, where it has a connection of its own. */
+  readonly caller: number | undefined
   readonly onDone: () => void
 }
 
@@ -37,11 +39,12 @@ export function sendRequest(input: SendInput): RequestRecord {
     index,
     seed,
     endMs: undefined,
+    caller: input.caller,
     decision: undefined,
     tries: [],
     copies: [],
   }
-  const begun = runtime.router().begin(requestOf(requestClass, index), input.chance)
+  const begun = runtime.router().begin(requestOf(requestClass, index, connectionOf(client, input.caller)), input.chance)
   if (isForwarding(begun)) forward(input, record, begun)
   else if (begun.delayMs === 0) done(input, record, begun, 0)
   else {

@@ -8,18 +8,21 @@ export const CLASS = 0
 export const MOMENT = 1
 export const UPSTREAM = 2
 
-/** Sends a client's request: the n-th, from 1, with the seed of its draws; `onDone` when its caller is free again. */
-export type Send = (n: number, seed: number, onDone: () => void) => void
+/**
+ * Sends a client's request: the n-th, from 1, with the seed of its draws; `onDone` when its caller is free again. `caller` is
+ * who sends one after the other over a connection of its own; undefined: somebody new.
+ */
+export type Send = (n: number, seed: number, caller: number | undefined, onDone: () => void) => void
 
 /** Lets a client send as its load says, from now to the end of time. */
 export function startSender(client: Client, clientSeed: number, queue: EventQueue, send: Send): void {
   const load = client.load ?? { kind: 'rate', perSecond: client.ratePerSecond }
   const { startMs = 0, endMs = Infinity, count = Infinity } = load
   let n = 0
-  const next = (onDone: () => void): boolean => {
+  const next = (onDone: () => void, caller?: number): boolean => {
     if (n >= count || queue.nowMs() >= endMs) return false
     n++
-    send(n, mixSeed(clientSeed, n), onDone)
+    send(n, mixSeed(clientSeed, n), caller, onDone)
     return true
   }
 
@@ -33,12 +36,12 @@ export function startSender(client: Client, clientSeed: number, queue: EventQueu
     })
   }
 
-  function loop(pauseMs: number): void {
+  function loop(pauseMs: number, caller: number): void {
     next(() => {
       queue.at(queue.nowMs() + Math.max(pauseMs, LOOP_MS), () => {
-        loop(pauseMs)
+        loop(pauseMs, caller)
       })
-    })
+    }, caller)
   }
 
   switch (load.kind) {
@@ -47,7 +50,7 @@ export function startSender(client: Client, clientSeed: number, queue: EventQueu
       break
     case 'loop':
       queue.at(startMs, () => {
-        for (let i = 0; i < load.concurrency; i++) loop(load.pauseMs ?? 0)
+        for (let i = 0; i < load.concurrency; i++) loop(load.pauseMs ?? 0, i)
       })
       break
     case 'burst':

@@ -52,7 +52,7 @@ export function createSimulation(input: SimulationInput): Simulation {
     const choose = createChoice(client.classes)
     if (!choose) return
     const runtime = proxyOf(client.proxy, index)
-    startSender(client, mixSeed(traffic.seed, index), queue, (n, seed, onDone) => {
+    startSender(client, mixSeed(traffic.seed, index), queue, (n, seed, caller, onDone) => {
       const requestClass = choose(firstNumber(mixSeed(seed, CLASS)))
       dice.seed(seed)
       const record = sendRequest({
@@ -66,6 +66,7 @@ export function createSimulation(input: SimulationInput): Simulation {
         seed,
         chance,
         random: createPrng(mixSeed(seed, UPSTREAM)),
+        caller,
         onDone,
       })
       requests.push(record)

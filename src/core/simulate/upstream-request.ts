@@ -79,6 +79,7 @@ export function startUpstream(input: UpstreamInput): UpstreamRequest {
       sentMs: undefined,
       endMs: undefined,
       result: undefined,
+      connection: undefined,
       pauseMs,
     }
     tries.push(record)
@@ -92,8 +93,9 @@ export function startUpstream(input: UpstreamInput): UpstreamRequest {
       attempt,
       random,
       perTryMs,
-      onSent() {
+      onSent(connection) {
         record.sentMs = queue.nowMs()
+        record.connection = connection
       },
       onAnswer,
       onEnd(end) {

@@ -1,8 +1,17 @@
 import type { HttpRequest } from '../route/index.ts'
-import type { RequestClass } from './traffic.ts'
+import type { Client, RequestClass } from './traffic.ts'
 
 /** The request of a class that a client sends as its n-th, from 0. */
-export function requestOf({ request, vary }: RequestClass, index: number): HttpRequest {
+export function requestOf(requestClass: RequestClass, index: number, connection?: string): HttpRequest {
+  const request = varied(requestClass, index)
+  return connection === undefined ? request : { ...request, connection }
+}
+
+/** Both ends of the connection over which one of a client's callers sends. */
+export const connectionOf = ({ id }: Client, caller: number | undefined): string | undefined =>
+  caller === undefined ? undefined : `${id}#${String(caller)}`
+
+function varied({ request, vary }: RequestClass, index: number): HttpRequest {
   const value = vary?.values[index % vary.values.length]
   if (!vary || value === undefined) return request
   switch (vary.in) {

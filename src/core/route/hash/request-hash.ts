@@ -10,6 +10,8 @@ export interface RequestHash {
   readonly hash: bigint | undefined
   /** Cookies that the proxy has to make up, so that the hash is one of chance: one for each policy that misses its own. */
   readonly newCookies: readonly CookiePolicy[]
+  /** Their value, where the caller's connection is known; the hash then follows from it. */
+  readonly madeUp?: string
 }
 
 /**
@@ -23,18 +25,27 @@ export function hashRequest(
 ): RequestHash {
   let hash: bigint | undefined
   let newCookies: readonly CookiePolicy[] = NO_COOKIES
+  let madeUp: string | undefined
   for (const policy of policies) {
     const key = keyOf(policy, view, sourceAddress)
     if (policy.kind === 'cookie' && !key) {
-      if (policy.ttlMs !== undefined) newCookies = [...newCookies, policy]
+      if (policy.ttlMs === undefined) continue
+      newCookies = [...newCookies, policy]
+      if (view.request.connection === undefined) continue
+      madeUp ??= toCookieValue(xxHash64(view.request.connection))
+      hash = addHash(hash, xxHash64(madeUp))
     } else if (key !== undefined) {
       hash = addHash(hash, xxHash64(key))
     }
   }
+  if (madeUp !== undefined) return { hash, newCookies, madeUp }
   return { hash: newCookies.length > 0 ? undefined : hash, newCookies }
 }
 
 const NO_COOKIES: readonly CookiePolicy[] = []
+
+/** Sixteen hexadecimal digits. Envoy, hash_policy.cc, HashUtil in CookieHashMethod. */
+export const toCookieValue = (hash: bigint): string => hash.toString(16).padStart(16, '0')
 
 /** What a further policy found beside the hash of those before it. */
 export const addHash = (hash: bigint | undefined, more: bigint): bigint =>
