@@ -8,6 +8,7 @@ import { createLedger } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { lanesOf } from './lanes.ts'
 import { classShares, clientsOf, expect } from './outlook.ts'
+import type { Seen } from './seen.ts'
 import { rulesCards } from './rules-cards.ts'
 import { indexCards } from './stage-index.ts'
 import type { ClientNode, RulesNode, SidecarNode, Stage, SubsetsNode } from './stage.ts'
@@ -18,9 +19,10 @@ import { workloadCards } from './workload-cards.ts'
 
 /**
  * The picture of what a text means for the traffic of one caller. Shares are exact: every outcome of every request class
- * is enumerated and follows the same way that a simulated request with that outcome follows.
+ * is enumerated and follows the same way that a simulated request with that outcome follows. What only pods, limits and time
+ * bring about is not expected: where it was `seen` to happen its hole is there too, with a share of 0.
  */
-export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stage {
+export function buildStage(world: World, proxy: ProxyId, traffic: Traffic, seen: readonly Seen[] = []): Stage {
   const clients = clientsOf(traffic, proxy)
   const config = world.configFor(proxy)
   const workload = world.mesh.workloads.find(each => `${each.name}.${each.namespace}` === proxy)
@@ -33,7 +35,10 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic): Stag
   const subsets = subsetCards(config, world.mesh, namespace, usesOf(rules.nodes, rules.clustersOf, expected))
   const index = indexCards({ rules: rules.nodes, subsets })
   const ledger = createLedger()
-  const ways = expected.map(each => ({ expected: each, way: wayOf(index, each.decision, each.requestClass.request) }))
+  const ways = [...expected, ...seen.map(each => ({ ...each, probability: 0 }))].map(each => ({
+    expected: each,
+    way: wayOf(index, each.decision, each.requestClass.request),
+  }))
   for (const { expected: each, way } of ways) ledger.add(way, each.probability)
 
   const workloads = workloadCards(config, world.mesh, subsets, present ? [] : endpointsOf(expected))

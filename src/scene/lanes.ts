@@ -68,10 +68,11 @@ function lanesOfLeg(
 /** Before the rail nothing is decided yet, so those lanes are never the colour of a failure. */
 function toneOfLane(lane: LaneStub, share: number, ledger: Ledger, holes: ReadonlyMap<string, HoleNode>): Lane['tone'] {
   if (lane.kind === 'mirror') return 'ghost'
+  const hole = holes.get(lane.to)
+  if (hole) return toneOf(hole.outcome)
   if (share <= 0) return 'idle'
   if (lane.kind === 'in' || lane.kind === 'spine') return 'ok'
-  const hole = holes.get(lane.to)
-  return hole ? toneOf(hole.outcome) : (ledger.toneOf(lane.id) ?? 'ok')
+  return ledger.toneOf(lane.id) ?? 'ok'
 }
 
 /** The share set, where a leg leaves its card; a leg that is alone gets everything and needs no word. */

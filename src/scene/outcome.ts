@@ -68,7 +68,9 @@ export function outcomeOf(decision: Decision): Outcome {
   if (decision.outcome === 'dns-failure') return 'nowhere'
   if (decision.outcome === 'no-listener') return decision.endpoint ? 'not-taken' : 'nowhere'
   if (isRefusedPassthrough(decision)) return 'nowhere'
-  for (const flag of flagsOf(decision)) {
+  if (isAnswered(decision)) return decision.status < 500 ? 'succeeded' : 'app-error'
+  // What is noted of retries stands before what ended it.
+  for (const flag of flagsOf(decision).toReversed()) {
     const outcome = BY_FLAG[flag]
     if (outcome) return outcome
   }
@@ -77,6 +79,10 @@ export function outcomeOf(decision: Decision): Outcome {
   if (decision.status < 500) return 'succeeded'
   return decision.route?.action.kind === 'directResponse' ? 'injected' : 'app-error'
 }
+
+/** A pod's answer goes back, whatever its flags say of retries; else the proxy made one of its own, or none came. */
+export const isAnswered = (decision: Decision): boolean =>
+  decision.details === 'via_upstream' && decision.endpoint !== undefined
 
 /** No connection came about, or the pod's side ended it. */
 export const isNotTaken = (decision: Decision): boolean =>

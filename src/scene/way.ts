@@ -1,7 +1,15 @@
 import type { Decision, HttpRequest } from '../core/route/index.ts'
 import * as ids from './ids.ts'
 import type { Outcome } from './outcome.ts'
-import { flagsOf, isBlackhole, isClosedByPod, isNotTaken, isRefusedPassthrough, outcomeOf } from './outcome.ts'
+import {
+  flagsOf,
+  isAnswered,
+  isBlackhole,
+  isClosedByPod,
+  isNotTaken,
+  isRefusedPassthrough,
+  outcomeOf,
+} from './outcome.ts'
 import type { Lane, LegRow } from './stage.ts'
 import type { StageIndex } from './stage-index.ts'
 
@@ -36,6 +44,8 @@ export type Cause =
   | 'no-endpoint'
   /** The pod does not take what the caller's proxy speaks, or nothing there listens. */
   | 'not-taken'
+  /** A limit of the cluster is reached: it is turned away before the cluster. */
+  | 'full'
   | 'other'
 
 export function wayOf(index: StageIndex, decision: Decision, request: HttpRequest): Way {
@@ -117,7 +127,7 @@ function finishOf(
 
   const through = throughCluster(index, decision.cluster === '-' ? decision.leg?.cluster : decision.cluster, from)
   const flags = flagsOf(decision)
-  if (decision.endpoint && flags.length === 0 && !isClosedByPod(decision)) {
+  if (decision.endpoint && (flags.length === 0 || isAnswered(decision)) && !isClosedByPod(decision)) {
     const { namespace, workload, pod } = decision.endpoint
     const workloadId = ids.workloadId(namespace, workload)
     return {
@@ -139,10 +149,16 @@ function finishOf(
     const rules = isBlackhole(decision) ? undefined : index.rulesOf(decision)
     return rules ? death('no-rule', rules.id, rules.id) : death('no-virtual-host', ids.SIDECAR, ids.SIDECAR)
   }
+  const [split] = through.lanes
+  // A limit of retries alone turns nobody away: then something else ended the last try.
+  if (split && decision.details.includes('overflow')) return death('full', split.to, split.to, { ...through, lanes: [split] })
   if (flags.length > 0 || isClosedByPod(decision)) {
-    const at = decision.endpoint
-      ? ids.workloadId(decision.endpoint.namespace, decision.endpoint.workload)
-      : (through.lanes.at(-1)?.to ?? from)
+    const gate = through.lanes.at(-1)?.to ?? from
+    // It is the proxy that has a limit, whichever pod it would have been.
+    const at =
+      decision.endpoint && !flags.includes('UO')
+        ? ids.workloadId(decision.endpoint.namespace, decision.endpoint.workload)
+        : gate
     const cause = flags.includes('UH') ? 'no-endpoint' : isNotTaken(decision) ? 'not-taken' : 'other'
     return death(cause, at, `${at} ${flags.join(',')}`, through)
   }
