@@ -5,10 +5,10 @@ import type { World } from '../core/pipeline/index.ts'
 import { createRouter, createSeededChance, parseRequest } from '../core/route/index.ts'
 import { parseCaller } from './caller.ts'
 import { parseOptions, UsageError } from './options.ts'
+import { reportProblems } from './report-problems.ts'
 import { assumeDialledPort } from './trace/assume-port.ts'
 import { printTrace, traceToJson } from './trace/print-trace.ts'
 import { readSources } from './trace/sources.ts'
-import type { Sources } from './trace/sources.ts'
 
 const USAGE = `Usage: npm run --silent trace -- FILE… --url URL [options]
 
@@ -85,15 +85,6 @@ function parseHeaders(lines: readonly string[]): Record<string, string> {
 function parseSeed(text: string): number {
   if (!/^-?\d{1,15}$/.test(text)) throw new UsageError(`--seed needs a whole number, not ${text}`)
   return Number(text)
-}
-
-/** What cannot be read ends the run; what is refused or doubtful is said beside the answer. */
-function reportProblems(world: World, sources: Sources): void {
-  for (const { severity, title, detail, origin } of world.diagnostics) {
-    if (severity === 'info') continue
-    process.stderr.write(`${sources.placeOf(world.parsed, origin)}: ${severity}: ${title}. ${detail}\n`)
-  }
-  if (!world.readable) throw new Error('the YAML cannot be read')
 }
 
 function callerOf(world: World, from: string | undefined): ProxyId {

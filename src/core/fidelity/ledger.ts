@@ -502,6 +502,31 @@ export const LEDGER: readonly LedgerRow[] = [
     test: 'core/simulate/simulation.test.ts',
   },
   {
+    area: 'time',
+    behaviour: 'Pods take their time: a constant, or lognormal through the 50th and the 99th percentile',
+    status: 'simplified',
+    differs: 'As a Scenario says, each answer by itself: a pod does not get slower when it has more to do',
+    upstream: 'envoy source/common/router/upstream_request.cc',
+    test: 'core/scenario/behaviour-of.test.ts',
+  },
+  {
+    area: 'failure',
+    behaviour: 'Pods fail with a status, reset, refuse, hang or crash, for a share of their answers and for a time',
+    status: 'simplified',
+    differs:
+      'As a Scenario says; a crash is a closed port and a failed probe, and nothing starts the pod again before `to`',
+    upstream: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
+    test: 'core/scenario/behaviour-of.test.ts',
+  },
+  {
+    area: 'time',
+    behaviour: 'Documents are applied and deleted, workloads scaled, and probes fail and pass while requests are sent',
+    status: 'simplified',
+    differs: 'When a Scenario says; a document has one text, so it can come and go, not change',
+    upstream: 'kubernetes pkg/kubelet/prober/prober_manager.go',
+    test: 'core/scenario/steps-of.test.ts',
+  },
+  {
     area: 'accept',
     behaviour: 'The API server refuses what its schema does not allow',
     status: 'simplified',

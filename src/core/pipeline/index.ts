@@ -1,4 +1,5 @@
 export { createPipeline } from './create-pipeline.ts'
+export { planRun, type RunPlan } from './plan-run.ts'
 export type { PlayedScenario } from './played-scenario.ts'
 export type { World } from './world.ts'
 export { writeAssumed } from './write-assumed.ts'

@@ -1,0 +1,27 @@
+import { planRun } from '../../core/pipeline/index.ts'
+import type { RunPlan, World } from '../../core/pipeline/index.ts'
+import { simulate } from '../../core/simulate/index.ts'
+import type { EventLog } from '../../core/simulate/index.ts'
+
+/** So long requests that left in time have for their end. */
+const SETTLE_MS = 60_000
+
+export interface Run {
+  readonly log: EventLog
+  /** What was applied, deleted, scaled or changed its readiness. */
+  readonly applied: RunPlan['applied']
+}
+
+/** What a world's traffic meets: requests that leave before `untilMs`, with all that became of them, and events until then. */
+export function runScenario(world: World, untilMs: number): Run {
+  const proxies = [...new Set(world.traffic.clients.map(({ proxy }) => proxy))]
+  const { routerFor, changes, applied } = planRun(world, proxies)
+  const pods = world.scenario?.pods
+  const input = { traffic: world.traffic, routerFor, ...(changes && { changes }), ...(pods && { pods }) }
+  const { requests, events } = simulate(input, untilMs + SETTLE_MS)
+  const isInTime = ({ atMs }: { readonly atMs: number }): boolean => atMs < untilMs
+  return {
+    log: { untilMs, requests: requests.filter(isInTime), events: events.filter(isInTime) },
+    applied: applied.filter(isInTime),
+  }
+}
