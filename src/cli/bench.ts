@@ -3,6 +3,7 @@ import { benchAnswers } from './bench/time-answers.ts'
 import { benchCompile } from './bench/time-compile.ts'
 import { benchDecisions } from './bench/time-decisions.ts'
 import { benchEdits } from './bench/time-edits.ts'
+import { benchSimulation } from './bench/time-simulation.ts'
 import { parseOptions, UsageError } from './options.ts'
 
 const USAGE = `Usage: npm run bench [-- --json]
@@ -33,6 +34,8 @@ const AIMS: Readonly<Record<string, string>> = {
   'answer.lesson.p95.ms': 'ms',
   'answer.docs2000.ms': 'ms',
   'answer.docs2000.p95.ms': 'ms',
+  'simulate.retries': 'simulated requests/s with retries and ejections, aim 200,000 or more',
+  'simulate.tenMinutes.ms': 'ms for 10 minutes at 100 requests/s, aim 1,000 or less',
   'firstChunk.gzipBytes': 'bytes, aim 200,000 or less',
 }
 
@@ -48,6 +51,7 @@ function main(argv: readonly string[]): void {
     ...benchCompile(),
     ...benchEdits(),
     ...benchAnswers(),
+    ...benchSimulation(),
     'firstChunk.gzipBytes': firstChunkBytes(),
   }
   if (options.has('--json')) {

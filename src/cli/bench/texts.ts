@@ -65,6 +65,17 @@ export function canary(v1 = 90): string {
   return reviewsWith(split(v1))
 }
 
+/** Two tries more on every 5xx, and a pod that fails three times in a row is out for two seconds. */
+export function retries(): string {
+  const outliers = `  trafficPolicy:
+    outlierDetection: { consecutive5xxErrors: 3, interval: 1s, baseEjectionTime: 2s, maxEjectionPercent: 50 }
+`
+  return (
+    reviewsWith('  - { route: [{ destination: { host: reviews } }], retries: { attempts: 2, retryOn: 5xx } }\n') +
+    outliers
+  )
+}
+
 /** That many rules; a request for `/path-N/x` reaches the N-th, counted from 1. */
 export function manyRules(count: number): string {
   const rules = Array.from(
