@@ -1,38 +1,51 @@
 import type { Decision, HttpRequest } from '../core/route/index.ts'
+import type { RequestRecord } from '../core/simulate/index.ts'
+import { flagsOf } from './outcome.ts'
+import { PACE } from './pace.ts'
+import { playWay } from './play-way.ts'
 import type { Course, CourseStep } from './scene.ts'
+import { idleAfter, keyOfTries, shownTries, toTens } from './shown-tries.ts'
+import type { ShownTry } from './shown-tries.ts'
 import { indexOf } from './stage-index.ts'
 import type { StageIndex } from './stage-index.ts'
-import type { Lane, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { wayOf } from './way.ts'
 import type { LaneStub, Way } from './way.ts'
 
-/** Nominal durations at pace 1; they do not follow from pixels, so numbers need no layout. */
-export const PACE = {
-  in: 300,
-  spinePerRule: 90,
-  spineMost: 900,
-  rail: 220,
-  split: 420,
-  subset: 220,
-  deliver: 260,
-  served: 120,
-  fall: 420,
-  sink: 400,
-  reply: 420,
-  mirror: 420,
-  mirrorAfter: 100,
-} as const
+/** What a record tells of a course beside its decision. */
+export type Lived = Pick<RequestRecord, 'atMs' | 'endMs' | 'tries' | 'decision'>
 
-/** The way of one decision over a stage in time. A stage remembers it: equal decisions share one Course. */
-export function courseOf(stage: Stage, decision: Decision, request: HttpRequest): Course {
+/**
+ * The way of one decision over a stage in time, with its tries as they were `lived`. A stage remembers it: requests that go
+ * the same way in the same times share one Course.
+ */
+export function courseOf(stage: Stage, decision: Decision, request: HttpRequest, lived?: Lived): Course {
   let cache = caches.get(stage)
   if (!cache) caches.set(stage, (cache = new Map<Identity, ByLeg>()))
-  const bucket = bucketOf(cache, decision)
+  const times = timesOf(decision, lived)
+  const bucket = bucketOf(cache, decision, times)
   for (const entry of bucket) if (isSameWay(entry, decision, request)) return entry.course
   const index = indexOf(stage)
-  const course = courseFrom(wayOf(index, decision, request), index, decision)
+  const course = courseFrom(wayOf(index, decision, request), index, decision, times)
   bucket.push({ decision, host: request.dialHost, course })
   return course
+}
+
+interface Times {
+  readonly tries: readonly ShownTry[]
+  readonly idleMs: number
+  readonly delayMs: number
+  readonly key: string
+}
+
+/** A caller that leaves does not wait for the end of an injected delay. */
+function timesOf(decision: Decision, lived: Lived | undefined): Times {
+  const { delayMs: injectedMs } = decision
+  const tries = lived ? shownTries(lived) : []
+  const idleMs = lived ? idleAfter(lived) : 0
+  const leftMs = tries.length === 0 && flagsOf(decision).includes('DC') ? lived?.endMs : undefined
+  const delayMs = leftMs === undefined ? injectedMs : Math.min(injectedMs, toTens(leftMs - (lived?.atMs ?? 0)))
+  return { tries, idleMs, delayMs, key: `${keyOfTries(tries)} ${String(idleMs)} ${String(delayMs)}` }
 }
 
 interface Entry {
@@ -42,20 +55,23 @@ interface Entry {
 }
 
 type Identity = object | undefined
-type ByEndpoint = Map<Identity, Entry[]>
+type ByTimes = Map<string, Entry[]>
+type ByEndpoint = Map<Identity, ByTimes>
 type ByLeg = Map<Identity, ByEndpoint>
 type Cache = Map<Identity, ByLeg>
 const caches = new WeakMap<Stage, Cache>()
 
 /** What was decided is told apart by identity, level by level: routes, legs and endpoints outlive the requests. */
-function bucketOf(cache: Cache, { route, virtualHost, leg, endpoint }: Decision): Entry[] {
+function bucketOf(cache: Cache, { route, virtualHost, leg, endpoint }: Decision, { key: times }: Times): Entry[] {
   const key = route ?? virtualHost
   let byLeg = cache.get(key)
   if (!byLeg) cache.set(key, (byLeg = new Map<Identity, ByEndpoint>()))
   let byEndpoint = byLeg.get(leg)
-  if (!byEndpoint) byLeg.set(leg, (byEndpoint = new Map<Identity, Entry[]>()))
-  let bucket = byEndpoint.get(endpoint)
-  if (!bucket) byEndpoint.set(endpoint, (bucket = []))
+  if (!byEndpoint) byLeg.set(leg, (byEndpoint = new Map<Identity, ByTimes>()))
+  let byTimes = byEndpoint.get(endpoint)
+  if (!byTimes) byEndpoint.set(endpoint, (byTimes = new Map<string, Entry[]>()))
+  let bucket = byTimes.get(times)
+  if (!bucket) byTimes.set(times, (bucket = []))
   return bucket
 }
 
@@ -64,7 +80,7 @@ function isSameWay(entry: Entry, decision: Decision, request: HttpRequest): bool
   return (
     other.flags === decision.flags &&
     other.status === decision.status &&
-    other.delayMs === decision.delayMs &&
+    other.details === decision.details &&
     other.outcome === decision.outcome &&
     other.cluster === decision.cluster &&
     other.virtualHost === decision.virtualHost &&
@@ -78,52 +94,16 @@ function isSameWay(entry: Entry, decision: Decision, request: HttpRequest): bool
   )
 }
 
-function courseFrom(way: Way, index: StageIndex, decision: Decision): Course {
-  const steps: CourseStep[] = []
-  const starts = new Map<Lane['kind'], number>()
-  let now = 0
-  let railEnd = 0
-  const delay = (laneId: string): void => {
-    if (decision.delayMs <= 0) return
-    steps.push({ kind: 'wait', laneId, why: 'delay', startMs: now, endMs: now + decision.delayMs })
-    now += decision.delayMs
-  }
-  for (const lane of way.lanes) {
-    starts.set(lane.kind, now)
-    const endMs = now + durationOf(lane, index, decision)
-    steps.push({ kind: 'travel', laneId: lane.id, startMs: now, endMs })
-    now = endMs
-    if (lane.kind === 'spine') delay(lane.id)
-    if (lane.kind === 'spine' || lane.kind === 'rail') railEnd = now
-  }
-  const landsAtMs = now
-  const last = way.lanes.at(-1)?.id ?? ''
-  if (way.end.kind === 'hole') {
-    steps.push({ kind: 'sink', holeId: way.end.id, startMs: now, endMs: now + PACE.sink })
-  } else if (way.end.kind !== 'reply') {
-    steps.push({ kind: 'wait', laneId: last, why: 'served', startMs: now, endMs: now + PACE.served })
-  }
+function courseFrom(way: Way, index: StageIndex, decision: Decision, { tries, idleMs, delayMs }: Times): Course {
+  const spineMs = Math.min(PACE.spineMost, PACE.spinePerRule * Math.max(1, index.rulesTried(decision)))
+  const { railEndMs, ...played } = playWay({ way, spineMs, delayMs, tries, idleMs })
   return {
-    steps,
-    turnsAtMs: turnOf(way, starts, landsAtMs),
-    landsAtMs,
+    ...played,
     outcome: way.outcome,
     touches: touchesOf(way),
     end: way.end.id,
-    ghosts: way.ghosts.map(ghost => ghostSteps(ghost.lanes, railEnd + PACE.mirrorAfter)),
+    ghosts: way.ghosts.map(ghost => ghostSteps(ghost.lanes, railEndMs + PACE.mirrorAfter)),
   }
-}
-
-function durationOf(lane: LaneStub, index: StageIndex, decision: Decision): number {
-  if (lane.kind !== 'spine') return PACE[lane.kind]
-  return Math.min(PACE.spineMost, PACE.spinePerRule * Math.max(1, index.rulesTried(decision)))
-}
-
-/** A missing cluster shows when its leg is drawn; every other failure where it leaves its way; the rest when it lands. */
-function turnOf(way: Way, starts: ReadonlyMap<Lane['kind'], number>, landsAtMs: number): number {
-  if (way.end.kind !== 'hole') return landsAtMs
-  const fall = starts.get('fall') ?? landsAtMs
-  return way.end.cause === 'no-cluster' ? (starts.get('rail') ?? fall) : fall
 }
 
 /** Everything that counts the request; a copy counts on its own lane and line only. */

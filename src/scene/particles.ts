@@ -5,7 +5,7 @@ import type { Departures } from './timetable.ts'
 /** More than this is not drawn; the newest are. */
 const MOST = 2000
 
-/** Everything on its way at `nowMs`, copies included, in the order of the requests. */
+/** Everything on its way at `nowMs`, copies and tries that failed included, in the order of the requests. */
 export function particlesAt(departures: readonly Departures[], nowMs: number): readonly Particle[] {
   const particles: Particle[] = []
   for (const { course, atMs, numbers } of departures) {
@@ -35,13 +35,26 @@ function add(particles: Particle[], number: number, course: Course, elapsedMs: n
     if (!copy) continue
     particles.push({ number, step: copy, fraction: fractionOf(copy, elapsedMs), look: 'ghost', secondsLeft: undefined })
   }
+  for (const { look, ...span } of course.failed) {
+    const step: CourseStep = { kind: 'wait', why: 'failed', ...span }
+    if (!isAt(step, elapsedMs)) continue
+    particles.push({ number, step, fraction: fractionOf(step, elapsedMs), look, secondsLeft: undefined })
+  }
 }
 
 const stepAt = (steps: readonly CourseStep[], elapsedMs: number): CourseStep | undefined =>
-  steps.find(step => step.startMs <= elapsedMs && elapsedMs < step.endMs)
+  steps.find(step => isAt(step, elapsedMs))
+
+const isAt = ({ startMs, endMs }: CourseStep, elapsedMs: number): boolean => startMs <= elapsedMs && elapsedMs < endMs
 
 const fractionOf = (step: CourseStep, elapsedMs: number): number =>
   (elapsedMs - step.startMs) / (step.endMs - step.startMs)
 
-const secondsLeft = (step: CourseStep, elapsedMs: number): number | undefined =>
-  step.kind === 'wait' && step.why === 'delay' ? (step.endMs - elapsedMs) / 1000 : undefined
+/** A shorter ring has closed before its seconds could be read; what a pod takes shows in the pod. */
+const READABLE_MS = 500
+
+function secondsLeft(step: CourseStep, elapsedMs: number): number | undefined {
+  if (step.kind !== 'wait' || step.why === 'served' || step.why === 'answered') return undefined
+  const isRead = step.why === 'delay' || step.endMs - step.startMs >= READABLE_MS
+  return isRead ? (step.endMs - elapsedMs) / 1000 : undefined
+}

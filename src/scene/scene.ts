@@ -1,8 +1,9 @@
 import type { Outcome } from './outcome.ts'
 
 /**
- * The way of one request over the stage, in milliseconds after it left the client. It follows from the decision alone, not
- * from pixels, so every number on screen can be computed without a layout. Requests that go the same way share one Course.
+ * The way of one request over the stage, in milliseconds after it left the client. It follows from the decision and the
+ * tries as they were, not from pixels, so every number on screen can be computed without a layout. Requests that go the same
+ * way in the same times share one Course.
  */
 export interface Course {
   readonly steps: readonly CourseStep[]
@@ -17,20 +18,54 @@ export interface Course {
   readonly end: string
   /** Where copies leave, and their own way. */
   readonly ghosts: readonly { readonly startsAtMs: number; readonly steps: readonly CourseStep[] }[]
+  /** Tries that came to nothing while another followed, or the proxy answered itself: they stay until the answer. */
+  readonly failed: readonly FailedTry[]
+  /** When pods had it. */
+  readonly served: readonly Serving[]
 }
 
-export type CourseStep =
-  | { readonly kind: 'travel'; readonly laneId: string; readonly startMs: number; readonly endMs: number }
-  /** Stands at the end of the lane: an injected delay (ring closing), or being served in a pod. */
-  | {
-      readonly kind: 'wait'
-      readonly laneId: string
-      readonly why: 'delay' | 'served'
-      readonly startMs: number
-      readonly endMs: number
-    }
-  /** Over the rim: one and a half turns, shrinking. */
-  | { readonly kind: 'sink'; readonly holeId: string; readonly startMs: number; readonly endMs: number }
+interface Span {
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** Where a try ended, as what, and for how long that shows. */
+export interface FailedTry extends Span {
+  readonly laneId: string
+  readonly attempt: number
+  readonly look: Outcome
+}
+
+export interface Serving extends Span {
+  readonly podId: string
+}
+
+/** `attempt` is there from the second try on. */
+export type CourseStep = TravelStep | WaitStep | SinkStep
+
+interface TravelStep extends Span {
+  readonly kind: 'travel'
+  readonly laneId: string
+  readonly attempt?: number
+}
+
+/**
+ * Stands at the end of the lane. Before the pod: an injected delay, a queue for a connection, the back-off before a try. At the
+ * pod: it does not take the connection, serves, or lets the time run out; it has answered; a try that failed there.
+ */
+export interface WaitStep extends Span {
+  readonly kind: 'wait'
+  readonly laneId: string
+  readonly why: 'delay' | 'queue' | 'back-off' | 'connect' | 'served' | 'time-out' | 'answered' | 'failed'
+  readonly attempt?: number
+}
+
+/** Over the rim: one and a half turns, shrinking. */
+interface SinkStep extends Span {
+  readonly kind: 'sink'
+  readonly holeId: string
+  readonly attempt?: number
+}
 
 /** Requests that have landed since the configuration was applied. All numbers on screen come from here, so they add up. */
 export interface Tally {
@@ -38,7 +73,7 @@ export interface Tally {
   readonly byOutcome: ReadonlyMap<Outcome, number>
   /** By id of row, leg, lane, pod, workload, hole, reply. */
   readonly counts: ReadonlyMap<string, number>
-  /** Requests being served, by pod id. */
+  /** Tries being served, by pod id. */
   readonly inFlight: ReadonlyMap<string, number>
   /**
    * Those that left so long ago that all that left with them have landed. Only of these are shares fair: what dies at once

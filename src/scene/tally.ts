@@ -1,6 +1,5 @@
 import type { Outcome } from './outcome.ts'
 import { OUTCOMES, wordsOf } from './outcome.ts'
-import { PACE } from './course.ts'
 import type { Tally } from './scene.ts'
 import { countUntil } from './timetable.ts'
 import type { Departures } from './timetable.ts'
@@ -12,15 +11,15 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
   const inFlight = new Map<string, number>()
   let total = 0
   for (const { course, atMs } of departures) {
+    for (const { podId, startMs, endMs } of course.served) {
+      const serving = countUntil(atMs, nowMs - startMs) - countUntil(atMs, nowMs - endMs)
+      if (serving > 0) inFlight.set(podId, (inFlight.get(podId) ?? 0) + serving)
+    }
     const landed = countUntil(atMs, nowMs - course.landsAtMs)
     if (landed === 0) continue
     total += landed
     byOutcome.set(course.outcome, (byOutcome.get(course.outcome) ?? 0) + landed)
     for (const id of course.touches) counts.set(id, (counts.get(id) ?? 0) + landed)
-    const serving = landed - countUntil(atMs, nowMs - course.landsAtMs - PACE.served)
-    if (serving > 0 && course.steps.at(-1)?.kind === 'wait') {
-      inFlight.set(course.end, (inFlight.get(course.end) ?? 0) + serving)
-    }
   }
   return { total, byOutcome, counts, inFlight, settled: settledAt(departures, nowMs) }
 }

@@ -49,15 +49,16 @@ function play(text: string, traffic = TRAFFIC, untilMs = 20_000) {
   const world = canary.worldOf(text, traffic)
   const stage = buildStage(world, canary.PRODUCTPAGE, traffic)
   const log = settled({ traffic, routerFor: proxy => world.routerFor(proxy) }, untilMs)
-  const courses = log.requests.flatMap(({ decision, requestClass }) =>
-    decision ? courseOf(stage, decision, requestClass.request) : [],
+  const courses = log.requests.flatMap(record =>
+    record.decision ? courseOf(stage, record.decision, record.requestClass.request, record) : [],
   )
   return { stage, log, courses, departures: departuresOf(log, stage) }
 }
 
 const kinds = (course: Course) =>
   course.steps.map(
-    step => `${step.kind === 'travel' ? (step.laneId.split(':')[0] ?? '') : step.kind} ${String(step.endMs)}`,
+    step =>
+      `${step.kind === 'travel' ? (step.laneId.split(':')[0] ?? '') : step.kind === 'wait' ? step.why : step.kind} ${String(step.endMs)}`,
   )
 
 describe('a course', () => {
@@ -74,9 +75,10 @@ describe('a course', () => {
       'split 1120',
       'subset 1340',
       'deliver 1600',
-      'wait 1720',
+      'served 1680',
+      'answered 1800',
     ])
-    expect([course?.turnsAtMs, course?.landsAtMs]).toEqual([1600, 1600])
+    expect([course?.turnsAtMs, course?.landsAtMs]).toEqual([1680, 1680])
     expect(course?.end).toMatch(/^pod:default\/reviews-v1-[01]$/)
   })
 
@@ -110,7 +112,7 @@ describe('a course', () => {
     const delayed = courses.find(
       course => course.outcome === 'injected' && course.steps.some(step => step.kind === 'wait'),
     )
-    expect(delayed && kinds(delayed)).toEqual(['in 300', 'spine 390', 'wait 2390', 'fall 2810', 'sink 3210'])
+    expect(delayed && kinds(delayed)).toEqual(['in 300', 'spine 390', 'delay 2390', 'fall 2810', 'sink 3210'])
     expect(delayed?.turnsAtMs).toBe(2390)
   })
 
@@ -167,12 +169,14 @@ function bruteForce({ log, courses }: ReturnType<typeof play>, atMs: number): Ta
   let total = 0
   log.requests.forEach((record, i) => {
     const course = courses[i]
+    for (const { podId, startMs, endMs } of course?.served ?? []) {
+      const isServed = record.atMs + startMs <= atMs && atMs < record.atMs + endMs
+      if (isServed) inFlight.set(podId, (inFlight.get(podId) ?? 0) + 1)
+    }
     if (!course || record.atMs + course.landsAtMs > atMs) return
     total++
     byOutcome.set(course.outcome, (byOutcome.get(course.outcome) ?? 0) + 1)
     for (const id of course.touches) counts.set(id, (counts.get(id) ?? 0) + 1)
-    const leaves = record.atMs + course.landsAtMs + 120
-    if (course.end.startsWith('pod:') && leaves > atMs) inFlight.set(course.end, (inFlight.get(course.end) ?? 0) + 1)
   })
   return { total, byOutcome, counts, inFlight }
 }
@@ -248,6 +252,9 @@ test('particles are exactly the requests and copies on their way, alive until th
       const end = course.steps.at(-1)?.endMs ?? 0
       if (elapsed < end)
         expected.push(`${String(record.number)} ${elapsed < course.turnsAtMs ? 'alive' : course.outcome}`)
+      for (const { startMs, endMs, look } of course.failed) {
+        if (startMs <= elapsed && elapsed < endMs) expected.push(`${String(record.number)} ${look}`)
+      }
       for (const ghost of course.ghosts) {
         if (ghost.startsAtMs <= elapsed && elapsed < (ghost.steps.at(-1)?.endMs ?? 0)) {
           expected.push(`${String(record.number)} ghost`)

@@ -9,31 +9,45 @@ import type { Stage } from './stage.ts'
  * alike. Plain data: this is what the engine hands to the page.
  */
 export interface Departures {
+  /** Of the picture, from 0: what they left under. */
+  readonly chapter: number
   readonly course: Course
   readonly atMs: Float64Array
   /** Numbers in the log, from 1. */
   readonly numbers: Uint32Array
 }
 
+/** Of which requests; absent: all are of the only chapter. */
+export interface ChapterSpan {
+  readonly chapter: number
+  readonly fromMs: number
+  /** It ends before this. */
+  readonly toMs: number
+}
+
+const WHOLE: ChapterSpan = { chapter: 0, fromMs: -Infinity, toMs: Infinity }
+
 /** The log sorted by course, for the stage's own caller. */
-export function departuresOf(log: EventLog, stage: Stage): readonly Departures[] {
+export function departuresOf(log: EventLog, stage: Stage, span: ChapterSpan = WHOLE): readonly Departures[] {
   const byCourse = new Map<Course, { atMs: number[]; numbers: number[] }>()
-  for (const { atMs, number, client, decision, requestClass } of log.requests) {
-    if (client.proxy !== stage.proxy || !decision) continue
-    const course = courseOf(stage, decision, requestClass.request)
+  for (const record of log.requests) {
+    const { atMs, number, client, decision, requestClass } = record
+    if (client.proxy !== stage.proxy || !decision || atMs < span.fromMs || atMs >= span.toMs) continue
+    const course = courseOf(stage, decision, requestClass.request, record)
     let known = byCourse.get(course)
     if (!known) byCourse.set(course, (known = { atMs: [], numbers: [] }))
     known.atMs.push(atMs)
     known.numbers.push(number)
   }
   return [...byCourse].map(([course, { atMs, numbers }]) => ({
+    chapter: span.chapter,
     course,
     atMs: Float64Array.from(atMs),
     numbers: Uint32Array.from(numbers),
   }))
 }
 
-/** When the last of a course's steps and copies is over. */
+/** When the last of a course's steps and copies is over; what failed is gone with the answer. */
 export const endOf = (course: Course): number =>
   Math.max(
     course.landsAtMs,

@@ -151,14 +151,12 @@ function finishOf(
   }
   const [split] = through.lanes
   // A limit of retries alone turns nobody away: then something else ended the last try.
-  if (split && decision.details.includes('overflow')) return death('full', split.to, split.to, { ...through, lanes: [split] })
+  if (split && decision.details.includes('overflow'))
+    return death('full', split.to, split.to, { ...through, lanes: [split] })
   if (flags.length > 0 || isClosedByPod(decision)) {
-    const gate = through.lanes.at(-1)?.to ?? from
-    // It is the proxy that has a limit, whichever pod it would have been.
-    const at =
-      decision.endpoint && !flags.includes('UO')
-        ? ids.workloadId(decision.endpoint.namespace, decision.endpoint.workload)
-        : gate
+    const at = decision.endpoint
+      ? ids.workloadId(decision.endpoint.namespace, decision.endpoint.workload)
+      : (through.lanes.at(-1)?.to ?? from)
     const cause = flags.includes('UH') ? 'no-endpoint' : isNotTaken(decision) ? 'not-taken' : 'other'
     return death(cause, at, `${at} ${flags.join(',')}`, through)
   }

@@ -11,9 +11,12 @@ const course = (outcome: Outcome, landsAtMs: number): Course => ({
   touches: [outcome],
   end: outcome,
   ghosts: [],
+  failed: [],
+  served: [],
 })
 
 const leaving = (way: Course, requests: readonly (readonly [number: number, atMs: number])[]): Departures => ({
+  chapter: 0,
   course: way,
   atMs: Float64Array.from(requests.map(([, atMs]) => atMs)),
   numbers: Uint32Array.from(requests.map(([number]) => number)),

@@ -68,7 +68,7 @@ export function rowUses(world: World, stage: Stage, log: EventLog): readonly Row
     const key = rows.join('\n')
     let use = uses.get(key)
     if (!use) uses.set(key, (use = { rows, lands: [] }))
-    use.lands.push([atMs + courseOf(stage, decision, requestClass.request).landsAtMs, number])
+    use.lands.push([atMs + courseOf(stage, decision, requestClass.request, record).landsAtMs, number])
   }
   return [...uses.values()].map(({ rows, lands }) => {
     lands.sort(([a], [b]) => a - b)
