@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyEdits } from '../base/text-range.ts'
-import { createPipeline, writeAssumed } from './index.ts'
+import { GOOD_SCENARIO } from '../analyze/testing/scenario-cases.ts'
+import { simulate } from '../simulate/index.ts'
+import { createPipeline, planRun, writeAssumed } from './index.ts'
 import type { World } from './index.ts'
 
 const run = (text: string): World => createPipeline().run(text)
@@ -163,5 +166,28 @@ spec:
   expect(text).toContain('  - gateway: istio-ingressgateway')
   expect(run(text).traffic.clients).toMatchObject(
     before.traffic.clients.map(({ proxy, classes }) => ({ proxy, classes: [{ request: classes[0]?.request }] })),
+  )
+})
+
+test('no slip in a Scenario makes it throw, and what is left of it can be played', () => {
+  const pipeline = createPipeline()
+  const text = CLUSTER.replaceAll('sleep', 'cart') + scenario(GOOD_SCENARIO.replaceAll('.shop', ''))
+  const start = text.indexOf('spec:\n  seed')
+  const slip = fc
+    .tuple(
+      fc.integer({ min: start, max: text.length }),
+      fc.nat(12),
+      fc.constantFrom('', 'x', '-', '1', '[', '}', ': ', 'null'),
+    )
+    .map(([at, length, put]) => text.slice(0, at) + put + text.slice(at + length))
+  fc.assert(
+    fc.property(slip, broken => {
+      const world = pipeline.run(broken)
+      expect(world.diagnostics.length).toBeGreaterThanOrEqual(0)
+      const plan = planRun(world, [...new Set(world.traffic.clients.map(({ proxy }) => proxy))])
+      const pods = world.scenario?.pods
+      simulate({ traffic: world.traffic, ...plan, ...(pods && { pods }) }, 100)
+    }),
+    { numRuns: 200, seed: 1 },
   )
 })

@@ -49,6 +49,8 @@ test.each([
   ['  clients: [{ concurrency: 0 }]', ['spec', 'clients', 0, 'concurrency']],
   ['  clients: [{ patience: -1s }]', ['spec', 'clients', 0, 'patience']],
   ['  clients: [{ rate: -1 }]', ['spec', 'clients', 0, 'rate']],
+  ['  clients: [{ rate: 1001/s }]', ['spec', 'clients', 0, 'rate']],
+  ['  clients: [{ rate: .inf }]', ['spec', 'clients', 0, 'rate']],
   ['  clients: [{ share: 1 }]', ['spec', 'clients', 0, 'share']],
   ['  clients: [{ requests: [{ share: half }] }]', ['spec', 'clients', 0, 'requests', 0, 'share']],
   ['  workloads: [{ latency: fast }]', ['spec', 'workloads', 0, 'latency']],

@@ -13,6 +13,9 @@ import type {
 } from './scenario-spec.ts'
 
 const MOST = 1_000_000
+/** More would show nothing new, and keep a machine busy. */
+const MOST_A_SECOND = 1000
+const MOST_CALLERS = 100
 const TOP = ['apiVersion', 'kind', 'metadata', 'spec']
 
 /** A Scenario (`meshscope/v1`), with all that is wrong in it by itself. */
@@ -34,8 +37,8 @@ function decodeClient(client: ScenarioForm): ScenarioClient {
     name: client.text('name'),
     from: client.text('from'),
     gateway: client.text('gateway'),
-    ratePerSecond: client.ratePerSecond('rate'),
-    concurrency: client.whole('concurrency', 1, 10_000),
+    ratePerSecond: client.ratePerSecond('rate', MOST_A_SECOND),
+    concurrency: client.whole('concurrency', 1, MOST_CALLERS),
     pauseMs: client.durationMs('pause'),
     count: client.whole('count', 0, MOST),
     startMs: client.durationMs('start'),

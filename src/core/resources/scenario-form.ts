@@ -56,11 +56,11 @@ export class ScenarioForm {
   }
 
   /** `50/s`, `300/m`, or a number, a second. */
-  ratePerSecond(name: string): number | undefined {
-    return this.#scalar(name, 'a rate such as 50/s or 300/m', value => {
-      if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value : undefined
+  ratePerSecond(name: string, most: number): number | undefined {
+    return this.#scalar(name, `a rate such as 50/s or 300/m, up to ${most}/s`, value => {
       const [, amount, unit = ''] = (typeof value === 'string' ? RATE.exec(value) : undefined) ?? []
-      return amount === undefined ? undefined : Number(amount) / (SECONDS[unit] ?? 1)
+      const rate = typeof value === 'number' ? value : Number(amount) / (SECONDS[unit] ?? 1)
+      return rate >= 0 && rate <= most ? rate : undefined
     })
   }
 

@@ -45,10 +45,10 @@ test.each([
   ['rate: 7200/h', 2, undefined],
   ['method: GET', 50, undefined],
   ['rate: 20, count: 100', 20, { kind: 'rate', perSecond: 20, count: 100 }],
-  ['concurrency: 5', 0, { kind: 'loop', concurrency: 5 }],
+  ['concurrency: 5', 0, { kind: 'loop', concurrency: 5, count: 200_000 }],
   ['concurrency: 5, pause: 100ms, count: 200', 0, { kind: 'loop', concurrency: 5, pauseMs: 100, count: 200 }],
   // Both: an error, and the number of callers counts.
-  ['concurrency: 2, rate: 9, start: 0', 0, { kind: 'loop', concurrency: 2, startMs: 0 }],
+  ['concurrency: 2, rate: 9, start: 0', 0, { kind: 'loop', concurrency: 2, startMs: 0, count: 200_000 }],
 ])('%s', (how, perSecond, load) => {
   const [client] = clients(`{ from: productpage, ${URL}, ${how} }`)
   expect([client?.ratePerSecond, client?.load]).toEqual([perSecond, load])

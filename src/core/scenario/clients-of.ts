@@ -7,6 +7,8 @@ import { findWorkload } from './names.ts'
 
 /** What is sent where neither a rate nor a number of callers is given: as in assumed traffic. */
 const USUAL_RATE = 50
+/** Callers that are answered, or refused, at once send thousands a second: at some time they have shown what they can. */
+const MOST_OF_A_LOOP = 200_000
 
 /** Who sends what, as a Scenario says. Clients of workloads that are not there, or with nothing to send, are left out. */
 export function clientsOf(scenario: ScenarioResource, mesh: Mesh): readonly Client[] {
@@ -38,7 +40,7 @@ function loadOf(client: ScenarioClient): { readonly perSecond: number; readonly 
   }
   if (concurrency !== undefined) {
     const pause = pauseMs === undefined ? {} : { pauseMs }
-    return { perSecond: 0, load: { kind: 'loop', concurrency, ...pause, ...span } }
+    return { perSecond: 0, load: { kind: 'loop', concurrency, ...pause, count: MOST_OF_A_LOOP, ...span } }
   }
   const load = Object.keys(span).length === 0 ? undefined : { kind: 'rate' as const, perSecond: ratePerSecond, ...span }
   return { perSecond: ratePerSecond, load }
