@@ -1,5 +1,5 @@
 import type { Cluster } from '../envoy/index.ts'
-import type { EventQueue } from './event-queue.ts'
+import type { EventQueue, Timer } from './event-queue.ts'
 import type { Resources } from './resources.ts'
 import { CONNECT_MS } from './timing.ts'
 
@@ -23,6 +23,8 @@ export interface Connection {
   /** Among all that the cluster has opened, from 1. */
   readonly number: number
   served: number
+  /** Runs while it is idle. */
+  idleTimer: Timer | undefined
   /** Its request is over: `reusable`, or the connection goes with it. */
   release(reusable: boolean): void
 }
@@ -40,10 +42,11 @@ export interface ConnectionPool {
  * The connections to one host of one cluster. Streams take an idle one, or wait in the order in which they came; a
  * connection is opened while more wait than are being opened, as the cluster's limit allows, and always a first one. When
  * one cannot be opened all that wait fail with it. Envoy, conn_pool_base.cc, ConnPoolImplBase::newStreamImpl,
- * tryCreateNewConnection, onConnectionEvent [D30]-[D40].
+ * tryCreateNewConnection, onConnectionEvent [D30]-[D40]; codec_client.cc, onIdleTimeout [D85].
  */
 export function createConnectionPool(cluster: Cluster, resources: Resources, queue: EventQueue): ConnectionPool {
-  const { limits, connectTimeoutMs, maxRequestsPerConnection = 0 } = cluster
+  const { limits, connectTimeoutMs, maxRequestsPerConnection = 0, details } = cluster
+  const idleTimeoutMs = details?.idleTimeoutMs
   const idle: Connection[] = []
   const waiting: Stream[] = []
   let connecting = 0
@@ -52,7 +55,7 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
 
   function attach(stream: Stream, connection: Connection): void {
     if (resources.requests >= limits.maxRequests) {
-      idle.push(connection)
+      putAside(connection)
       stream.onFailure('overflow')
       return
     }
@@ -66,15 +69,33 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
     resources.connections--
   }
 
+  function putAside(connection: Connection): void {
+    idle.push(connection)
+    if (idleTimeoutMs === undefined) return
+    connection.idleTimer = queue.at(queue.nowMs() + idleTimeoutMs, () => {
+      idle.splice(idle.indexOf(connection), 1)
+      closeOne()
+    })
+  }
+
+  /** The one that became idle last. */
+  function takeIdle(): Connection | undefined {
+    const connection = idle.pop()
+    if (connection?.idleTimer) connection.idleTimer.cancelled = true
+    return connection
+  }
+
   function createConnection(number: number): Connection {
     const connection: Connection = {
       number,
       served: 0,
+      idleTimer: undefined,
       release(reusable) {
         resources.requests--
         const isWorn = maxRequestsPerConnection > 0 && connection.served >= maxRequestsPerConnection
-        if (reusable && !isWorn && (!isDraining || waiting.length > 0)) {
-          idle.push(connection)
+        // Of a host that is gone each is closed before anybody who waits can have it [D70].
+        if (reusable && !isWorn && !isDraining) {
+          putAside(connection)
           serveWaiting()
         } else {
           closeOne()
@@ -87,7 +108,7 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
 
   function serveWaiting(): void {
     while (waiting.length > 0) {
-      const connection = idle.pop()
+      const connection = takeIdle()
       if (!connection) return
       const stream = waiting.shift()
       if (!stream) return
@@ -117,7 +138,7 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
       connecting--
       if (outcome === 'accepted') {
         first.onConnected()
-        idle.push(createConnection(number))
+        putAside(createConnection(number))
         serveWaiting()
         return
       }
@@ -129,14 +150,14 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
   }
 
   function closeIdle(): void {
-    while (idle.pop()) closeOne()
+    while (takeIdle()) closeOne()
   }
 
   return {
     request(stream) {
       // Of a pod that is gone the connections are gone too.
       if (idle.length > 0 && stream.connect() !== 'accepted') closeIdle()
-      const ready = idle.pop()
+      const ready = takeIdle()
       if (ready) {
         attach(stream, ready)
         return
