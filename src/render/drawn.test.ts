@@ -24,6 +24,30 @@ test('of several that wait at one place the first stands for all', () => {
   expect(shown.map(each => [each.number, each.wait?.crowd])).toEqual([[1, 3]])
 })
 
+test.each(['queue', 'back-off', 'time-out', 'connect'] as const)('a %s is waited for in a ring too', why => {
+  expect(place(particle({ kind: 'wait', why }))).toMatchObject({ x: expect.closeTo(100), wait: { closed: 0.5 } })
+})
+
+test('those that wait at one place for different things have a ring each', () => {
+  const waiting = [particle({ kind: 'wait', why: 'queue' }), particle({ kind: 'wait', why: 'back-off' }, { number: 8 })]
+  expect(placeParticles(waiting, LANE_AND_HOLE, PLAIN).map(each => each.wait?.crowd)).toEqual([1, 1])
+})
+
+test('a second try carries its number until it is decided', () => {
+  expect(place(particle({ attempt: 2 }))?.attempt).toBe(2)
+  expect(place(particle({ attempt: 2 }, { look: 'nowhere' }))?.attempt).toBeUndefined()
+})
+
+test('tries that failed alike in one place are one shape at 45 %, also of a followed request', () => {
+  const failed = [7, 8].map(number => particle({ kind: 'wait', why: 'failed' }, { number, look: 'app-error' }))
+  const focused = { number: 7, laneId: 'lane', fraction: 0.6, look: 'app-error' } as const
+  const shown = placeParticles([...failed, particle({ attempt: 2 })], LANE_AND_HOLE, { ...PLAIN, focused })
+  expect(shown.map(({ x, opacity, look, focused, wait }) => [Math.round(x), opacity, look, focused, wait])).toEqual([
+    [100, 0.45, 'app-error', false, undefined],
+    [50, 1, 'alive', true, undefined],
+  ])
+})
+
 test('on a wide lane requests travel side by side, within it, and leave it in one file', () => {
   const wide = { ...LANE_AND_HOLE, lanes: new Map([['lane', { ...straight(0, 100), width: 28 }]]) }
   const ys = (fraction: number): number[] =>
@@ -43,7 +67,9 @@ test('lanes that are not drawn carry no particles', () => {
 test('one that is served shows as the pod’s number, not as a particle; a failed one shows', () => {
   const served = { kind: 'wait', why: 'served' } as const
   expect(place(particle(served))).toBeUndefined()
-  expect(place(particle(served, { look: 'app-error' }))).toMatchObject({ look: 'app-error' })
+  const answered = { kind: 'wait', why: 'answered' } as const
+  expect(place(particle(answered, { look: 'succeeded' }))).toBeUndefined()
+  expect(place(particle(answered, { look: 'app-error' }))).toMatchObject({ look: 'app-error' })
 })
 
 test('over the rim it starts where the lane ends and winds inwards', () => {

@@ -1,8 +1,7 @@
-import type { LanePath, Point, Positions } from '../layout/index.ts'
-import type { Particle } from '../scene/index.ts'
-import { holeDisc } from './hole-disc.ts'
+import type { Point, Positions } from '../layout/index.ts'
+import type { CourseStep, Particle } from '../scene/index.ts'
 import { pointOnLane } from './lane-path.ts'
-import { sinkPoint } from './marks.ts'
+import { placeOf } from './place-of.ts'
 
 /** A ring around one that waits. Where several wait at one place, the next to go stands for all. */
 interface Wait {
@@ -19,6 +18,8 @@ export interface Drawn {
   readonly x: number
   readonly y: number
   readonly look: Particle['look']
+  /** From the second try on, until it is decided: its number. */
+  readonly attempt: number | undefined
   /** 1 but for sinking ones. */
   readonly scale: number
   readonly opacity: number
@@ -46,56 +47,27 @@ export interface DrawnOptions {
 
 const DIMMED = 0.35
 const ISOLATED_AWAY = 0.12
-
-function placeOf({ step, fraction, number }: Particle, positions: Positions): (Point & { scale: number }) | undefined {
-  if (step.kind === 'sink') {
-    const box = positions.boxes.get(step.holeId)
-    if (!box) return undefined
-    const disc = holeDisc(box, positions.orientation)
-    const angle = entryAngle(disc, positions)
-    const point = sinkPoint(disc.radius, angle, fraction)
-    return { x: disc.x + point.x, y: disc.y + point.y, scale: point.scale }
-  }
-  const path = positions.lanes.get(step.laneId)
-  if (!path) return undefined
-  if (step.kind === 'wait') return { ...pointOnLane(path, 1), scale: 1 }
-  return { ...besideMiddle(path, fraction, number), scale: 1 }
-}
-
-const ONE_FILE = 14
-const GOLDEN = 0.618_034
-
-/** On a wide lane requests travel side by side, in places that follow from their numbers, and close ranks at its ends. */
-function besideMiddle(path: LanePath, fraction: number, number: number): Point {
-  const point = pointOnLane(path, fraction)
-  if (path.width < ONE_FILE) return point
-  const a = pointOnLane(path, fraction - 0.01)
-  const b = pointOnLane(path, fraction + 0.01)
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
-  const aside = (((number * GOLDEN) % 1) - 0.5) * (path.width - 10) * Math.sqrt(Math.sin(Math.PI * fraction))
-  return { x: point.x - ((b.y - a.y) / length) * aside, y: point.y + ((b.x - a.x) / length) * aside }
-}
-
-/** Where the lane of a hole meets its rim, seen from the middle. Straight left where none ends there. */
-function entryAngle(disc: Point & { radius: number }, positions: Positions): number {
-  let nearest: LanePath | undefined
-  let distance = disc.radius * 1.6
-  for (const path of positions.lanes.values()) {
-    const end = path.cubics.at(-1)
-    if (!end) continue
-    const away = Math.hypot(end[6] - disc.x, end[7] - disc.y)
-    if (away < distance) {
-      distance = away
-      nearest = path
-    }
-  }
-  const end = nearest?.cubics.at(-1)
-  return end ? Math.atan2(end[7] - disc.y, end[6] - disc.x) : Math.PI
-}
+/** A try that failed, while the request goes on. */
+const FAILED = 0.45
 
 /** Being served: the pod's own number says it, unless the answer is already known to be bad. */
 const isInsidePod = ({ step, look }: Particle): boolean =>
-  step.kind === 'wait' && step.why === 'served' && (look === 'alive' || look === 'succeeded')
+  step.kind === 'wait' &&
+  (step.why === 'served' || step.why === 'answered') &&
+  (look === 'alive' || look === 'succeeded')
+
+/** What a closing ring stands around, by where and why: of several in one place the first stands for all. */
+function ringOf(step: CourseStep): string | undefined {
+  if (step.kind !== 'wait' || NO_RING.has(step.why)) return undefined
+  return `${step.why} ${step.laneId}`
+}
+
+const NO_RING: ReadonlySet<string> = new Set(['served', 'answered', 'failed'])
+
+const isFailed = (step: CourseStep): boolean => step.kind === 'wait' && step.why === 'failed'
+
+/** Only circles carry their number; once it is decided the shape says it. */
+const attemptOf = ({ step, look }: Particle): number | undefined => (look === 'alive' ? step.attempt : undefined)
 
 /** Gives every particle its place; those on lanes that the layout does not have, and those inside pods, are left out. */
 export function placeParticles(
@@ -105,20 +77,29 @@ export function placeParticles(
 ): readonly Drawn[] {
   const drawn: Drawn[] = []
   const waiting = new Map<string, number>()
+  const remains = new Set<string>()
   for (const particle of particles) {
     const { step, look } = particle
-    const focused = look !== 'ghost' && particle.number === resting?.number
+    const isOver = isFailed(step)
+    const focused = look !== 'ghost' && particle.number === resting?.number && !isOver
     if (isInsidePod(particle) && !focused) continue
     const place = placeOf(particle, positions)
     if (!place) continue
     const laneId = step.kind === 'sink' ? step.holeId : step.laneId
     if (hiddenLanes?.has(laneId) && step.kind === 'travel' && !focused) continue
-    if (step.kind === 'wait' && step.why === 'delay' && !focused) {
-      const crowd = (waiting.get(laneId) ?? 0) + 1
-      waiting.set(laneId, crowd)
+    const ring = ringOf(step)
+    if (ring !== undefined && !focused) {
+      const crowd = (waiting.get(ring) ?? 0) + 1
+      waiting.set(ring, crowd)
       if (crowd > 1) continue
     }
-    let opacity = step.kind === 'sink' ? 1 - particle.fraction * 0.6 : 1
+    if (isOver) {
+      // Many that failed alike in one place are one mark: on top of each other they would look like one that has not.
+      const mark = `${laneId} ${look}`
+      if (remains.has(mark)) continue
+      remains.add(mark)
+    }
+    let opacity = step.kind === 'sink' ? 1 - particle.fraction * 0.6 : isOver ? FAILED : 1
     if (lit && !lit.has(laneId)) opacity *= DIMMED
     if (isolated !== undefined && !isSameLook(look, isolated)) opacity *= ISOLATED_AWAY
     drawn.push({
@@ -126,17 +107,15 @@ export function placeParticles(
       number: particle.number,
       ...place,
       look,
+      attempt: attemptOf(particle),
       opacity,
-      wait:
-        step.kind === 'wait' && step.why === 'delay'
-          ? { closed: particle.fraction, secondsLeft: particle.secondsLeft, crowd: 1 }
-          : undefined,
+      wait: ring === undefined ? undefined : { closed: particle.fraction, secondsLeft: particle.secondsLeft, crowd: 1 },
       focused,
     })
   }
   for (const [i, each] of drawn.entries()) {
-    const step = each.particle?.step
-    const crowd = step?.kind === 'wait' && !each.focused ? (waiting.get(step.laneId) ?? 1) : 1
+    const ring = each.particle && ringOf(each.particle.step)
+    const crowd = ring !== undefined && !each.focused ? (waiting.get(ring) ?? 1) : 1
     if (each.wait && crowd > 1) drawn[i] = { ...each, wait: { ...each.wait, crowd } }
   }
   if (resting && !drawn.some(each => each.focused)) {
@@ -152,6 +131,7 @@ const atRest = ({ number, look }: Resting, { x, y }: Point): Drawn => ({
   x,
   y,
   look,
+  attempt: undefined,
   scale: 1,
   opacity: 1,
   wait: undefined,

@@ -48,6 +48,17 @@ test('no two outcomes are painted alike', () => {
   expect(new Set(paths).size).toBe(OUTCOMES.length)
 })
 
+test('a second try is a larger disc with its number', () => {
+  const { painted } = paint(drawn({ attempt: 2 }))
+  expect(painted[1]?.path).toEqual(['move 108 50', 'arc 100 50 8 0 6.28'])
+  expect(painted.at(-1)).toMatchObject({ act: 'text', text: '2', colour: '--halo' })
+})
+
+test('several that wait for their next try tell how many, not a number', () => {
+  const { painted } = paint(drawn({ attempt: 2, wait: { closed: 0.5, secondsLeft: 0.6, crowd: 3 } }))
+  expect(painted.filter(({ act }) => act === 'text').map(({ text }) => text)).toEqual(['3 wait'])
+})
+
 test('a copy is a hollow dashed circle', () => {
   const { painted } = paint(drawn({ look: 'ghost' }))
   expect(painted).toHaveLength(1)

@@ -38,6 +38,8 @@ export interface View {
 }
 
 const HALO = 1.5
+/** A second try and later ones are larger, for their number. */
+const RETRY = 8
 const WHOLE_TURN = Math.PI * 2
 const TOP = -Math.PI / 2
 
@@ -60,7 +62,8 @@ export function paintParticles(surface: Surface, drawn: readonly Drawn[], palett
     if (particle.look === 'ghost') paintGhost(surface, particle, palette, radius)
     else {
       if (particle.wait) paintWait(surface, particle, palette)
-      paintShape(surface, particle, palette, radius)
+      paintShape(surface, particle, palette, particle.attempt === undefined ? radius : RETRY)
+      paintNumber(surface, particle, palette)
     }
   }
   surface.globalAlpha = 1
@@ -91,6 +94,15 @@ function paintShape(surface: Surface, { x, y, look, scale }: Drawn, palette: Pal
   }
   surface.fillStyle = colour
   surface.fill()
+}
+
+/** In a ring several may wait, each with a number of its own; then none is told. */
+function paintNumber(surface: Surface, { x, y, attempt, wait }: Drawn, palette: Palette): void {
+  if (attempt === undefined || (wait && wait.crowd > 1)) return
+  surface.font = `600 11px ${palette.mono}`
+  surface.textAlign = 'center'
+  surface.fillStyle = palette.halo
+  surface.fillText(String(attempt), x, y + 4)
 }
 
 function paintGhost(surface: Surface, { x, y }: Drawn, palette: Palette, radius: number): void {
@@ -143,7 +155,9 @@ function paintFocused(surface: Surface, particle: Drawn, palette: Palette): void
   surface.strokeStyle = palette.accent
   surface.lineWidth = 2
   surface.stroke()
-  paintShape(surface, { ...particle, scale: 1 }, { ...palette, halo: palette.card }, 4.5)
+  const isNumbered = particle.attempt !== undefined
+  paintShape(surface, { ...particle, scale: 1 }, { ...palette, halo: palette.card }, isNumbered ? RETRY : 4.5)
+  paintNumber(surface, particle, palette)
   const text = `#${particle.number}`
   const width = text.length * 6.6 + 20
   surface.beginPath()

@@ -12,6 +12,7 @@ export const drawn = (change: Partial<Drawn> = {}): Drawn => ({
   x: 100,
   y: 50,
   look: 'alive',
+  attempt: undefined,
   scale: 1,
   opacity: 1,
   wait: undefined,
