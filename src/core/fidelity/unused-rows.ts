@@ -198,37 +198,15 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
   },
   {
     area: 'time',
-    behaviour: 'Connections are kept, counted and closed by age',
+    behaviour: 'Connections are closed by age, or after being idle',
     status: 'absent',
-    differs: 'A request has no connection that could be too old, too idle or too slow to open',
+    differs: 'A connection stays until its pod or its limit of requests ends it',
     upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyConnectionPool',
     uses: [
-      ...['idleTimeout', 'maxRequestsPerConnection', 'maxConcurrentStreams'].flatMap(field =>
-        policyField(`connectionPool.http.${field}`),
-      ),
-      ...['connectTimeout', 'tcpKeepalive', 'maxConnectionDuration', 'idleTimeout'].flatMap(field =>
+      ...['idleTimeout', 'maxConcurrentStreams'].flatMap(field => policyField(`connectionPool.http.${field}`)),
+      ...['tcpKeepalive', 'maxConnectionDuration', 'idleTimeout'].flatMap(field =>
         policyField(`connectionPool.tcp.${field}`),
       ),
-    ],
-  },
-  {
-    area: 'policy',
-    behaviour: 'Retries keep within a budget of the requests under way',
-    status: 'absent',
-    differs: 'Each request is retried as often as its own rule says',
-    upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyRetryBudget',
-    uses: [...wholePolicyField('retryBudget'), ...policyField('connectionPool.http.maxRetries')],
-  },
-  {
-    area: 'time',
-    behaviour: 'A request’s time-out runs while its pod works',
-    status: 'absent',
-    differs: 'Pods answer at once; only delays of a fault can use the time up',
-    upstream: 'envoy source/common/router/router.cc onResponseTimeout',
-    uses: [
-      { kind: 'VirtualService', path: 'spec.http.*.timeout' },
-      { kind: 'VirtualService', path: 'spec.http.*.retries.perTryTimeout' },
-      { kind: 'HTTPRoute', path: 'spec.rules.*.timeouts' },
     ],
   },
   {
@@ -289,17 +267,12 @@ const headerValues: readonly FieldUse[] = ['spec.http.*.headers', 'spec.http.*.r
 
 /** Fields that rows of the other table speak of, by the row's words. */
 export const FIELDS_OF_ROWS: Readonly<Record<string, readonly FieldUse[]>> = {
-  'Outlier detection takes failing pods out for a while': policyField('outlierDetection'),
-  'Circuit breakers turn requests away above their limits': [
-    ...policyField('connectionPool.tcp.maxConnections'),
-    ...policyField('connectionPool.http.http1MaxPendingRequests'),
-    ...policyField('connectionPool.http.http2MaxRequests'),
-  ],
   'Locality and failover priorities': [
     ...policyField('loadBalancer.localityLbSetting'),
     ...policyField('loadBalancer.zoneAwareLbSetting'),
     { kind: 'ServiceEntry', path: 'spec.endpoints.*.locality' },
     { kind: 'WorkloadEntry', path: 'spec.locality' },
+    { kind: 'VirtualService', path: 'spec.http.*.retries.retryRemoteLocalities' },
   ],
   'Health that a WorkloadEntry’s status tells': [{ kind: 'WorkloadEntry', path: 'status.conditions' }],
   'TLS between sidecars: what a DestinationRule asks for, what a PeerAuthentication takes': [
@@ -335,10 +308,5 @@ export const FIELDS_OF_ROWS: Readonly<Record<string, readonly FieldUse[]>> = {
     { kind: 'VirtualService', path: 'spec.http.*.mirror' },
     { kind: 'VirtualService', path: 'spec.http.*.mirrors' },
   ],
-  'Retries go to another pod of the same cluster': [
-    { kind: 'VirtualService', path: 'spec.http.*.retries.backoff' },
-    { kind: 'VirtualService', path: 'spec.http.*.retries.retryRemoteLocalities' },
-  ],
-  'Load balancers choose among ready pods': policyField('loadBalancer.simple'),
   'A pod is ready as its Ready condition says': pods('spec.containers.*.readinessProbe'),
 }

@@ -42,10 +42,10 @@ function send(input: UpstreamInput, cluster: ClusterRuntime, copy: Mutable<CopyR
   }
   const isKnown = host.endpoint.pod !== ''
   copy.endpoint = isKnown ? host.endpoint : undefined
-  let timer: Timer | undefined
+  const timers: Timer[] = []
   const over = (result: TryEnd): void => {
     end(copy, result, queue.nowMs())
-    if (timer) timer.cancelled = true
+    for (const timer of timers) timer.cancelled = true
   }
   const running: OneTry = startTry({
     queue,
@@ -68,10 +68,11 @@ function send(input: UpstreamInput, cluster: ClusterRuntime, copy: Mutable<CopyR
     onEnd: over,
   })
   if (timeoutMs <= 0 || copy.endMs !== undefined) return
-  timer = queue.at(queue.nowMs() + timeoutMs, () => {
+  const onTimeout = (): void => {
     running.abort('timeout')
     over('timeout')
-  })
+  }
+  timers.push(queue.at(queue.nowMs() + timeoutMs, onTimeout))
 }
 
 function end(copy: Mutable<CopyRecord>, result: NonNullable<CopyRecord['result']>, atMs: number): void {
