@@ -10,8 +10,8 @@ export interface EventQueue {
   /** The moment that is being played. */
   nowMs(): number
   at(atMs: number, run: () => void): Timer
-  /** Plays everything before `untilMs`. */
-  runUntil(untilMs: number): void
+  /** Plays everything before `untilMs`, or until it is enough. */
+  runUntil(untilMs: number, isEnough?: () => boolean): void
 }
 
 interface Entry extends Timer {
@@ -65,10 +65,11 @@ export function createEventQueue(startMs: number): EventQueue {
       push(entry)
       return entry
     },
-    runUntil(untilMs) {
+    runUntil(untilMs, isEnough) {
       for (;;) {
         const next = heap[0]
         if (!next || next.atMs >= untilMs) break
+        if (isEnough?.()) return
         pop()
         if (next.cancelled) continue
         now = next.atMs

@@ -14,6 +14,8 @@ export interface SimulationInput {
   readonly pods?: PodBehaviour
   /** Sorted by time. */
   readonly changes?: readonly ConfigChange[]
+  /** The log ends where as many requests have been sent; absent: as many as a page can show. */
+  readonly mostRequests?: number
   /** When proxies got their first configuration, and their outlier sweeps began; 0 or before. */
   readonly startedAtMs?: number
 }

@@ -118,3 +118,12 @@ test('another seed gives another log', () => {
   expect(seeds(1)).toEqual(seeds(1))
   expect(seeds(1)).not.toEqual(seeds(2))
 })
+
+test('a log ends where there are more requests than anybody can look at', () => {
+  const of = traffic(client('a', 100))
+  const simulation = createSimulation({ traffic: of, routerFor: () => router, mostRequests: 25 })
+  const { requests, untilMs } = simulation.runUntil(10_000)
+  expect(requests).toHaveLength(25)
+  expect(untilMs).toBe(requests.at(-1)?.atMs)
+  expect(simulation.runUntil(20_000)).toEqual({ requests, untilMs, events: [] })
+})

@@ -23,7 +23,7 @@ export interface Simulation {
  * (`mixSeed(seed, client, n)`); pods, limits and turns are shared.
  */
 export function createSimulation(input: SimulationInput): Simulation {
-  const { traffic, routerFor, changes = [], startedAtMs = 0 } = input
+  const { traffic, routerFor, changes = [], startedAtMs = 0, mostRequests = MOST_REQUESTS } = input
   const queue = createEventQueue(startedAtMs)
   const pods = createPods(input.pods, queue)
   const requests: RequestRecord[] = []
@@ -86,12 +86,15 @@ export function createSimulation(input: SimulationInput): Simulation {
 
   return {
     runUntil(until) {
-      queue.runUntil(until)
-      untilMs = Math.max(untilMs, until)
+      queue.runUntil(until, () => requests.length >= mostRequests)
+      untilMs = Math.max(untilMs, Math.min(until, queue.nowMs()))
       return { untilMs, requests, events }
     },
   }
 }
+
+/** Ten minutes at 500 a second. */
+const MOST_REQUESTS = 300_000
 
 /** Proxies draw from seeds of their own. */
 const PROXIES = 0x5bd1e995
