@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-export type InspectorTab = 'Trace' | 'Traffic' | 'Proxy' | 'Problems'
+export type InspectorTab = 'Trace' | 'Traffic' | 'Metrics' | 'Proxy' | 'Problems'
 
 export class Inspector {
   readonly trace: Locator

@@ -11,6 +11,7 @@ import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
 import { NoteList } from '../ui/problems/NoteList.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
+import { Measuring } from './Measuring.tsx'
 import { Proxying } from './Proxying.tsx'
 
 export interface InspectingProps {
@@ -63,6 +64,7 @@ export function Inspecting({ actions, problems, notes, phoneView, onReveal }: In
           }}
         />
       )}
+      {shownTab === 'metrics' && <Measuring />}
       {shownTab === 'proxy' && <Proxying actions={actions} onReveal={onReveal} />}
       {shownTab === 'problems' && (
         <div data-testid="all-problems">

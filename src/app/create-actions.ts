@@ -8,7 +8,7 @@ import { goToFidelity } from './address.ts'
 import type { Actions } from './keys.ts'
 import type { Reach } from './reach.ts'
 
-const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'proxy', 'problems']
+const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'metrics', 'proxy', 'problems']
 
 export interface PageActions extends Actions {
   readonly focusOn: (number: number) => void

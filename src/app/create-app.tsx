@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { SCENARIOS } from '../scenarios/index.ts'
 import {
   createDocumentStore,
+  createMetricsStore,
   createPictureStore,
   createPlaybackStore,
   createProxyStore,
@@ -25,6 +26,7 @@ import { createActions } from './create-actions.ts'
 import { listenToKeys, listenToPaste } from './keys.ts'
 import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
+import { startMetricsSession } from './metrics-session.ts'
 import { startProxySession } from './proxy-session.ts'
 import { startSession } from './session.ts'
 import { keep, loadKept } from './storage.ts'
@@ -42,6 +44,7 @@ export function createApp(root: HTMLElement): void {
   })
   startSession(stores, engine)
   startProxySession(stores, engine)
+  startMetricsSession(stores, engine)
   startClock(stores.playback)
   keepOverReloads(stores)
   const reach = createReach()
@@ -67,6 +70,7 @@ function createStores(): Stores {
   const [first] = SCENARIOS
   return {
     document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
+    metrics: createMetricsStore(),
     picture: createPictureStore(),
     playback: createPlaybackStore(true),
     proxy: createProxyStore(),

@@ -129,9 +129,9 @@ const KEYS: readonly Key[] = [
     },
   },
   {
-    keys: '1 2 3 4',
+    keys: '1 2 3 4 5',
     act: 'inspector tabs',
-    on: event => ['1', '2', '3', '4'].some(key => plain(key)(event)),
+    on: event => ['1', '2', '3', '4', '5'].some(key => plain(key)(event)),
     run: (a, event) => {
       a.showTab(Number(event.key) - 1)
     },

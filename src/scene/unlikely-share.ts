@@ -19,9 +19,13 @@ export function isOutside({ settled }: Tally, id: string, share: number): boolea
 export function isUnlikely(count: number, share: number, n: number): boolean {
   if (n < FEW) return false
   if (share <= 0 || share >= 1) return count !== (share <= 0 ? 0 : n)
+  return logProbability(count, share, n) + Math.log(n + 1) <= Math.log(ALARMS)
+}
+
+/** The natural logarithm of the binomial probability of exactly `count` of `n`; `share` is between 0 and 1. */
+export function logProbability(count: number, share: number, n: number): number {
   const ways = logFactorial(n) - logFactorial(count) - logFactorial(n - count)
-  const probability = ways + count * Math.log(share) + (n - count) * Math.log(1 - share)
-  return probability + Math.log(n + 1) <= Math.log(ALARMS)
+  return ways + count * Math.log(share) + (n - count) * Math.log(1 - share)
 }
 
 /** The natural logarithm of n!: summed up while that is short, then by Stirling’s series. */

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ProxyId } from '../core/base/ids.ts'
 import type { Explanation } from '../worker/protocol.ts'
 
-export type InspectorTab = 'trace' | 'traffic' | 'proxy' | 'problems'
+export type InspectorTab = 'trace' | 'traffic' | 'metrics' | 'proxy' | 'problems'
 
 export interface SelectionData {
   /** Ids on the stage. */

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type {
   DocumentStore,
+  MetricsStore,
   PictureStore,
   PlaybackStore,
   ProxyStore,
@@ -12,6 +13,7 @@ import type {
 
 export interface Stores {
   readonly document: DocumentStore
+  readonly metrics: MetricsStore
   readonly picture: PictureStore
   readonly playback: PlaybackStore
   readonly proxy: ProxyStore

@@ -5,7 +5,7 @@ import { accessLogLine } from '../core/route/index.ts'
 import { createSimulation, explainRecord } from '../core/simulate/index.ts'
 import type { EventLog, Simulation, Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
-import { buildStage, departuresOf } from '../scene/index.ts'
+import { buildStage, departuresOf, metricsOf, waterfallOf } from '../scene/index.ts'
 import type { Stage } from '../scene/index.ts'
 import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
@@ -68,6 +68,7 @@ export function createAnswerer(): (question: Question) => Answer {
     const { decision, trace } = explainRecord(record, world.routerFor(record.client.proxy), current.log)
     if (!decision) return undefined
     const { request } = record.requestClass
+    const tries = waterfallOf(record)
     return {
       number,
       atMs: record.atMs,
@@ -76,6 +77,7 @@ export function createAnswerer(): (question: Question) => Answer {
       headers: [...request.headers],
       status: decision.status,
       flags: decision.flags,
+      ...(tries && { tries }),
       accessLog: accessLogLine(request, decision, trace, record.atMs),
       ...confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none'),
       steps: trace.map(step => {
@@ -93,6 +95,10 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'picture', id, picture: run(question) }
         case 'explain':
           return { kind: 'explanation', id, explanation: explain(question.number) }
+        case 'metrics': {
+          const { log, stage } = current ?? {}
+          return { kind: 'metrics', id, metrics: log && stage && metricsOf(log, stage, question) }
+        }
         case 'write-assumed':
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
         case 'proxy-config': {

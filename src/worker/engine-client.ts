@@ -1,7 +1,7 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { ProxySection } from '../scene/index.ts'
+import type { Metrics, ProxySection, Span } from '../scene/index.ts'
 import type { Answer, Explanation, Log, Picture, ProxyConfig, Question, RowUse } from './protocol.ts'
 
 interface RunInput {
@@ -16,6 +16,7 @@ export interface Engine {
   readonly run: (input: RunInput) => Promise<Picture | undefined>
   readonly extend: (untilMs: number) => Promise<Log | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
+  readonly metrics: (span: Span) => Promise<Metrics | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
   readonly proxyUses: () => Promise<readonly RowUse[]>
@@ -74,6 +75,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     explain: async number => {
       const answer = await ask({ kind: 'explain', number })
       return answer.kind === 'explanation' ? answer.explanation : undefined
+    },
+    metrics: async ({ fromMs, untilMs }) => {
+      const answer = await ask({ kind: 'metrics', fromMs, untilMs })
+      return answer.kind === 'metrics' ? answer.metrics : undefined
     },
     writeAssumed: async () => {
       const answer = await ask({ kind: 'write-assumed' })

@@ -4,7 +4,7 @@ import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Departures, ProxySection, Stage } from '../scene/index.ts'
+import type { Departures, Metrics, ProxySection, Stage, Waterfall } from '../scene/index.ts'
 
 /** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
 export type Question =
@@ -21,6 +21,8 @@ export type Question =
   | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number }
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
+  /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
+  | { readonly kind: 'metrics'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
   /** What the proxy that is looked from was told; only while the page shows it. */
   | { readonly kind: 'proxy-config'; readonly id: number; readonly section: ProxySection; readonly filter: string }
   | { readonly kind: 'proxy-uses'; readonly id: number }
@@ -36,6 +38,7 @@ export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'log'; readonly id: number; readonly log: Log }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
+  | { readonly kind: 'metrics'; readonly id: number; readonly metrics: Metrics | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
   | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }
@@ -111,6 +114,8 @@ export interface Explanation {
   readonly status: number
   readonly flags: string
   readonly steps: readonly LocatedStep[]
+  /** Its tries on its own time axis, where there is more than one or something to wait for. */
+  readonly tries?: Waterfall
   /** As Istio's default format prints it; undefined where no proxy logs the request. */
   readonly accessLog: string | undefined
   /** Commands that confirm it in a cluster. */

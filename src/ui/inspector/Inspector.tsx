@@ -13,6 +13,7 @@ export interface InspectorProps {
 const TABS: readonly { readonly id: InspectorTab; readonly title: string }[] = [
   { id: 'trace', title: 'Trace' },
   { id: 'traffic', title: 'Traffic' },
+  { id: 'metrics', title: 'Metrics' },
   { id: 'proxy', title: 'Proxy' },
   { id: 'problems', title: 'Problems' },
 ]

@@ -5,6 +5,7 @@ import inspector from './Inspector.module.css'
 import { TraceHead } from './TraceHead.tsx'
 import styles from './TracePanel.module.css'
 import { TraceStep } from './TraceStep.tsx'
+import { WaterfallChart } from './WaterfallChart.tsx'
 
 export interface TracePanelProps {
   readonly explanation: Explanation | undefined
@@ -49,6 +50,7 @@ export function TracePanel(props: TracePanelProps) {
   return (
     <div data-testid="trace">
       <TraceHead explanation={explanation} onNext={props.onNext} />
+      {explanation.tries && <WaterfallChart waterfall={explanation.tries} />}
       <ol className={styles['steps']}>
         {explanation.steps.map((located, index) => (
           <TraceStep key={index} located={located} onReveal={props.onReveal} onHover={props.onHover} />

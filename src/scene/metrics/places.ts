@@ -1,0 +1,42 @@
+import type { RequestRecord } from '../../core/simulate/index.ts'
+import type { Places, PodCount, Retries } from './metrics.ts'
+
+type Count = { -readonly [K in keyof PodCount]: PodCount[K] }
+
+/** Which pods got requests and tries, by name. A try counts where it was sent, taken or not. */
+export function placesOf(requests: readonly RequestRecord[]): Places {
+  const pods = new Map<string, Count>()
+  let nowhere = 0
+  const countOf = (pod: string): Count => {
+    const known = pods.get(pod) ?? { pod, requests: 0, tries: 0, failed: 0 }
+    pods.set(pod, known)
+    return known
+  }
+  for (const { tries, decision } of requests) {
+    for (const { endpoint, result } of tries) {
+      const count = countOf(endpoint?.pod ?? OUTSIDE)
+      count.tries++
+      if (typeof result !== 'number' || result >= 500) count.failed++
+    }
+    const last = tries.at(-1)
+    if (last) countOf(last.endpoint?.pod ?? OUTSIDE).requests++
+    else if (decision?.endpoint) countOf(decision.endpoint.pod).requests++
+    else nowhere++
+  }
+  return { pods: [...pods.values()].sort((a, b) => (a.pod < b.pod ? -1 : 1)), nowhere }
+}
+
+const OUTSIDE = 'outside the mesh'
+
+/** How many tries stand behind the requests, and how many the rules would have allowed. */
+export function retriesOf(requests: readonly RequestRecord[]): Retries {
+  let [tries, retried, atMost] = [0, 0, 0]
+  for (const record of requests) {
+    const { length } = record.tries
+    tries += length
+    if (length > 1) retried++
+    const action = record.decision?.route?.action
+    if (length > 0) atMost += 1 + ((action?.kind === 'forward' && action.retryPolicy?.numRetries) || 0)
+  }
+  return { requests: requests.length, tries, retried, atMost }
+}

@@ -1,0 +1,30 @@
+import type { RequestRecord } from '../../core/simulate/index.ts'
+import { outcomeOf } from '../outcome.ts'
+import type { Series, Span, Stretch } from './metrics.ts'
+
+const STEPS_MS = [250, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000]
+const MOST = 60
+
+/** The shortest stretch of which at most sixty make up `lengthMs`. */
+export const stepFor = (lengthMs: number): number => STEPS_MS.find(step => lengthMs <= step * MOST) ?? lengthMs / MOST
+
+/** What was offered and what was answered in each full stretch of a span; `requests` left in it. */
+export function seriesOf(requests: readonly RequestRecord[], { fromMs, untilMs }: Span, stepMs: number): Series {
+  const stretches: Count[] = Array.from({ length: Math.max(0, Math.floor((untilMs - fromMs) / stepMs)) }, () => ({
+    offered: 0,
+    answered: 0,
+    succeeded: 0,
+  }))
+  const at = (ms: number): Count | undefined => stretches[Math.floor((ms - fromMs) / stepMs)]
+  for (const { atMs, endMs, decision } of requests) {
+    const sent = at(atMs)
+    if (sent) sent.offered++
+    const answered = endMs === undefined ? undefined : at(endMs)
+    if (!answered || !decision) continue
+    answered.answered++
+    if (outcomeOf(decision) === 'succeeded') answered.succeeded++
+  }
+  return { stepMs, stretches }
+}
+
+type Count = { -readonly [K in keyof Stretch]: Stretch[K] }

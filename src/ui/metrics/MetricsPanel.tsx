@@ -1,0 +1,47 @@
+import type { Metrics } from '../../scene/index.ts'
+import { count, measuredPercent, portion } from '../graph-pane/figures.ts'
+import inspector from '../inspector/Inspector.module.css'
+import { ClientsTable } from './ClientsTable.tsx'
+import { LatencyChart } from './LatencyChart.tsx'
+import type { MetricsPanelProps } from './metrics-panel-props.ts'
+import styles from './Metrics.module.css'
+import { OverTime } from './OverTime.tsx'
+import { PlacesTable } from './PlacesTable.tsx'
+import { SplitsSection } from './SplitsSection.tsx'
+import { StatusTable } from './StatusTable.tsx'
+
+/** What became of the requests, in numbers: as of the moment that the timeline shows. */
+export function MetricsPanel(props: MetricsPanelProps) {
+  const { metrics } = props
+  if (!metrics) {
+    return (
+      <div className={inspector['section']} data-testid="metrics">
+        <p className={inspector['note']}>No request is counted yet.</p>
+      </div>
+    )
+  }
+  return (
+    <div data-testid="metrics">
+      <Success {...metrics.all} />
+      <SplitsSection splits={metrics.splits} />
+      <LatencyChart latency={metrics.latency} />
+      <OverTime {...props} metrics={metrics} />
+      {metrics.clients.length > 1 && <ClientsTable clients={metrics.clients} />}
+      <StatusTable statuses={metrics.statuses} total={metrics.all.landed} />
+      <PlacesTable places={metrics.places} retries={metrics.retries} />
+    </div>
+  )
+}
+
+function Success({ landed, succeeded }: Metrics['all']) {
+  return (
+    <section className={styles['success']} aria-label="Success">
+      <p>
+        <b>{landed > 0 ? measuredPercent(portion(succeeded, landed)) : '–'}</b> <span>succeeded</span>
+      </p>
+      <p className={styles['caption']}>
+        {count(succeeded)} of {count(landed)} since the last change
+      </p>
+    </section>
+  )
+}

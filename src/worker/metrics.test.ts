@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { SCENARIOS } from '../scenarios/index.ts'
+import { tallyAt } from '../scene/index.ts'
+import { createAnswerer } from './answer.ts'
+import type { Answer, Question } from './protocol.ts'
+
+const PLAIN = SCENARIOS.find(one => one.id === 'canary-90-10')?.text ?? ''
+
+/** The rule retries, and half of what v1 answers is an error. */
+const FLAKY = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: reviews }
+spec:
+  hosts: [reviews]
+  http:
+  - route: [{ destination: { host: reviews } }]
+    retries: { attempts: 3, retryOn: 5xx }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: reviews }
+spec: { selector: { app: reviews }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: reviews-v1 }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: reviews } }
+  template: { metadata: { labels: { app: reviews } } }
+---
+apiVersion: meshscope/v1
+kind: Scenario
+spec:
+  clients: [{ from: sleep, url: http://reviews/, rate: 10/s }]
+  workloads: [{ name: reviews-v1, errors: 50%, status: 503, latency: 20ms }]
+`
+
+type Of<Kind> = Extract<Answer, { kind: Kind }>
+type Asked = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never
+
+function start(text: string) {
+  const answer = createAnswerer()
+  const ask = <Kind extends Answer['kind']>(kind: Kind, question: Asked): Of<Kind> => {
+    const given = answer({ ...question, id: 1 })
+    if (given.kind !== kind) throw new Error(JSON.stringify(given))
+    return given as Of<Kind>
+  }
+  const { picture } = ask('picture', { kind: 'run', text, proxy: undefined, traffic: undefined, untilMs: 60_000 })
+  const metrics = (untilMs: number, fromMs = 0) => ask('metrics', { kind: 'metrics', fromMs, untilMs }).metrics
+  return { ask, picture, metrics }
+}
+
+test('without a run there are no figures', () => {
+  expect(createAnswerer()({ kind: 'metrics', id: 7, fromMs: 0, untilMs: 5000 })).toEqual({
+    kind: 'metrics',
+    id: 7,
+    metrics: undefined,
+  })
+})
+
+test('figures are plain data and agree with what the stage has counted', () => {
+  const { picture, metrics } = start(PLAIN)
+  const given = metrics(20_000)
+  expect(structuredClone(given)).toEqual(given)
+  const tally = tallyAt(picture.log.departures, 20_000)
+  expect([given?.all.landed, given?.all.succeeded]).toEqual([tally.total, tally.byOutcome.get('succeeded')])
+  expect(given?.splits.map(({ set }) => set)).toEqual([0.9, 0.1])
+  expect(given?.splits.map(({ id, count }) => count - (tally.counts.get(id) ?? 0))).toEqual([0, 0])
+})
+
+test('a log that was extended is the one that is asked about', () => {
+  const { ask, metrics } = start(PLAIN)
+  expect(metrics(61_000)?.series.stepMs).toBe(2000)
+  ask('log', { kind: 'extend', untilMs: 120_000 })
+  const later = metrics(110_000)
+  expect(later?.all.landed).toBeGreaterThan(metrics(60_000)?.all.landed ?? Infinity)
+})
+
+test('a request that was tried again brings its tries with its explanation', () => {
+  const { ask } = start(FLAKY)
+  const explained = Array.from(
+    { length: 40 },
+    (_, i) => ask('explanation', { kind: 'explain', number: i + 1 }).explanation,
+  )
+  const again = explained.filter(one => (one?.tries?.tries.length ?? 0) > 1)
+  // Of 40 requests half need a second try; none in a million million runs.
+  expect(again.length).toBeGreaterThan(0)
+  for (const one of again) {
+    const { tries = [], endMs } = one?.tries ?? {}
+    expect(one?.steps.filter(({ step }) => step.kind === 'retry')).toHaveLength(tries.length - 1)
+    expect(tries.slice(0, -1).map(({ words }) => words)).toEqual(tries.slice(1).map(() => 'answered 503'))
+    expect(tries.at(-1)?.words).toBe(`answered ${String(one?.status)}`)
+    expect(tries.at(-1)?.toMs).toBe(endMs)
+    expect(tries.map(({ sentMs = 0, toMs = 0 }) => Number((toMs - sentMs).toFixed(6)))).toEqual(tries.map(() => 20.4))
+  }
+})
