@@ -4,7 +4,7 @@ import type { ClusterPolicy } from './cluster-policy.ts'
 
 /**
  * What a policy writes into its cluster that no request depends on, each field only where the rule sets it. Istio,
- * applyOutlierDetection, applyLoadBalancer, applyTCPKeepalive, applyRetryBudget [E20]-[E29][E70]-[E80].
+ * applyOutlierDetection, applyLoadBalancer, applyTCPKeepalive, applyConnectionPool, applyRetryBudget [E20]-[E29][E70]-[E80].
  */
 export function toClusterDetails(policy: ClusterPolicy | undefined): ClusterDetails | undefined {
   if (!policy) return undefined
@@ -17,6 +17,7 @@ export function toClusterDetails(policy: ClusterPolicy | undefined): ClusterDeta
     ...(loadBalancer?.ring?.own && { ownRing: true }),
     ...(slowStart && { slowStart }),
     ...(connectionPool?.keepalive && { keepalive: connectionPool.keepalive }),
+    ...(connectionPool?.idleTimeoutMs && { idleTimeoutMs: connectionPool.idleTimeoutMs }),
     ...(retryBudget && { retryBudget: toRetryBudget(retryBudget) }),
   }
   return Object.keys(details).length === 0 ? undefined : details

@@ -83,6 +83,15 @@ test.each([
 })
 
 test.each([
+  [undefined, undefined],
+  [300, 300],
+  [0, undefined],
+])('an idle time-out of %s', (idleTimeoutMs, expected) => {
+  const { details } = toClusterSettings({ ...NOTHING, connectionPool: { ...NO_POOL, idleTimeoutMs } })
+  expect(details?.idleTimeoutMs).toBe(expected)
+})
+
+test.each([
   [
     'empty',
     {},

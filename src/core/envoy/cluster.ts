@@ -100,6 +100,8 @@ export interface ClusterDetails {
   /** Below this share of healthy endpoints all of them are used; absent or 0: never. */
   readonly panicThreshold?: number | undefined
   readonly weighsLocalities?: boolean
+  /** A connection without a request is closed after this; absent: an hour. */
+  readonly idleTimeoutMs?: number | undefined
   /** A ring is given, so that Istio's own size does not count. */
   readonly ownRing?: boolean
   readonly slowStart?: {

@@ -379,6 +379,15 @@ export const LEDGER: readonly LedgerRow[] = [
   },
   {
     area: 'time',
+    behaviour:
+      'Connections are used again, the last idle one first, and closed by number, when idle, or with their pod',
+    status: 'simplified',
+    differs: 'HTTP/1.1 only; without an idleTimeout none is closed for being idle, where Envoy waits an hour',
+    upstream: 'envoy source/common/conn_pool/conn_pool_base.cc onStreamClosed; source/common/http/codec_client.cc',
+    test: 'core/simulate/connection-pool-close.test.ts',
+  },
+  {
+    area: 'time',
     behaviour: 'Circuit breakers turn requests away above their limits',
     status: 'simplified',
     differs:

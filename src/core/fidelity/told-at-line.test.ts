@@ -25,7 +25,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   proxyProtocol: { version: 'V1' },
   h2UpgradePolicy: 'UPGRADE',
   useClientProtocol: true,
-  idleTimeout: '1s',
   maxRequestsPerConnection: 1,
   maxConcurrentStreams: 1,
   connectTimeout: '1s',

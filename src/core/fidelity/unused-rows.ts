@@ -198,15 +198,13 @@ export const UNUSED_ROWS: readonly LedgerRow[] = [
   },
   {
     area: 'time',
-    behaviour: 'Connections are closed by age, or after being idle',
+    behaviour: 'Connections are closed by age, and kept alive',
     status: 'absent',
-    differs: 'A connection stays until its pod or its limit of requests ends it',
+    differs: 'A connection stays until its pod, its limit of requests or its idleTimeout ends it',
     upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go applyConnectionPool',
     uses: [
-      ...['idleTimeout', 'maxConcurrentStreams'].flatMap(field => policyField(`connectionPool.http.${field}`)),
-      ...['tcpKeepalive', 'maxConnectionDuration', 'idleTimeout'].flatMap(field =>
-        policyField(`connectionPool.tcp.${field}`),
-      ),
+      ...policyField('connectionPool.http.maxConcurrentStreams'),
+      ...['tcpKeepalive', 'maxConnectionDuration'].flatMap(field => policyField(`connectionPool.tcp.${field}`)),
     ],
   },
   {

@@ -109,6 +109,7 @@ function decodeConnectionPool(pool: Reader): ConnectionPool {
     http2MaxRequests: http.number('http2MaxRequests'),
     maxRequestsPerConnection: http.number('maxRequestsPerConnection'),
     maxRetries: http.number('maxRetries'),
+    idleTimeoutMs: http.durationMs('idleTimeout') ?? tcp.durationMs('idleTimeout'),
     keepalive: tcp.message('tcpKeepalive', keepalive => ({
       probes: keepalive.number('probes'),
       timeMs: keepalive.durationMs('time'),

@@ -170,6 +170,18 @@ spec:
     )
     expect(resource?.spec).toMatchObject({ trafficPolicy: { loadBalancer: { consistentHash: expected } } })
   })
+
+  test.each([
+    ['{tcp: {idleTimeout: 5s}}', 5000],
+    ['{tcp: {idleTimeout: 5s}, http: {idleTimeout: 300ms}}', 300],
+    ['{tcp: {idleTimeout: 5s}, http: {idleTimeout: 0s}}', 0],
+    ['{tcp: {maxConnections: 1}}', undefined],
+  ])('how long connections may be idle: %s', (pool, expected) => {
+    const resource = one(
+      `apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: a}\nspec: {host: a, trafficPolicy: {connectionPool: ${pool}}}`,
+    )
+    expect(resource?.spec).toMatchObject({ trafficPolicy: { connectionPool: { idleTimeoutMs: expected } } })
+  })
 })
 
 test('a redirect may replace the prefix', () => {

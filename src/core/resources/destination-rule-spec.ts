@@ -92,6 +92,8 @@ export interface ConnectionPool {
   readonly http2MaxRequests: number | undefined
   readonly maxRequestsPerConnection: number | undefined
   readonly maxRetries: number | undefined
+  /** The http one, else the tcp one. */
+  readonly idleTimeoutMs?: number | undefined
   readonly keepalive?:
     | {
         readonly probes: number | undefined
