@@ -1,5 +1,6 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import { show } from '../conform/disagreement.ts'
+import { compareConnections } from './compare-connections.ts'
 import type { Facts } from './facts.ts'
 import type { Observation } from './observe.ts'
 import type { RunRecord, Tally } from './recording.ts'
@@ -14,10 +15,11 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly Tally[]>
 }
 
 /** What was met depended on microseconds, and was met several times: the simulator must stay within what was seen. */
-export function compareTimings({ recording, one }: Facts, run: (seed: number) => Observation): readonly Disagreement[] {
+export function compareTimings(facts: Facts, run: (seed: number) => Observation): readonly Disagreement[] {
+  const { recording, one } = facts
   const recorded = recording.runs ?? [recording]
   const seeds = Array.from({ length: SEEDS }, (_, i) => run(i + 1))
-  return one.flows.flatMap(({ id }) =>
+  const tallies = one.flows.flatMap(({ id }) =>
     FIELDS.flatMap(field => {
       const talliesOf = (all: readonly Pick<RunRecord, 'traffic'>[]) =>
         all.map(({ traffic }) => traffic?.[id]?.[field]).filter(tally => tally !== undefined)
@@ -32,4 +34,5 @@ export function compareTimings({ recording, one }: Facts, run: (seed: number) =>
       return isOutside ? [{ field: `${id}: ${field}`, expected: `one of ${show(theirs)}`, got: show(ours) }] : []
     }),
   )
+  return [...tallies, ...compareConnections(facts, seeds)]
 }

@@ -1,5 +1,6 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import type { Facts } from './facts.ts'
+import { compareConnections } from './compare-connections.ts'
 import { compareActive, compareRun } from './compare-run.ts'
 import { compareTimings } from './compare-timings.ts'
 
@@ -21,7 +22,7 @@ export function findTurn(facts: Facts): readonly Disagreement[] {
   if (tolerance.byTiming) return compareTimings(facts, run)
   const first = nearest(seed => {
     const got = run(seed)
-    return [...compareRun(facts, recording, got), ...compareActive(facts, got)]
+    return [...compareRun(facts, recording, got), ...compareActive(facts, got), ...compareConnections(facts, [got])]
   })
   const others = (recording.runs ?? []).flatMap((other, i) =>
     nearest(seed => compareRun(facts, { ...recording, ...other }, run(seed))).map(({ field, ...rest }) => ({

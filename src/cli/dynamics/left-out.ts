@@ -1,15 +1,11 @@
 const TOO_SOON =
   'a back-off of a millisecond is over before the ejection has gone from one thread of the proxy to the other'
 
-const ONE_CALLER =
-  'the simulation does not tell the connections of a client’s callers apart: each request makes up its own cookie'
-
 /**
- * What is recorded and not compared, and why. Of all cases: connections of the pods (the event log does not tell one from
- * another); counters of the proxy beyond its requests; what its admin page was seen to show; when tries arrived (their
- * number, and the time of the whole request, are compared); how many requests pods had at once where callers did not come
- * all at once; the proxy's own view of a request that the caller saw end a second later; what pods received (`conform` does
- * that); ports.
+ * What is recorded and not compared, and why. Of all cases: counters of the proxy beyond its requests; what its admin page
+ * was seen to show; when tries arrived (their number, and the time of the whole request, are compared); how many requests
+ * pods had at once where callers did not come all at once; the proxy's own view of a request that the caller saw end a
+ * second later; what pods received (`conform` does that); ports.
  */
 const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lb-round-robin-concurrency-2': {
@@ -23,8 +19,6 @@ const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lb-failover-share-of-one': {
     'eject: pods': 'which of two pods that fail alike goes a second earlier is chance; `main` is what is measured',
   },
-  'lb-cookie-ttl': { 'main: requests by cookie': ONE_CALLER },
-  'lb-cookie-ttl-0': { 'main: requests by cookie': ONE_CALLER },
   'change-with-requests-in-flight': {
     maxActive: 'two requests that are answered at once overlap by microseconds, or not',
     maxActiveAll: 'the same',

@@ -1,5 +1,6 @@
 import type { EventLog } from '../../core/simulate/index.ts'
 import { mostActive } from './most-active.ts'
+import { observeConnections } from './observe-connections.ts'
 import { mostEjectedAtOnce, toEjections } from './observe-ejections.ts'
 import { observeFlow } from './observe-flow.ts'
 import type { FlowRecord, Recording } from './recording.ts'
@@ -12,6 +13,7 @@ export interface Observation extends Recording {
   readonly mostEjectedAtOnce: number
   readonly maxActive: NonNullable<Recording['maxActive']>
   readonly maxActiveAll: number
+  readonly connections: NonNullable<Recording['connections']>
   /** When the last request ended, in seconds: what comes later may have gone unseen. */
   readonly overAt: number
 }
@@ -29,6 +31,10 @@ export function observe(one: TimedCase, log: EventLog): Observation {
     mostEjectedAtOnce: mostEjectedAtOnce(log.events),
     maxActive: active.byPod,
     maxActiveAll: active.all,
+    connections: observeConnections(
+      log.requests,
+      one.later.map(({ atMs }) => atMs),
+    ),
     overAt: Math.max(0, ...log.requests.map(({ endMs }) => endMs ?? 0)) / 1000,
   }
 }

@@ -8,6 +8,8 @@ export interface Recording {
   /** Requests that a pod had at once, at most. */
   readonly maxActive?: Tally
   readonly maxActiveAll?: number
+  /** By pod: connections that requests came over. */
+  readonly connections?: Readonly<Record<string, ConnectionRecord>>
   /** By cluster: `[address, pod, weight]` in list order. */
   readonly endpoints?: Readonly<Record<string, readonly EndpointLine[]>>
   /** The same once more, each on a fresh proxy. */
@@ -17,6 +19,12 @@ export interface Recording {
 export interface RunRecord {
   readonly traffic?: Readonly<Record<string, Partial<FlowRecord>>>
   readonly ejections?: readonly Ejection[]
+}
+
+export interface ConnectionRecord {
+  readonly connections: number
+  /** Number of requests → how many connections carried as many. */
+  readonly requestsPerConnection: Tally
 }
 
 export type Tally = Readonly<Record<string, number>>

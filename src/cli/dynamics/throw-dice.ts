@@ -1,6 +1,7 @@
 import type { Disagreement } from '../conform/disagreement.ts'
 import type { Facts } from './facts.ts'
 import { compareKeys } from './compare-answers.ts'
+import { compareConnections } from './compare-connections.ts'
 import { comparePool, toWorkloads } from './compare-pool.ts'
 import { compareActive, compareDetector } from './compare-run.ts'
 import { compareOrdered } from './compare-times.ts'
@@ -37,7 +38,7 @@ export function throwDice(facts: Facts): readonly Disagreement[] {
       }),
     ]),
   )
-  return [...shares, ...wholes].filter(({ field }) => !facts.isLeftOut(field))
+  return [...shares, ...wholes, ...compareConnections(facts, runs)].filter(({ field }) => !facts.isLeftOut(field))
 }
 
 function nearest(all: readonly (readonly Disagreement[])[]): readonly Disagreement[] {
