@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { barsOf, findRequest } from '../state/index.ts'
+import { barsOf, findRequest, marksOf } from '../state/index.ts'
 import { Timeline } from '../ui/timeline/Timeline.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
@@ -20,15 +20,7 @@ export function PlayBar({
   const { playing, speed, past, setSpeed, seek } = useStore(playback)
   const { run, shownMs, focus } = shown
   const bars = useMemo(() => (run ? barsOf(run, past, BAR_MS, shownMs) : []), [run, past, shownMs])
-  const marks = useMemo(
-    () =>
-      [...past, ...(run ? [run] : [])].map(({ fromMs, because }) => ({
-        kind: 'applied' as const,
-        atMs: fromMs,
-        label: because,
-      })),
-    [past, run],
-  )
+  const marks = useMemo(() => marksOf(run, past), [run, past])
   if (!run?.picture.stage) return null
   const request = focus && findRequest(run, focus.number)
   return (

@@ -56,6 +56,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       stage={shown.stage}
       positions={shown.positions}
       tally={shown.tally}
+      moment={shown.moment}
       headline={shown.headline}
       fix={fix}
       stale={stale}

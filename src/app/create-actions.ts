@@ -1,6 +1,6 @@
 import type { TextEdit } from '../core/base/text-range.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
-import { findRequest, isNote, latestLanded, momentOf, neighbourLanding } from '../state/index.ts'
+import { findRequest, isNote, latestLanded, momentOf, neighbourLanding, neighbourMark } from '../state/index.ts'
 import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
@@ -130,7 +130,9 @@ function timeActions({ playback, selection, settings }: Stores) {
     },
     step: (by: 1 | -1) => {
       const current = run()
-      const atMs = current && neighbourLanding(current, now(), by)
+      const near = current ? [neighbourLanding(current, now(), by), neighbourMark(current, now(), by)] : []
+      const known = near.filter(each => each !== undefined)
+      const atMs = known.length > 0 ? (by === 1 ? Math.min(...known) : Math.max(...known)) : undefined
       playback.getState().play(false)
       if (atMs !== undefined) playback.getState().seek(atMs)
     },
@@ -142,7 +144,9 @@ function timeActions({ playback, selection, settings }: Stores) {
     },
     nextRequest: (by: 1 | -1) => {
       const { focus } = selection.getState()
-      const number = focus === undefined ? lastLanded(() => true)?.number : focus + by
+      const current = run()
+      const number =
+        focus === undefined || !current ? lastLanded(() => true)?.number : neighbourRequest(current, focus, by)
       if (number !== undefined) visit(number)
     },
     traceLoss: () => {

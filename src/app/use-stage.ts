@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
-import { headlineFor } from '../scene/index.ts'
+import { headlineFor, momentAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
 import { findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
@@ -31,6 +31,10 @@ export function useStage(down: boolean) {
     [stage, size, down, fonts],
   )
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
+  const moment = useMemo(
+    () => momentAt(run?.picture.log.happenings, shownMs - (run?.fromMs ?? 0), run?.fromMs ?? 0),
+    [run, shownMs],
+  )
   const headline = useMemo((): Headline => {
     const broken = stale ? latest?.diagnostics.find(one => one.code === 'YAML' && one.severity === 'error') : undefined
     if (broken) {
@@ -41,12 +45,12 @@ export function useStage(down: boolean) {
           : 'Nothing can be drawn before the text can be read.',
       }
     }
-    const said = stage ? headlineFor(stage, tally) : emptyHeadline(text)
+    const said = stage ? headlineFor(stage, tally, moment) : emptyHeadline(text)
     const refused = latest?.diagnostics.find(one => one.code === 'REFUSED')
     if (!refused) return said
     const [who = '', ...why] = refused.title.split(': ')
     return { title: who, detail: `${why.join(': ')}, so it takes no part. ${said.title}` }
-  }, [stage, tally, stale, latest, text])
+  }, [stage, tally, moment, stale, latest, text])
   const focus = useMemo(() => {
     const request = run && focusNumber !== undefined ? findRequest(run, focusNumber) : undefined
     if (!request || !run || !stage) return undefined
@@ -66,5 +70,18 @@ export function useStage(down: boolean) {
     return particlesOf(run, past.at(-1), nowMs())
   }, [playback])
 
-  return { stage, positions, tally, headline, focus, particlesNow, onSize: setSize, shownMs, stale, run, latest }
+  return {
+    stage,
+    positions,
+    tally,
+    moment,
+    headline,
+    focus,
+    particlesNow,
+    onSize: setSize,
+    shownMs,
+    stale,
+    run,
+    latest,
+  }
 }

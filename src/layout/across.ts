@@ -61,7 +61,7 @@ export interface Placed extends Places {
 /** Boxes of everything, in columns from the client at the left to the workloads at the right. */
 export function placeAcross(stage: Stage, width: number, height: number, measure: Measure): Placed {
   const columns = columnsIn(width)
-  const grouped = groupBands(stage)
+  const grouped = groupBands(stage, true)
   const extras = { faulty: faultyRows(stage) }
   const trial = place(stage, grouped, columns, 0, extras, measure)
   const top = Math.max(m.TOP.least, Math.min(m.TOP.most, height - m.FOOT - trial.bottom))

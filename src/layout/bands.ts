@@ -21,8 +21,11 @@ export interface Grouped {
   readonly refused: readonly HoleNode[]
 }
 
-/** Sorts everything on the stage into bands; a card that several hosts use stands in the band nearest to its barycentre. */
-export function groupBands(stage: Stage): Grouped {
+/**
+ * Sorts everything on the stage into bands; a card that several hosts use stands in the band nearest to its barycentre.
+ * `bouncesInside`: what is turned away before a cluster falls beneath it, not beside the workloads.
+ */
+export function groupBands(stage: Stage, bouncesInside = false): Grouped {
   const owner = ownersOf(stage)
   const sources = new Map<string, string[]>()
   const link = (to: string, from: string): void => {
@@ -57,7 +60,9 @@ export function groupBands(stage: Stage): Grouped {
     const here = <Node extends { readonly id: string }>(nodes: readonly Node[]): readonly Node[] =>
       nodes.filter(node => bandOf.get(node.id) === i)
     const foot = here(inside).filter(hole => fallsFrom(hole, cards))
-    const empty = here(inside).filter(hole => fallsFrom(hole, subsetRows) || workloads.has(hole.at))
+    const empty = here(inside).filter(
+      hole => !(bouncesInside && hole.bounced) && (fallsFrom(hole, subsetRows) || workloads.has(hole.at)),
+    )
     const ends = [...here(stage.replies), ...here(inside).filter(hole => !foot.includes(hole) && !empty.includes(hole))]
     return {
       rules: stage.rules[i],

@@ -11,11 +11,15 @@ export function lanesAcross(stage: Stage, placed: Placed): ReadonlyMap<string, L
   const order = (id: string): number => placed.lines.get(id) ?? placed.boxes.get(id)?.y ?? 0
   const fan = fanOut(stage.lanes, order)
   const rules = new Set<string>(stage.rules.map(node => node.id))
+  const gates = new Set<string>(stage.holes.filter(hole => hole.bounced).map(hole => hole.id))
   const paths = new Map<string, LanePath>()
   for (const lane of stage.lanes) {
     const from = placed.boxes.get(lane.from)
     const to = placed.boxes.get(lane.to)
-    if (from && to) paths.set(lane.id, pathOf({ lane, from, to, placed, fan, rules, client: stage.client.id }))
+    if (!from || !to) continue
+    const stretch = { lane, from, to, placed, fan, rules, client: stage.client.id }
+    const path = gates.has(lane.to) ? bounce(stretch).build(Math.max(BOUNCE, m.laneWidth(lane.share))) : pathOf(stretch)
+    paths.set(lane.id, path)
   }
   return paths
 }
@@ -105,6 +109,16 @@ function leave({ lane, from, placed, fan, client, rules }: Stretch): PathBuilder
   if (rules.has(lane.from)) return new PathBuilder({ x: from.x + from.width, y: from.y + 22 })
   const y = lane.from === client ? from.y + 22 : (placed.lines.get(lane.from) ?? from.y)
   return new PathBuilder({ x: from.x + from.width, y: y + fan.start(lane.id) })
+}
+
+const BOUNCE = 6
+
+/** Back from the gate, around, and into the hole beneath from the left. */
+function bounce({ lane, from, to, placed, fan }: Stretch): PathBuilder {
+  const start = { x: from.x, y: (placed.lines.get(lane.from) ?? from.y) + 6 }
+  const end = { x: to.x, y: to.y + to.height / 2 + Math.max(-16, Math.min(16, fan.end(lane.id))) }
+  const out = Math.min(start.x, end.x) - 56
+  return new PathBuilder(start).curve({ x: out, y: start.y + 4 }, { x: out, y: end.y }, end)
 }
 
 /** Into a hole the last tangent points down and in. */

@@ -4,6 +4,7 @@ import type { Cluster } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
 import { meet, spokenTo } from '../core/route/index.ts'
 import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
+import { fullWords } from './full-limits.ts'
 import { clusterParts, shortHost } from './names.ts'
 import { flagsOf, isBlackhole } from './outcome.ts'
 import type { Cause } from './way.ts'
@@ -53,6 +54,8 @@ export function causeWords(
       return `no healthy pod: ${whyNobody(decision, router, namespace)}`
     case 'not-taken':
       return whyNotTaken(decision, router)
+    case 'full':
+      return fullWords(router.config.clusters.get(decision.cluster as ClusterName))
     case 'other':
       return decision.details.replaceAll('_', ' ') || 'no answer'
   }

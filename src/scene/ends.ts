@@ -2,10 +2,11 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Decision } from '../core/route/index.ts'
 import { causeWords, deathLabel } from './causes.ts'
+import { limitOrigin } from './full-limits.ts'
 import { isNotTaken } from './outcome.ts'
 import type { Expected } from './outlook.ts'
 import type { HoleNode, ReplyNode, WorkloadNode } from './stage.ts'
-import type { Way } from './way.ts'
+import type { Cause, Way } from './way.ts'
 
 /** Holes, replies and addresses outside the mesh that some way ends in; shares are still to come. */
 export interface Ends {
@@ -43,8 +44,9 @@ export function endsOf(
             )
       causes.set(end.id, (causes.get(end.id) ?? new Set()).add(words))
       const label = end.cause === 'no-listener' && !present ? 'no answer' : deathLabel(end.cause, decision)
-      const origin = originOfDeath(decision, world, proxy)
-      holes.set(end.id, { ...common, kind: 'hole', outcome, label, cause: words, at: end.at, origin })
+      const origin = originOfDeath(end.cause, decision, world, proxy)
+      const bounced = end.cause === 'full' && ({ bounced: true } as const)
+      holes.set(end.id, { ...common, kind: 'hole', outcome, label, cause: words, at: end.at, origin, ...bounced })
     } else if (end.kind === 'reply') {
       const { label, detail } = replyWords(decision)
       replies.set(end.id, {
@@ -86,9 +88,10 @@ function together(causes: ReadonlySet<string>): string {
   return [first, ...tails].join(', ')
 }
 
-function originOfDeath(decision: Decision, world: World, proxy: ProxyId) {
+function originOfDeath(cause: Cause, decision: Decision, world: World, proxy: ProxyId) {
   if (decision.flags.includes('FI')) return decision.route?.fault?.origin ?? decision.route?.origin
   const cluster = decision.cluster === '-' ? undefined : world.configFor(proxy).clusters.get(decision.cluster)
+  if (cause === 'full' && cluster) return limitOrigin(cluster, world.mesh) ?? cluster.destinationRuleOrigin
   if (isNotTaken(decision) || decision.outcome === 'no-listener') {
     const origin = cluster?.tls?.origin ?? cluster?.tlsOrigin ?? decision.endpoint?.acceptsOrigin
     if (origin) return origin

@@ -1,5 +1,8 @@
 import { expectedRange } from './expected-range.ts'
 import { count, percent } from './figures.ts'
+import { headlineNow, headlineOfLosses } from './headline-now.ts'
+import { NO_MOMENT } from './moment.ts'
+import type { Moment } from './moment.ts'
 import { indexRows } from './rule-words.ts'
 import type { Headline, Tally } from './scene.ts'
 import type { HoleNode, LegRow, RuleRow, Stage } from './stage.ts'
@@ -16,7 +19,7 @@ const NO_TRAFFIC: Headline = {
 const ENOUGH = 500
 
 /** What happens, and why, in two sentences. Measured where something was counted, else expected. */
-export function headlineFor(stage: Stage, tally: Tally): Headline {
+export function headlineFor(stage: Stage, tally: Tally, moment: Moment = NO_MOMENT): Headline {
   if (stage.client.ratePerSecond <= 0 || stage.client.classes.length === 0) return NO_TRAFFIC
   const shareOf = (hole: HoleNode): number =>
     tally.total >= ENOUGH ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
@@ -24,7 +27,7 @@ export function headlineFor(stage: Stage, tally: Tally): Headline {
   const measured = holes.reduce((sum, hole) => sum + shareOf(hole), 0)
   const share = measured > 0 ? measured : holes.reduce((sum, hole) => sum + hole.share, 0)
   const [worst] = [...holes].sort((a, b) => b.share - a.share)
-  if (!worst) return healthy(stage, tally)
+  if (!worst) return headlineNow(stage, tally, moment) ?? headlineOfLosses(stage, tally) ?? healthy(stage, tally)
   const others = holes.length - 1
   const more =
     others === 0 ? '' : others === 1 ? ' One other cause beside it.' : ` ${String(others)} other causes beside it.`

@@ -4,6 +4,7 @@ export type {
   HoleNode,
   Lane,
   LegRow,
+  PodDot,
   ReplyNode,
   RuleRow,
   RulesNode,
@@ -15,10 +16,23 @@ export type {
 export { buildStage } from './build-stage.ts'
 export { OUTCOMES, shapeOf, toneOf, wordsOf } from './outcome.ts'
 export { expectedRange } from './expected-range.ts'
+export { closingsOf, sinceBounce } from './closures.ts'
+export type { Closures } from './closures.ts'
+export type { ConfigAt } from './config-at.ts'
+export { NO_HAPPENINGS, happeningsOf } from './happenings.ts'
+export type { Happenings } from './happenings.ts'
+export type { HappeningMark } from './happening-marks.ts'
 export { headlineFor } from './headline.ts'
+export { NO_MOMENT, isOff, momentAt } from './moment.ts'
+export type { Moment } from './moment.ts'
+export { podStateAt } from './pod-tracks.ts'
+export type { PodState, PodTrack } from './pod-tracks.ts'
+export { backWord, podTail, stateSentences, stateWords, stayLeft } from './pod-words.ts'
 export { particlesAt } from './particles.ts'
+export { seenIn } from './seen.ts'
+export type { Seen } from './seen.ts'
 export { countUntil, departuresOf } from './timetable.ts'
-export type { Departures } from './timetable.ts'
+export type { ChapterSpan, Departures } from './timetable.ts'
 export { keyOf, tallyAt, timelineBars } from './tally.ts'
 export { isOutside } from './unlikely-share.ts'
 export { createConfigOf, createManagedBy } from './proxy/managed-by.ts'

@@ -147,6 +147,8 @@ export interface HoleNode extends NodeBase {
   readonly share: number
   /** Node or row where it happens: the hole is placed by it. */
   readonly at: string
+  /** What falls in was turned away before the row `at`: it did not get through it. */
+  readonly bounced?: true
 }
 
 export interface ReplyNode extends NodeBase {

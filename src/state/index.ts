@@ -28,6 +28,17 @@ export type {
   ProxyConfig,
   Unseen,
 } from '../worker/protocol.ts'
-export { barsOf, findRequest, latestLanded, momentOf, neighbourLanding, particlesOf, tallyOf } from './current-run.ts'
+export { chapterAt } from './chapter-at.ts'
+export {
+  barsOf,
+  findRequest,
+  latestLanded,
+  momentOf,
+  neighbourLanding,
+  neighbourRequest,
+  particlesOf,
+  tallyOf,
+} from './current-run.ts'
+export { marksOf, neighbourMark } from './timeline-marks.ts'
 export { createViewStore } from './view-store.ts'
 export type { Notice, PhoneView, ViewStore } from './view-store.ts'

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { Resting } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
-import { toneOf } from '../../scene/index.ts'
+import { NO_MOMENT, toneOf } from '../../scene/index.ts'
 import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
 import { HeadlineBar } from './HeadlineBar.tsx'
 import { hiddenUpright } from './Lanes.tsx'
@@ -10,6 +10,7 @@ import { litLanes } from './lit-lanes.ts'
 import { OutcomeKey } from './OutcomeKey.tsx'
 import { stageItems } from './stage-items.ts'
 import { LowerPicture, UpperPicture } from './StagePicture.tsx'
+import { useOpenStage } from './use-open-stage.ts'
 import { useFaces } from './use-faces.ts'
 import { useSettledPositions } from './use-settled-positions.ts'
 import { useSize } from './use-size.ts'
@@ -19,7 +20,19 @@ import styles from './GraphPane.module.css'
 
 /** The stage: what the text means, and the traffic on it. */
 export function GraphPane(props: GraphPaneProps): ReactNode {
-  const { stage, tally, headline, fix, reducedMotion, hovered, selected, focus, onSize, onControls } = props
+  const {
+    tally,
+    headline,
+    moment = NO_MOMENT,
+    fix,
+    reducedMotion,
+    hovered,
+    selected,
+    focus,
+    onSize,
+    onControls,
+  } = props
+  const stage = useOpenStage(props.stage, moment)
   const pane = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const lower = useRef<SVGGElement>(null)
@@ -45,10 +58,10 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
   const drawing = useMemo(
-    () => (stage && positions ? { stage, positions, tally, faces } : undefined),
-    [stage, positions, tally, faces],
+    () => (stage && positions ? { stage, positions, tally, moment, steps: reducedMotion, faces } : undefined),
+    [stage, positions, tally, moment, reducedMotion, faces],
   )
-  const items = useMemo(() => (drawing ? stageItems(drawing.stage, drawing.positions, drawing.tally) : []), [drawing])
+  const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
   const course = useMemo(() => (focus ? travelled(focus) : []), [focus])
 

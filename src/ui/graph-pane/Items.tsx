@@ -38,7 +38,7 @@ export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProp
   return (
     <g>
       {items.map(item => {
-        const { id, box, name, inside } = item
+        const { id, box, name, inside, note } = item
         const classes = [styles['item']]
         if (hovered === id) classes.push(styles['hovered'])
         if (selected === id) classes.push(styles['selected'])
@@ -58,6 +58,7 @@ export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProp
             onBlur={() => onHover(undefined)}
             onKeyDown={event => onKeyDown(event, item)}
           >
+            {note !== undefined && <title>{note}</title>}
             <rect className={styles['surface']} x={box.x} y={box.y} width={box.width} height={box.height} rx={radius} />
             <rect className={styles['edge']} x={box.x} y={box.y} width={box.width} height={box.height} rx={radius} />
             <rect

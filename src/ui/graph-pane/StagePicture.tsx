@@ -8,6 +8,7 @@ import { ClientWords } from './ClientWords.tsx'
 import type { Drawing } from './drawing.ts'
 import { count } from './figures.ts'
 import { Faces } from './Faces.tsx'
+import { Gates } from './Gates.tsx'
 import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
 import { AssumedNotes, Items } from './Items.tsx'
 import { isInside, Lanes } from './Lanes.tsx'
@@ -112,6 +113,7 @@ export const UpperPicture = memo(function UpperPicture(props: UpperProps): React
             />
           )
         })}
+        <Gates drawing={drawing} />
         <RuleMarks drawing={drawing} marks={marks} />
         {stage.lanes.map(lane => (
           <LanePill

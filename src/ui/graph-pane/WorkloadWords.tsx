@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import type { WorkloadNode } from '../../scene/index.ts'
+import { backWord, podTail, stateWords } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
+import { podCount } from './pod-count.ts'
+import { PodMark } from './PodMark.tsx'
 import { NameWords, Words } from './Words.tsx'
 import styles from './parts.module.css'
 
@@ -18,6 +21,7 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
   const lastBox = last && boxes.get(last.id)
   const middleY = lastBox ? lastBox.y + lastBox.height / 2 : box.y + (orientation === 'down' ? 41 : 54)
   const hidden = workload.pods.length - placed.length
+  const note = podCount(workload, drawing.moment) ?? backNote(workload, drawing)
   return (
     <g>
       {orientation === 'down' ? (
@@ -34,25 +38,13 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
         if (!at) return null
         const x = at.x + at.width / 2
         const y = at.y + at.height / 2
-        const busy = drawing.tally.inFlight.get(pod.id) ?? 0
-        return (
-          <g key={pod.id}>
-            <circle
-              className={styles[!pod.ready ? 'podNotReady' : busy > 0 ? 'pod' : 'podIdle']}
-              cx={x}
-              cy={y}
-              r={at.width / 2}
-            >
-              <title>{pod.ready ? pod.name : `${pod.name}: not ready`}</title>
-            </circle>
-            {pod.ready && (
-              <Words x={x} y={y + 4} size={11} mono ink="ok" anchor="middle">
-                {String(busy)}
-              </Words>
-            )}
-          </g>
-        )
+        return <PodMark key={pod.id} pod={pod} x={x} y={y} radius={at.width / 2} drawing={drawing} />
       })}
+      {note !== undefined && (
+        <Words x={box.x + 12} y={box.y + box.height - 6} size={11} ink="2" maxWidth={box.width - 14}>
+          {note}
+        </Words>
+      )}
       {hidden > 0 && more && (
         <Words x={more.x + more.width / 2} y={middleY + 4} size={11} mono ink="2" anchor="middle">
           {`+${hidden}`}
@@ -73,4 +65,13 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
       )}
     </g>
   )
+}
+
+/** `v1-0 is back`, for a moment. */
+function backNote({ pods }: WorkloadNode, { moment }: Drawing): string | undefined {
+  for (const { id, name } of pods) {
+    const state = moment.pods.get(id)
+    if (state?.kind === 'back' && stateWords(state, moment.nowMs)) return `${podTail(name)} is ${backWord(state)}`
+  }
+  return undefined
 }

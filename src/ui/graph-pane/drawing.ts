@@ -1,11 +1,14 @@
 import type { Positions } from '../../layout/index.ts'
-import type { Stage, Tally } from '../../scene/index.ts'
+import type { Moment, Stage, Tally } from '../../scene/index.ts'
 
 /** What every part of the picture needs to draw itself. */
 export interface Drawing {
   readonly stage: Stage
   readonly positions: Positions
   readonly tally: Tally
+  readonly moment: Moment
+  /** Rings step each second instead of closing evenly. */
+  readonly steps: boolean
   /** Changes when a face has loaded and widths are others. */
   readonly faces: number
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Positions } from '../../layout/index.ts'
 import type { RuleMark } from '../../render/index.ts'
-import type { Course, Headline, Particle, Stage, Tally } from '../../scene/index.ts'
+import type { Course, Headline, Moment, Particle, Stage, Tally } from '../../scene/index.ts'
 
 /** For keys and commands that move the camera. */
 export interface StageControls {
@@ -27,6 +27,8 @@ export interface GraphPaneProps {
   readonly stage: Stage | undefined
   readonly positions: Positions | undefined
   readonly tally: Tally
+  /** What holds beside the requests; absent: nothing. */
+  readonly moment?: Moment | undefined
   readonly headline: Headline
   readonly fix?: Fix | undefined
   /** The text cannot be read: the last good picture, dimmed. */

@@ -1,6 +1,8 @@
-import type { Box, Positions } from '../../layout/index.ts'
-import type { Outcome, Stage, Tally } from '../../scene/index.ts'
-import { wordsOf } from '../../scene/index.ts'
+import type { Box } from '../../layout/index.ts'
+import type { Outcome, Tally } from '../../scene/index.ts'
+import { isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
+import type { Drawing } from './drawing.ts'
+import { podCount } from './pod-count.ts'
 import { count, measuredPercent, portion, rate, setPercent } from './figures.ts'
 
 /** Something on the stage that can be focused. */
@@ -11,6 +13,8 @@ export interface StageItem {
   readonly box: Box
   /** Rows and pods are reached by arrow keys, not by Tab. */
   readonly inside: boolean
+  /** For the tooltip, where its name does not say it all. */
+  readonly note?: string
 }
 
 const words = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(', ')
@@ -25,12 +29,17 @@ export const holeName = (outcome: Outcome, label: string, cause: string, n: numb
   words('Hole', label, cause.replace(/:.*/, '') || wordsOf(outcome), `${count(n)} of ${count(total)} requests`)
 
 /** Everything focusable, in the order in which traffic meets it. Rows and pods say what they are inside. */
-export function stageItems(stage: Stage, positions: Positions, tally: Tally): readonly StageItem[] {
+export function stageItems({
+  stage,
+  positions,
+  tally,
+  moment,
+}: Pick<Drawing, 'stage' | 'positions' | 'tally' | 'moment'>): readonly StageItem[] {
   const items: StageItem[] = []
-  const put = (id: string, inside: boolean, name: string, also?: string): void => {
+  const put = (id: string, inside: boolean, name: string, also?: string, note?: string): void => {
     const box = positions.boxes.get(id)
     const more = also === undefined ? undefined : positions.boxes.get(also)
-    if (box) items.push({ id, name, box: more ? around(box, more) : box, inside })
+    if (box) items.push({ id, name, box: more ? around(box, more) : box, inside, ...(note && { note }) })
   }
   const { client } = stage
   put(client.id, false, words('Client', client.name, rate(client.ratePerSecond), assumed(client.assumed)))
@@ -50,7 +59,8 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
     put(card.id, false, words(kind, card.title, ...card.badges, assumed(card.assumed)))
     for (const row of card.rows) {
       const share = measuredPercent(portion(tally.counts.get(row.id) ?? 0, tally.total))
-      put(row.id, true, words('Subset', row.name, row.selector, `${share} of requests`))
+      const gate = moment.closed.has(row.id) && stage.holes.find(hole => hole.bounced && hole.at === row.id)?.cause
+      put(row.id, true, words('Subset', row.name, row.selector, gate, `${share} of requests`))
     }
   }
   for (const hole of stage.holes) {
@@ -60,13 +70,19 @@ export function stageItems(stage: Stage, positions: Positions, tally: Tally): re
   for (const reply of stage.replies)
     put(reply.id, false, words('Reply', reply.label, reply.detail, requests(tally, reply.id)))
   for (const workload of stage.workloads) {
-    const pods = workload.pods.length === 0 ? 'no pods' : some(workload.pods.length, 'pod')
-    const bad = workload.pods.some(pod => !pod.ready) && 'not all ready'
+    const off = podCount(workload, moment)
+    const pods = workload.pods.length === 0 ? 'no pods' : (off ?? some(workload.pods.length, 'pod'))
+    const bad = off === undefined && workload.pods.some(pod => !pod.ready) && 'not all ready'
     const name = words('Workload', workload.name, pods, bad, requests(tally, workload.id), assumed(workload.assumed))
     put(workload.id, false, name)
     for (const pod of workload.pods) {
       const busy = `${tally.inFlight.get(pod.id) ?? 0} in flight`
-      put(pod.id, true, words('Pod', pod.name, pod.ready ? 'ready' : 'not ready', busy))
+      const state = moment.pods.get(pod.id)
+      const said = stateWords(state, moment.nowMs, moment.offsetMs)
+      const left = state?.kind === 'out' && `${Math.ceil(stayLeft(state, moment.nowMs).ms / 1000)} s left`
+      const isReady = state ? !isOff(state) : pod.ready
+      const note = stateSentences(state, moment.nowMs, moment.offsetMs).join(' ')
+      put(pod.id, true, words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, busy), undefined, note)
     }
   }
   return items

@@ -1,17 +1,11 @@
 import { Pause, Play, StepBack, StepForward } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { TimelineMarkKind } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
 import { seconds } from './clock-text.ts'
 import { SpeedMenu } from './SpeedMenu.tsx'
+import type { TimelineMark } from './timeline-mark.ts'
 import { Track } from './Track.tsx'
 import styles from './Timeline.module.css'
-
-export interface TimelineMark {
-  readonly kind: TimelineMarkKind
-  readonly atMs: number
-  readonly label: string
-}
 
 export interface TimelineProps {
   readonly nowMs: number

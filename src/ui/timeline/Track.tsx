@@ -5,7 +5,9 @@ import type { Outcome } from '../../scene/index.ts'
 import { useSize } from '../graph-pane/use-size.ts'
 import { seconds, ticks } from './clock-text.ts'
 import { scaleOf, stackBar } from './stack-bars.ts'
-import type { TimelineMark, TimelineProps } from './Timeline.tsx'
+import { groupMarks, sayMark, stopBetween } from './group-marks.ts'
+import type { TimelineMark } from './timeline-mark.ts'
+import type { TimelineProps } from './Timeline.tsx'
 import styles from './Timeline.module.css'
 
 const EDGE = 6
@@ -40,12 +42,13 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
     if (to === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    onScrub(to)
+    onScrub(stopBetween(marks, nowMs, to))
   }
   const base = height - 24
   const roomy = height >= ROOM_FOR_MARKS
   const now = Math.min(nowMs, totalMs)
   const x = atX(geometry, now)
+  const here = marks.filter(({ atMs }) => Math.abs(atMs - now) < 1).map(sayMark)
   return (
     <div
       ref={setBox}
@@ -56,7 +59,7 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
       aria-valuemin={0}
       aria-valuemax={Math.round(totalMs)}
       aria-valuenow={Math.round(now)}
-      aria-valuetext={`${seconds(now, 2)} of ${seconds(totalMs, 0)}`}
+      aria-valuetext={[`${seconds(now, 2)} of ${seconds(totalMs, 0)}`, ...here].join(', ')}
       onPointerDown={event => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
@@ -81,7 +84,7 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
             room={roomy ? base - 20 : base - 4}
           />
           <Scale geometry={geometry} base={base} />
-          {roomy && <Marks marks={marks} geometry={geometry} base={base} />}
+          {roomy && <Marks marks={marks.filter(mark => isKnown(mark, now))} geometry={geometry} base={base} />}
           {focusMs !== undefined && (
             <path className={styles['focus']} d={`M${atX(geometry, focusMs)} ${base - 34}V${base + 4}`} />
           )}
@@ -172,6 +175,9 @@ function Scale({ geometry, base }: { readonly geometry: Geometry; readonly base:
   )
 }
 
+/** What is applied is planned; what comes of it shows when it happens. */
+const isKnown = ({ kind, atMs }: TimelineMark, nowMs: number): boolean => kind === 'applied' || atMs <= nowMs
+
 interface MarksProps {
   readonly marks: readonly TimelineMark[]
   readonly geometry: Geometry
@@ -180,23 +186,23 @@ interface MarksProps {
 
 /** Above the bars: what happened besides requests. A label only where there is room before the next. */
 function Marks({ marks, geometry, base }: MarksProps): ReactNode {
-  return marks.map((mark, i) => {
-    const x = atX(geometry, mark.atMs)
-    const next = marks[i + 1]
-    const room = (next ? atX(geometry, next.atMs) : geometry.width) - x
+  const groups = groupMarks(marks, ms => atX(geometry, ms))
+  return groups.map(({ x, mark, count, words }, i) => {
+    const room = (groups[i + 1]?.x ?? geometry.width) - x
     const form = TIMELINE_MARKS[mark.kind]
+    const label = count > 1 ? `×${count}` : mark.label
     return (
       <g key={`${mark.kind}${mark.atMs}`} data-mark={mark.kind}>
-        <title>{`${mark.label}, ${seconds(mark.atMs, 2)}`}</title>
+        <title>{`${words.join(', ')}, ${seconds(mark.atMs, 2)}`}</title>
         <path className={styles['dots']} d={`M${x} 17V${base}`} />
         <path
-          className={styles[form.filled ? 'markFilled' : 'markOpen']}
+          className={styles[mark.kind === 'gate' ? 'markGate' : form.filled ? 'markFilled' : 'markOpen']}
           d={form.data}
           transform={`translate(${x} 10)`}
         />
-        {room > 18 + mark.label.length * 6 && (
+        {room > 18 + label.length * 6 && (
           <text className={styles['label']} x={x + 10} y={14}>
-            {mark.label}
+            {label}
           </text>
         )}
       </g>

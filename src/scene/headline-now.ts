@@ -1,0 +1,75 @@
+import { count, percent } from './figures.ts'
+import { isOff } from './moment.ts'
+import type { Moment } from './moment.ts'
+import type { Headline, Tally } from './scene.ts'
+import type { HoleNode, Stage } from './stage.ts'
+
+/** What the sidecar does at this moment that no text alone tells: pods that it avoids, limits that it keeps. */
+export function headlineNow(stage: Stage, tally: Tally, moment: Moment): Headline | undefined {
+  const out = ejected(stage, moment)
+  const full = stage.holes.filter(hole => hole.bounced && moment.closed.has(hole.at))
+  const [gate] = full
+  if (!out && !gate) return undefined
+  const who = stage.sidecar.present ? stage.sidecar.title : `${stage.client.name}’s proxy`
+  const turnedAway = gate ? `${away(tally, gate)}. ` : ''
+  if (!out) return { title: gateTitle(full), detail: `${turnedAway}${who} keeps this limit, not the pods.` }
+  const { n, title } = out
+  if (gate) {
+    return {
+      title: `${title}, and ${gateTitle(full).toLowerCase()}`,
+      detail: `${turnedAway}Both limits are kept by ${who}, not by the pods.`,
+    }
+  }
+  const [them, are] = n === 1 ? ['it', 'this pod'] : ['them', 'these pods']
+  return { title, detail: `Kubernetes still calls ${are} ready. Only ${who} avoids ${them}.` }
+}
+
+const gateTitle = (full: readonly HoleNode[]): string =>
+  full.every(({ cause }) => cause.startsWith('the queue')) ? 'The queue is full' : 'A limit is reached'
+
+function away(tally: Tally, hole: HoleNode): string {
+  const n = tally.counts.get(hole.id) ?? 0
+  return `${count(n)} ${n === 1 ? 'request was' : 'requests were'} turned away with ${hole.label}`
+}
+
+/** `Two pods are ejected, three carry everything`: of the workloads that lose any. */
+function ejected(stage: Stage, { pods }: Moment) {
+  const hit = stage.workloads.filter(each => each.pods.some(pod => pods.get(pod.id)?.kind === 'out'))
+  const all = hit.flatMap(each => each.pods)
+  const n = all.filter(pod => pods.get(pod.id)?.kind === 'out').length
+  const left = all.filter(pod => pod.ready && !isOff(pods.get(pod.id))).length
+  if (n === 0) return undefined
+  const are = n === 1 ? 'pod is' : 'pods are'
+  const rest =
+    left === 0 ? 'nobody is left' : left === 1 ? 'one carries everything' : `${inWords(left)} carry everything`
+  return { n, title: `${sentence(inWords(n))} ${are} ejected, ${rest}` }
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const inWords = (n: number): string => NUMBERS[n] ?? count(n)
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What was lost to pods, limits and time: nothing in the text alone makes it certain. Undefined: nothing was. */
+export function headlineOfLosses(stage: Stage, tally: Tally): Headline | undefined {
+  const wrong = tally.byOutcome.get('app-error') ?? 0
+  const deaths = stage.holes.map(hole => ({ hole, n: tally.counts.get(hole.id) ?? 0 })).sort((a, b) => b.n - a.n)
+  const [worst] = deaths
+  const lost = deaths.reduce((sum, { n }) => sum + n, 0)
+  if (tally.total === 0 || wrong + lost === 0) return undefined
+  const share = percent(Math.max(0.001, (wrong + lost) / tally.total))
+  const of = (n: number): string => `${count(n)} of ${count(tally.total)}`
+  if (!worst || wrong >= worst.n) {
+    const more = lost > 0 ? ` ${count(lost)} more died before that.` : ''
+    return {
+      title: `${share} of requests fail: pods answer 5xx`,
+      detail: `${of(wrong)} got an error from the pod itself.${more}`,
+    }
+  }
+  const cause = worst.hole.cause.replace(/:.*/, '')
+  const others = wrong + lost - worst.n
+  const more = others > 0 ? ` ${count(others)} more fail for other reasons.` : ''
+  return {
+    title: `${share} of requests ${worst.hole.bounced ? 'are turned away' : 'fail'}: ${cause}`,
+    detail: `${of(worst.n)} got ${worst.hole.label}.${more}`,
+  }
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { arcPathData } from '../../render/index.ts'
+import type { PodDot, PodState } from '../../scene/index.ts'
+import { stateWords, stayLeft } from '../../scene/index.ts'
+import type { Drawing } from './drawing.ts'
+import { Words } from './Words.tsx'
+import styles from './parts.module.css'
+
+const RING = 3
+
+interface PodProps {
+  readonly pod: PodDot
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly drawing: Drawing
+}
+
+/** A pod as this sidecar sees it: how many requests it serves; out, with the seconds left; hollow where it is not ready. */
+export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
+  const { moment, tally, steps } = drawing
+  const state = moment.pods.get(pod.id)
+  const kind = kindOf(pod, state)
+  const busy = tally.inFlight.get(pod.id) ?? 0
+  const left = stayLeft(state, moment.nowMs)
+  const seconds = Math.ceil(left.ms / 1000)
+  const part = steps && left.ms > 0 ? (left.part * seconds * 1000) / left.ms : left.part
+  const isBack = state?.kind === 'back' && stateWords(state, moment.nowMs) !== undefined
+  const look = kind === 'out' ? 'podOut' : kind === 'not-ready' ? 'podNotReady' : busy > 0 ? 'pod' : 'podIdle'
+  return (
+    <g data-pod={pod.name} data-state={isBack ? 'back' : kind}>
+      <circle className={styles[look]} cx={x} cy={y} r={radius} />
+      {kind === 'out' && (
+        <>
+          <circle className={styles['stayTrack']} cx={x} cy={y} r={radius + RING - 1} />
+          <path className={styles['stay']} d={arcPathData(x, y, radius + RING - 1, Math.min(1, part))} />
+        </>
+      )}
+      {isBack && <circle className={styles['backRing']} cx={x} cy={y} r={radius + RING} />}
+      {kind !== 'not-ready' && (
+        <Words x={x} y={y + 4} size={11} mono ink={kind === 'out' ? '2' : 'ok'} anchor="middle">
+          {String(kind === 'out' ? seconds : busy)}
+        </Words>
+      )}
+    </g>
+  )
+}
+
+function kindOf({ ready }: PodDot, state: PodState | undefined): 'ready' | 'out' | 'not-ready' {
+  if (!state) return ready ? 'ready' : 'not-ready'
+  if (state.kind === 'out') return 'out'
+  return state.kind === 'not-ready' || state.kind === 'gone' ? 'not-ready' : 'ready'
+}
