@@ -37,7 +37,8 @@ export function assume(resources: readonly Resource[]): Assumed {
   const outside = gatewayClients(called)
   const isFront = createFrontFinder(called, outside.workloads)
   const calls = planCalls(called).filter(
-    ({ target }) => target.kind !== 'Service' || (outside.bound.length === 0 && !isFront(target)),
+    ({ target, forPolicy }) =>
+      target.kind !== 'Service' || ((forPolicy === true || outside.bound.length === 0) && !isFront(target)),
   )
   const callers = toResources(assumeCallers(calls), services.length + workloads.length + gateways.length)
   const traffic = assumeTraffic(calls, called)
