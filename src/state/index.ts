@@ -26,6 +26,15 @@ export type {
   ProxyConfig,
   Unseen,
 } from '../worker/protocol.ts'
-export { barsOf, findRequest, latestLanded, momentOf, neighbourLanding, particlesOf, tallyOf } from './current-run.ts'
+export {
+  barsOf,
+  findRequest,
+  firstSent,
+  latestLanded,
+  momentOf,
+  neighbourLanding,
+  particlesOf,
+  tallyOf,
+} from './current-run.ts'
 export { createViewStore } from './view-store.ts'
 export type { Notice, PhoneView, ViewStore } from './view-store.ts'
