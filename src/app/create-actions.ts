@@ -1,6 +1,14 @@
 import type { TextEdit } from '../core/base/text-range.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
-import { findRequest, isNote, latestLanded, momentOf, neighbourLanding, neighbourMark } from '../state/index.ts'
+import {
+  findRequest,
+  firstSent,
+  isNote,
+  latestLanded,
+  momentOf,
+  neighbourLanding,
+  neighbourMark,
+} from '../state/index.ts'
 import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
@@ -36,7 +44,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
 }
 
 function textActions(stores: Stores, reach: Reach, engine: Engine) {
-  const { document, picture, selection, traffic, view } = stores
+  const { document, picture, playback, selection, traffic, view } = stores
   /** Which problem was gone to last. */
   let problem = -1
   const applyEdits = (edits: readonly TextEdit[]) => {
@@ -70,6 +78,7 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
       traffic.getState().use(undefined)
       selection.getState().clear()
       document.getState().open(scenario.text, scenario.title)
+      playback.getState().play(true)
       reach.editor()?.setText(scenario.text)
     },
     writeAssumed: async () => {
@@ -150,7 +159,10 @@ function timeActions({ playback, selection, settings }: Stores) {
       if (number !== undefined) visit(number)
     },
     traceLoss: () => {
-      const lost = lastLanded(({ course }) => course.outcome !== 'succeeded')
+      const current = run()
+      const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => course.outcome !== 'succeeded'
+      // Where none is lost yet, the first one that will be.
+      const lost = lastLanded(isLost) ?? (current && firstSent(current, isLost))
       if (lost) visit(lost.number)
     },
   }

@@ -6,6 +6,7 @@ import type { Headline } from '../scene/index.ts'
 import { findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
 import { emptyHeadline } from './empty-headline.ts'
+import { headlineOfLeftOut } from './headline-of-left-out.ts'
 import { useFonts } from './use-fonts.ts'
 import { useStores } from '../ui/stores.ts'
 
@@ -45,11 +46,10 @@ export function useStage(down: boolean) {
           : 'Nothing can be drawn before the text can be read.',
       }
     }
-    const said = stage ? headlineFor(stage, tally, moment) : emptyHeadline(text)
-    const refused = latest?.diagnostics.find(one => one.code === 'REFUSED')
-    if (!refused) return said
-    const [who = '', ...why] = refused.title.split(': ')
-    return { title: who, detail: `${why.join(': ')}, so it takes no part. ${said.title}` }
+    const diagnostics = latest?.diagnostics ?? []
+    const said = stage ? headlineFor(stage, tally, moment) : emptyHeadline(text, diagnostics)
+    const isLost = stage?.holes.some(({ share }) => share > 0) ?? false
+    return headlineOfLeftOut(said, diagnostics, isLost)
   }, [stage, tally, moment, stale, latest, text])
   const focus = useMemo(() => {
     const request = run && focusNumber !== undefined ? findRequest(run, focusNumber) : undefined

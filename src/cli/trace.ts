@@ -1,3 +1,4 @@
+import { toProxyId } from '../core/base/ids.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import { compileGatewayConfig } from '../core/compile/index.ts'
 import { createPipeline } from '../core/pipeline/index.ts'
@@ -55,7 +56,7 @@ function main(argv: readonly string[]): void {
   const world = assumed === undefined ? written : createPipeline().run(sources.withAssumed(assumed))
   const gateway = options.get('--gateway')
   if (gateway !== undefined && options.has('--from')) throw new UsageError('--from and --gateway exclude each other')
-  const caller = callerOf(world, gateway ?? options.get('--from'))
+  const caller = gateway === undefined ? callerOf(world, options.get('--from')) : gatewayOf(world, gateway)
   const router =
     gateway === undefined ? world.routerFor(caller) : createRouter(compileGatewayConfig(world.mesh, caller))
   const explained = {
@@ -87,10 +88,19 @@ function parseSeed(text: string): number {
   return Number(text)
 }
 
+function gatewayOf(world: World, name: string): ProxyId {
+  const gateway = parseCaller(name)
+  if (!isThere(world, gateway)) throw new UsageError(`no workload ${gateway} in these files, so no gateway to enter by`)
+  return gateway
+}
+
+const isThere = ({ mesh }: World, proxy: ProxyId): boolean =>
+  mesh.workloads.some(({ name, namespace }) => toProxyId(name, namespace) === proxy)
+
 function callerOf(world: World, from: string | undefined): ProxyId {
   const caller = from === undefined ? world.callers[0] : parseCaller(from)
   if (caller === undefined) throw new UsageError('no caller is known: name one with --from')
-  if (!world.mesh.workloads.some(({ name, namespace }) => `${name}.${namespace}` === caller)) {
+  if (!isThere(world, caller)) {
     process.stderr.write(
       `note: no workload ${caller} in these files; it counts as a pod with a sidecar and no labels\n`,
     )

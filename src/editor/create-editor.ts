@@ -121,7 +121,8 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     setGutterMarks: next => marks.set(next.flatMap(mark => gutterMark(model, mark))),
     reveal(range, { cursor } = { cursor: false }) {
       const place = toMonacoRange(model, range)
-      editor.revealRangeInCenterIfOutsideViewport(place)
+      // Lines only: the end of a long one would draw the text to the left.
+      editor.revealLinesInCenterIfOutsideViewport(place.startLineNumber, place.endLineNumber)
       if (!cursor) return
       editor.setPosition(place.getStartPosition())
       editor.focus()

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Course, Departures, Outcome } from '../scene/index.ts'
 import type { Picture } from '../worker/protocol.ts'
-import { barsOf, findRequest, latestLanded, momentOf, neighbourLanding, particlesOf, tallyOf } from './current-run.ts'
+import {
+  barsOf,
+  findRequest,
+  firstSent,
+  latestLanded,
+  momentOf,
+  neighbourLanding,
+  particlesOf,
+  tallyOf,
+} from './current-run.ts'
 
 const course = (outcome: Outcome, landsAtMs: number): Course => ({
   steps: [{ kind: 'travel', laneId: 'x', startMs: 0, endMs: landsAtMs }],
@@ -69,6 +78,12 @@ test('finds a request by number, and the latest that landed', () => {
   expect(latestLanded(run, 11_300, () => true)?.number).toBe(4)
   expect(latestLanded(run, 11_350, ({ course }) => course.outcome === 'succeeded')?.number).toBe(3)
   expect(latestLanded(run, 10_600, () => true)).toBeUndefined()
+})
+
+test('finds the first that fits before anything has landed', () => {
+  expect(firstSent(run, () => true)).toMatchObject({ number: 1, atMs: 100 })
+  expect(firstSent(run, ({ course }) => course.outcome === 'nowhere')).toMatchObject({ number: 2, atMs: 200 })
+  expect(firstSent(run, () => false)).toBeUndefined()
 })
 
 test('the moment to see a request is after its outcome shows and before it lands', () => {

@@ -68,6 +68,17 @@ export function latestLanded(run: Run, nowMs: number, fits: (departures: Departu
   return best
 }
 
+/** The first request of a run that fits, landed or not. */
+export function firstSent(run: Run, fits: (departures: Departures) => boolean): Request | undefined {
+  let best: Request | undefined
+  for (const departures of run.picture.log.departures.filter(fits)) {
+    const [number] = departures.numbers
+    if (number === undefined || (best && best.number <= number)) continue
+    best = { number, departures, atMs: departures.atMs[0] ?? 0 }
+  }
+  return best
+}
+
 /** When the next request lands after `nowMs`, or the last one landed before it. */
 export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | undefined {
   const at = nowMs - run.fromMs

@@ -32,6 +32,7 @@ export { chapterAt } from './chapter-at.ts'
 export {
   barsOf,
   findRequest,
+  firstSent,
   latestLanded,
   momentOf,
   neighbourLanding,

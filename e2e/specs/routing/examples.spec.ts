@@ -9,7 +9,18 @@ const HOLES: Readonly<Record<string, readonly string[]>> = {
   'zero-ready-version': ['503 UH'],
   'no-catch-all': ['404 NR'],
   'fault-injection': ['500 FI'],
+  'mtls-disagreement': ['503 UC'],
+  'sidecar-hides-host': ['502'],
+  'egress-registry-only': ['502'],
 }
+
+test('the example of an mTLS disagreement is repaired by its one button', async ({ topBar, stage }) => {
+  await topBar.chooseExample('mTLS disagreement')
+  await expect(stage.hole('503 UC')).toBeVisible()
+  await stage.root.getByRole('button', { name: 'Use ISTIO_MUTUAL' }).click()
+  await expect(stage.holes).toHaveCount(0)
+  await expect(stage.headline).toContainText('Every request succeeds')
+})
 
 for (const { id, title } of SCENARIOS) {
   test(`example ${title} shows what it is about`, async ({ app, page, topBar, stage }) => {
@@ -23,7 +34,10 @@ for (const { id, title } of SCENARIOS) {
     expect(outcomes.get('succeeded') ?? 0).toBeGreaterThan(
       id === 'missing-destination-rule' || id === 'labels-match-no-pod' ? -1 : 50,
     )
-    const lost = ['nowhere', 'nobody', 'injected'].reduce((sum, outcome) => sum + (outcomes.get(outcome) ?? 0), 0)
+    const lost = ['nowhere', 'nobody', 'not-taken', 'injected'].reduce(
+      (sum, outcome) => sum + (outcomes.get(outcome) ?? 0),
+      0,
+    )
     if (labels.length > 0) expect(lost).toBeGreaterThan(0)
     else expect(lost).toBe(0)
   })

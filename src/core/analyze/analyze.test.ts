@@ -57,6 +57,22 @@ spec:
   selector: { istio: ingressgateway }
   servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example.com] }]
 `
+const ALIAS = `---
+apiVersion: v1
+kind: Service
+metadata: { name: billing }
+spec: { type: ExternalName, externalName: billing.example.com, ports: [{ name: http, port: 80 }] }
+`
+const ENTRY = `---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: billing }
+spec:
+  hosts: [billing.example.com]
+  resolution: STATIC
+  ports: [{ name: http, number: 80, protocol: HTTP }]
+  endpoints: [{ address: 192.0.2.1 }]
+`
 const CLUSTER = SERVICES + pods('v1') + pods('v2')
 const PLAIN = `  - route:
     - destination:
@@ -160,6 +176,32 @@ const BAD: readonly Case[] = [
     says: ['MX0109 Service cart.shop.svc.cluster.local has no port 9080, and none is named'],
     at: 'host: cart.shop.svc.cluster.local',
     fix: 'Use port 80',
+  },
+  {
+    name: 'an ExternalName of which the mesh has no target; a port would not help',
+    text: CLUSTER + ALIAS + routes(`  - route: [{ destination: { host: billing } }]\n`),
+    says: ['MX0115 ExternalName billing leads to no cluster'],
+    at: 'host: billing',
+  },
+  {
+    name: 'the same with a port',
+    text: CLUSTER + ALIAS + routes(`  - route: [{ destination: { host: billing, port: { number: 80 } } }]\n`),
+    says: ['MX0115 ExternalName billing leads to no cluster'],
+    at: 'host: billing',
+  },
+  {
+    name: 'an ExternalName without the port that was dialled',
+    text: CLUSTER + ALIAS + ENTRY + routes(`  - route: [{ destination: { host: billing } }]\n`),
+    says: ['MX0115 ExternalName billing leads to no cluster'],
+    at: 'host: billing',
+    fix: 'Use billing.example.com',
+  },
+  {
+    name: 'an ExternalName whose target has not the port that was dialled',
+    text: CLUSTER + ALIAS.replace('80', '9080') + ENTRY + routes(`  - route: [{ destination: { host: billing } }]\n`),
+    says: ['MX0115 ExternalName billing leads to no cluster'],
+    at: 'host: billing',
+    fix: 'Use billing.example.com',
   },
   {
     name: 'a port that is the pods’',
@@ -412,6 +454,13 @@ const GOOD: readonly (readonly [name: string, text: string])[] = [
     'a full host of another namespace',
     CLUSTER +
       routes(`${PLAIN.replace('host: reviews', 'host: cart.shop.svc.cluster.local')}        port: { number: 80 }\n`),
+  ],
+  [
+    'an ExternalName with the port that was dialled, whose target is there',
+    CLUSTER +
+      ALIAS.replace('80', '9080') +
+      ENTRY.replace('80', '9080') +
+      routes(`  - route: [{ destination: { host: billing } }]\n`),
   ],
   [
     'a leg without weight to pods that are not there',

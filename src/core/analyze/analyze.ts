@@ -7,6 +7,7 @@ import { nodeOf } from '../yaml/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
 import { gatherFacts } from './facts.ts'
 import type { Rule } from './rule.ts'
+import { checkAliasDestination } from './rules/alias-destination.ts'
 import { checkConflictingHosts } from './rules/conflicting-hosts.ts'
 import { checkDestinationHost } from './rules/destination-host.ts'
 import { checkDestinationPort } from './rules/destination-port.ts'
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   checkDestinationHost,
   checkDestinationPort,
   checkDialledPort,
+  checkAliasDestination,
   checkMissingSubset,
   checkEnvoyRefusal,
   checkConflictingHosts,

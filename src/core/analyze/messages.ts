@@ -85,6 +85,12 @@ export const MESSAGES = {
     title: 'Service {host} has no port {port}, and none is named',
     help: 'At a sidecar a destination without a port means the port that the caller dialled.',
   },
+  aliasDestination: {
+    code: 'MX0115',
+    severity: 'error',
+    title: 'ExternalName {host} leads to no cluster',
+    help: 'An ExternalName is another name for its target; Envoy has a cluster for the target only.',
+  },
   envoyRefusal: {
     code: 'MX0110',
     severity: 'error',

@@ -35,6 +35,15 @@ test('rules that it sees get a request each, Services beside them none', () => {
   expect(callsOf([...BOTH, ROUTE], 'curl', [])).toEqual(['curl.default reviews:9080/', 'curl.default reviews:9080/new'])
 })
 
+test('a Service beside them gets one where a DestinationRule has a policy for it', () => {
+  const rule = `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: ratings, namespace: default}
+spec: {host: ratings, trafficPolicy: {tls: {mode: DISABLE}}}
+`
+  expect(callsOf([...BOTH, ROUTE, rule], 'curl', [])).toContain('curl.default ratings:9080/')
+})
+
 test('a Service whose rules it cannot see is called plainly, from another namespace by its longer name', () => {
   expect(callsOf([...BOTH, ROUTE], 'curl', [REVIEWS_ROUTE], 'other')).toEqual(['curl.other reviews.default:9080/'])
 })

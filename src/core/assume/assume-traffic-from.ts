@@ -3,7 +3,7 @@ import { hasLabels } from '../mesh/index.ts'
 import type { Resource, ServiceResource, VirtualServiceResource } from '../resources/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { assumeTraffic } from './assume-traffic.ts'
-import { unnamedEntries } from './callers.ts'
+import { servicesUnderPolicy, unnamedEntries } from './callers.ts'
 import type { Call, Caller } from './callers.ts'
 import { findMentions, meshVirtualServices, serviceKey } from './mesh-hosts.ts'
 
@@ -12,7 +12,7 @@ const MOST_TARGETS = 40
 
 /**
  * Traffic of a workload that nothing says calls anybody: to each host that a VirtualService has rules for and the workload
- * can see, by those rules; to a Service plainly where its rules are `hidden`. Itself it calls only where nobody else is left.
+ * can see, by those rules; to a Service plainly where its rules are `hidden`, or a DestinationRule has a policy for it. Itself it calls only where nobody else is left.
  */
 export function assumeTrafficFrom(
   caller: Omit<Caller, 'exists'>,
@@ -31,7 +31,10 @@ export function assumeTrafficFrom(
       service.spec.type !== 'ExternalName' &&
       !ruled.has(serviceKey(service)),
   )
-  const plain = services.filter(service => routes.length === 0 || unruled.has(serviceKey(service)))
+  const underPolicy = servicesUnderPolicy(resources)
+  const plain = services.filter(
+    service => routes.length === 0 || unruled.has(serviceKey(service)) || underPolicy.has(service),
+  )
   const entries = unnamedEntries(resources, routes).filter(({ key }) => !hidden.has(key))
   const targets: readonly Call['target'][] = [
     ...seen,

@@ -41,7 +41,8 @@ export function assume(resources: readonly Resource[], planned: readonly Planned
   const isFront = createFrontFinder(called, outside.workloads)
   const isPlanned = somebodyCalls(planned, resources)
   const calls = (isPlanned ? [] : planCalls(called)).filter(
-    ({ target }) => target.kind !== 'Service' || (outside.bound.length === 0 && !isFront(target)),
+    ({ target, forPolicy }) =>
+      target.kind !== 'Service' || ((forPolicy === true || outside.bound.length === 0) && !isFront(target)),
   )
   const callers = toResources(
     isPlanned ? plannedCallers(planned, resources, called) : assumeCallers(calls),

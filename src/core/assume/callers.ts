@@ -23,6 +23,8 @@ export interface Caller {
 export interface Call {
   readonly caller: Caller
   readonly target: VirtualServiceResource | ServiceResource | ServiceEntryResource
+  /** What a policy says of the target is the reason to call it. */
+  readonly forPolicy?: true
 }
 
 const KUBERNETES_GATEWAY = 'gateway.networking.k8s.io/gateway-name'
@@ -32,7 +34,9 @@ const CALLER_NAMES =
 /**
  * Who calls each mesh host: a workload of the namespace that is not a target itself, better one whose name says that it
  * calls; else a `client` that has to be assumed. Rules for source labels or namespaces get a caller that has them. In a
- * text without VirtualServices somebody calls each Service. ServiceEntries are called where no VirtualService names them.
+ * text without VirtualServices somebody calls each Service. ServiceEntries are called where no VirtualService names them,
+ * Services too where a DestinationRule has a policy for them. Workloads without a sidecar that no Service selects call all
+ * that is called in their namespace.
  */
 export function planCalls(resources: readonly Resource[]): readonly Call[] {
   const finder = createFinder(resources)
@@ -41,12 +45,17 @@ export function planCalls(resources: readonly Resource[]): readonly Call[] {
     caller: finder.find(callerNamespace(target), {}),
     target,
   }))
+  const underPolicy = servicesUnderPolicy(resources)
   if (virtualServices.length === 0) {
     const services = resources
       .filter((resource): resource is ServiceResource => resource.kind === 'Service')
       .filter(({ spec }) => spec.type !== 'ExternalName' && spec.ports.length > 0)
-      .map(target => ({ caller: finder.find(target.namespace, {}), target }))
-    return [...services, ...entries]
+      .map(target => ({
+        caller: finder.find(target.namespace, {}),
+        target,
+        ...(underPolicy.has(target) && { forPolicy: true as const }),
+      }))
+    return withOutsiders([...services, ...entries], resources)
   }
   const routed = virtualServices.flatMap(target => {
     const callers = new Map<string, Caller>()
@@ -56,7 +65,50 @@ export function planCalls(resources: readonly Resource[]): readonly Call[] {
     }
     return [...callers.values()].map(caller => ({ caller, target }))
   })
-  return [...routed, ...entries]
+  const policed = [...underPolicy].map(target => ({
+    caller: finder.findOther(target),
+    target,
+    forPolicy: true as const,
+  }))
+  return withOutsiders([...routed, ...policed, ...entries], resources)
+}
+
+/** The Services that DestinationRules have a policy for and that no VirtualService or HTTPRoute names. */
+export function servicesUnderPolicy(resources: readonly Resource[]): ReadonlySet<ServiceResource> {
+  const rules = resources.filter(({ kind, spec }) => kind === 'DestinationRule' && spec.trafficPolicy !== undefined)
+  const policed = new Set(findMentions(rules).map(({ service }) => serviceKey(service)))
+  if (policed.size === 0) return new Set()
+  for (const { role, service } of findMentions(resources)) if (role !== 'rule') policed.delete(serviceKey(service))
+  return new Set(
+    resources
+      .filter((resource): resource is ServiceResource => resource.kind === 'Service')
+      .filter(service => policed.has(serviceKey(service)))
+      .filter(({ spec }) => spec.type !== 'ExternalName' && spec.ports.length > 0),
+  )
+}
+
+/** A caller that stands outside the mesh is seen beside those inside; instead of one that is only assumed, if no rule is lost. */
+function withOutsiders(calls: readonly Call[], resources: readonly Resource[]): readonly Call[] {
+  const outsiders = findOutsiders(resources)
+  if (outsiders.length === 0) return calls
+  return calls.flatMap(call => {
+    const { caller, target } = call
+    const here = outsiders.filter(({ namespace }) => namespace === caller.namespace)
+    const stays = here.length === 0 || caller.exists || target.kind === 'VirtualService'
+    return [...(stays ? [call] : []), ...here.map(caller => ({ ...call, caller }))]
+  })
+}
+
+/** Workloads without a sidecar that no Service selects: nobody calls them, so they are there to call. */
+function findOutsiders(resources: readonly Resource[]): readonly Caller[] {
+  const workloads = resources.filter(isWorkload).filter(isWithoutSidecar)
+  if (workloads.length === 0) return []
+  const servicesOf = indexBySelector(resources)
+  return workloads.flatMap(workload => {
+    const { name, namespace } = workload
+    const labels = podLabelsOf(workload)
+    return servicesOf(namespace, labels).length > 0 ? [] : { name, namespace, labels, exists: true }
+  })
 }
 
 /** ServiceEntries that somebody sees and of which no VirtualService names a host. */
@@ -108,6 +160,7 @@ function createFinder(resources: readonly Resource[]) {
   const candidates = groupByNamespace(rankCandidates(resources))
   const taken = new Set(resources.filter(isWorkload).map(serviceKey))
   const found = new Map<string, Caller>()
+  const others = new Map<string, Caller>()
   return {
     find(namespace: string, labels: Labels, anywhere = false): Caller {
       const key = JSON.stringify([namespace, labels, anywhere])
@@ -117,6 +170,15 @@ function createFinder(resources: readonly Resource[]) {
         (anywhere ? pick([...candidates.values()].flat(), labels) : undefined) ??
         invent(namespace, labels, taken)
       found.set(key, known)
+      return known
+    },
+    /** Somebody of a Service's namespace whose pods are not the Service's own. */
+    findOther({ namespace, spec }: ServiceResource): Caller {
+      const isOther = ({ labels }: Caller): boolean => !hasLabels(labels, spec.selector ?? {})
+      const usual = pick((candidates.get(namespace) ?? []).filter(isOther), {}) ?? this.find(namespace, {})
+      if (isOther(usual)) return usual
+      const known = others.get(namespace) ?? invent(namespace, {}, taken)
+      others.set(namespace, known)
       return known
     },
   }
@@ -139,6 +201,9 @@ function invent(namespace: string, labels: Labels, taken: Set<string>): Caller {
   return { name, namespace, labels: { app: name, ...labels }, exists: false }
 }
 
+const isWithoutSidecar = (workload: Parameters<typeof podLabelsOf>[0]): boolean =>
+  podLabelsOf(workload)['sidecar.istio.io/inject'] === 'false'
+
 function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
   const called = new Set<string>()
   const ruled = new Set<string>()
@@ -154,7 +219,7 @@ function rankCandidates(resources: readonly Resource[]): readonly Candidate[] {
     const { name, namespace } = workload
     const labels = podLabelsOf(workload)
     const backed = servicesOf(namespace, labels)
-    if (labels['sidecar.istio.io/inject'] === 'false') return []
+    if (isWithoutSidecar(workload)) return []
     // A gateway takes requests from outside; it calls nobody by itself.
     if (KUBERNETES_GATEWAY in labels || gateways.some(({ spec }) => selects(spec.selector, labels))) return []
     if (backed.some(service => called.has(serviceKey(service)))) return []

@@ -82,6 +82,7 @@ export type {
 export { decodeDocument } from './decode-document.ts'
 export type { Decoded } from './decode-document.ts'
 export { createDecoder } from './decoder.ts'
+export { EMPTY_MATCH, EMPTY_RULE, NO_HEADERS } from './empty-rule.ts'
 export { Reader } from './reader.ts'
 export { viewHttpRouteRule } from './view-http-route-rule.ts'
 export type { YamlMap, YamlNode, YamlScalar } from '../yaml/index.ts'

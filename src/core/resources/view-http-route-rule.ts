@@ -1,23 +1,6 @@
+import { EMPTY_MATCH, NO_HEADERS } from './empty-rule.ts'
 import type { HttpRouteMatch, HttpRouteRule, NamedMatch } from './http-route-spec.ts'
 import type { HttpMatch, HttpRule, StringMatch, StringMatches } from './virtual-service-spec.ts'
-
-const NO_OPERATION = { set: {}, add: {}, remove: [] }
-const NO_HEADERS = { request: NO_OPERATION, response: NO_OPERATION }
-const NO_CONDITION: HttpMatch = {
-  name: undefined,
-  uri: undefined,
-  ignoreUriCase: false,
-  scheme: undefined,
-  method: undefined,
-  authority: undefined,
-  headers: {},
-  withoutHeaders: {},
-  queryParams: {},
-  port: undefined,
-  sourceLabels: {},
-  sourceNamespace: undefined,
-  gateways: [],
-}
 
 /**
  * An HTTPRoute's rule in the words of a VirtualService's, for pictures and made-up requests. What istiod makes of it is for
@@ -83,7 +66,7 @@ function toMatch({ path, method, headers, queryParams }: HttpRouteMatch): HttpMa
   const isPrefix = path.type === 'PathPrefix'
   const isAny = isPrefix && path.value === '/'
   return {
-    ...NO_CONDITION,
+    ...EMPTY_MATCH,
     uri: isAny ? undefined : isPrefix ? { kind: 'prefix', value: path.value } : toStringMatch(path),
     method: method === undefined ? undefined : { kind: 'exact', value: method },
     headers: byName(headers),

@@ -1,3 +1,4 @@
+import { GRPC_CODES } from '../base/grpc-status.ts'
 import type { FaultConfig } from '../envoy/index.ts'
 import type { Course } from './course.ts'
 
@@ -54,26 +55,6 @@ export function abortStatus(abort: NonNullable<FaultConfig['abort']>): number {
 
 /** The number of an abort's gRPC status, where it names one. grpc/status.h. */
 export function abortGrpc({ grpcStatus }: NonNullable<FaultConfig['abort']>): { readonly grpcStatus?: number } {
-  const number = grpcStatus === undefined ? -1 : GRPC_NAMES.indexOf(grpcStatus)
+  const number = grpcStatus === undefined ? -1 : GRPC_CODES.indexOf(grpcStatus)
   return number < 0 ? {} : { grpcStatus: number }
 }
-
-const GRPC_NAMES: readonly string[] = [
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-  'UNAUTHENTICATED',
-]

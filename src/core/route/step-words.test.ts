@@ -210,7 +210,7 @@ test('no rule matches', () => {
   expect(wordsOf(text).slice(2)).toEqual([
     HOST,
     '38 skipped Rule 1: skipped: path /x is not /y',
-    '37 lost No rule matches: all were tried, and a VirtualService has no default behind its rules',
+    '37 lost No rule matches: all were tried, and no default stands behind them',
     '30 lost Answered 404, flag NR: by the sidecar itself. No rule matched /x, so no pod saw it.',
   ])
 })

@@ -62,7 +62,7 @@ export function stepWords(step: TraceStep): StepWords {
       return {
         mark: 'lost',
         title: 'No rule matches',
-        detail: 'all were tried, and a VirtualService has no default behind its rules',
+        detail: 'all were tried, and no default stands behind them',
       }
     case 'draw':
       return drawWords(step)

@@ -1,28 +1,9 @@
+import { GRPC_CODES } from '../../base/grpc-status.ts'
 import type { Reader } from '../../resources/index.ts'
 import { checkDuration } from './check-duration.ts'
 import { checkHttpStatus } from './http-status.ts'
 import { quote } from './names.ts'
 import type { Report } from './report.ts'
-
-const GRPC_STATUS: ReadonlySet<string> = new Set([
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'UNAUTHENTICATED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-])
 
 /** Istio, validateHTTPFaultInjection ([H19]); its warning of an abort without any error type is lost on the way ([H31]). */
 export function checkFault(fault: Reader, report: Report): void {
@@ -45,7 +26,7 @@ function checkAbort(abort: Reader, report: Report): void {
   const grpc = abort.string('grpcStatus')
   const status = abort.number('httpStatus')
   if (grpc !== undefined) {
-    if (!GRPC_STATUS.has(grpc)) report.error(abort.at('grpcStatus'), unknownGrpc(grpc))
+    if (!GRPC_CODES.includes(grpc)) report.error(abort.at('grpcStatus'), unknownGrpc(grpc))
   } else if (abort.at('http2Error').isPresent) {
     report.error(abort, 'HTTP/2 abort fault injection not supported yet')
   } else if (status !== undefined) report.errorIf(abort.at('httpStatus'), checkHttpStatus(status))

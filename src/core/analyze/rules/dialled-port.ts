@@ -17,7 +17,8 @@ export const checkDialledPort: Rule = facts =>
   facts.legs.flatMap(leg => {
     const service = facts.mesh.services.get(leg.hostname)
     const dialled = dialledPorts(leg, facts)
-    const own = service?.ports.map(({ number }) => number) ?? []
+    // An ExternalName would not be helped by a port.
+    const own = service?.externalName === undefined ? (service?.ports.map(({ number }) => number) ?? []) : []
     if (leg.destination.port !== undefined || !leg.hasTraffic || own.length === 0 || dialled.length === 0) return []
     if (dialled.some(port => own.includes(port))) return []
     const [only, another] = own
@@ -34,7 +35,7 @@ export const checkDialledPort: Rule = facts =>
   })
 
 /** Ports at which callers of the leg's rule arrive; none where the hosts are no Services or the rule asks for a port itself. */
-function dialledPorts({ resource, list, ruleIndex, isMirror }: Leg, { mesh }: Facts): readonly number[] {
+export function dialledPorts({ resource, list, ruleIndex, isMirror }: Leg, { mesh }: Facts): readonly number[] {
   const rule = resource.spec.http[ruleIndex]
   if (
     list !== 'http' ||
@@ -51,7 +52,8 @@ function dialledPorts({ resource, list, ruleIndex, isMirror }: Leg, { mesh }: Fa
   return [...new Set(ports)]
 }
 
-function addPort(parsed: ParsedText, destination: Origin, port: number): TextEdit | undefined {
+/** A port for a destination that names none. */
+export function addPort(parsed: ParsedText, destination: Origin, port: number): TextEdit | undefined {
   const host = rangeOf(parsed, below(destination, 'host'))
   const whole = valueRangeOf(parsed, destination)
   if (!host || !whole) return undefined

@@ -173,6 +173,16 @@ test.each(BAD.filter(({ fix }) => fix !== undefined))('$name: repaired, no conne
   expect(losses(repaired)[0]).toBe(0)
 })
 
+test('of several resources in one List, the one that says what pods take is named', () => {
+  const documents = [CLUSTER, pods('v1'), peers('{ mtls: { mode: STRICT } }'), rule('{ tls: { mode: DISABLE } }')]
+  const items = documents
+    .join('')
+    .split(/^---\n/m)
+    .map(document => document.trimEnd().replace(/^/gm, '    ').replace(/^ {4}/, '  - '))
+  const [problem] = problemsOf(run(`apiVersion: v1\nkind: List\nitems:\n${items.join('\n')}\n`))
+  expect(problem?.detail).toContain('as PeerAuthentication peers says')
+})
+
 test('a DestinationRule that no caller finds says nothing', () => {
   const hidden = rule('{ tls: { mode: DISABLE } }').replace('spec:', 'spec:\n  exportTo: [shop]')
   const strict = CLUSTER + pods('v1') + peers('{ mtls: { mode: STRICT } }')

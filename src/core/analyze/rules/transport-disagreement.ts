@@ -66,7 +66,7 @@ const TAKES = { mtls: 'take mTLS only', plaintext: 'take plain text', noTls: 'se
 
 function takenBy({ resources }: Facts, meeting: Meeting): string {
   const { acceptsOrigin, hasSidecar } = meeting.endpoint
-  const stated = acceptsOrigin && resources.find(({ origin }) => origin.documentId === acceptsOrigin.documentId)
+  const stated = acceptsOrigin && resources.find(({ origin }) => isBelow(acceptsOrigin, origin))
   const because = stated
     ? `as ${stated.kind} ${stated.name} says`
     : hasSidecar
@@ -81,6 +81,10 @@ function takenBy({ resources }: Facts, meeting: Meeting): string {
       return 'mTLS and plain text, and no other TLS: only ports named https or tls are taken to serve it'
   }
 }
+
+/** A document may hold many resources: `kubectl get` prints one List. */
+const isBelow = ({ documentId, path }: Origin, resource: Origin): boolean =>
+  documentId === resource.documentId && resource.path.every((step, i) => path[i] === step)
 
 const whySpoken = ({ cluster }: Meeting): string =>
   (cluster.tls?.origin ?? cluster.tlsOrigin)

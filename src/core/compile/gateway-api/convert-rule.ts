@@ -1,6 +1,7 @@
 import { below } from '../../base/origin.ts'
 import type { Origin, Path } from '../../base/origin.ts'
 import type { HttpMirror, HttpRetries, HttpRouteResource, HttpRouteRule, HttpRule } from '../../resources/index.ts'
+import { EMPTY_RULE } from '../../resources/index.ts'
 import type { BoundRule } from '../bound-virtual-service.ts'
 import { toBackend } from './backend.ts'
 import type { ConversionContext } from './backend.ts'
@@ -65,7 +66,7 @@ function convertAction(source: HttpRouteRule, path: Path, context: ConversionCon
   if (isHardError(headers)) return headers
   const { mirrors, mirrorPaths } = convertMirrors(source, path, context)
   const retries = source.retry && toRetries(source.retry)
-  let rule: HttpRule = { ...NOTHING, headers, mirrors, ...toTimeouts(source, retries) }
+  let rule: HttpRule = { ...EMPTY_RULE, headers, mirrors, ...toTimeouts(source, retries) }
   for (const { type, requestRedirect, urlRewrite, cors } of source.filters) {
     if (type === 'RequestRedirect') rule = { ...rule, redirect: requestRedirect && toRedirectRule(requestRedirect) }
     if (type === 'URLRewrite') rule = { ...rule, rewrite: urlRewrite && toRewriteRule(urlRewrite) }
@@ -87,23 +88,6 @@ function convertAction(source: HttpRouteRule, path: Path, context: ConversionCon
     route.push({ destination: backend.destination, weight: used.length === 1 ? 0 : leg.ref.weight, headers: own })
   }
   return { kind: 'action', rule: { ...rule, route }, legPaths: used.map(leg => leg.path), mirrorPaths }
-}
-
-const NO_OPERATION = { set: {}, add: {}, remove: [] }
-const NOTHING: HttpRule = {
-  name: undefined,
-  match: [],
-  route: [],
-  redirect: undefined,
-  directResponse: undefined,
-  delegate: undefined,
-  rewrite: undefined,
-  timeoutMs: undefined,
-  retries: undefined,
-  fault: undefined,
-  mirrors: [],
-  corsPolicy: undefined,
-  headers: { request: NO_OPERATION, response: NO_OPERATION },
 }
 
 /** Mirrors whose backend is not valid are left out. Istio, createMirrorFilter. */

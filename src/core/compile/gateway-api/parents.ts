@@ -60,7 +60,7 @@ export function findAttachments(
       }
       case `${GATEWAY_GROUP}/Gateway`: {
         const own = listeners.get(`${namespace}/${ref.name}`)
-        if (!own) return refuse(`no Gateway ${ref.name} of istiod’s is in namespace ${namespace}`)
+        if (!own) return refuse(`namespace ${namespace} has no Gateway ${ref.name} that Istio takes care of`)
         const found = own.map(listener => attachToListener(resource, ref, listener, own))
         const attached = found.filter(result => typeof result !== 'string')
         return attached.length > 0

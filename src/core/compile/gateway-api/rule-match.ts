@@ -1,6 +1,7 @@
 import type { Path } from '../../base/origin.ts'
 import type { FieldPaths } from '../bound-virtual-service.ts'
 import type { HttpMatch, HttpRouteMatch, NamedMatch, StringMatch, StringMatches } from '../../resources/index.ts'
+import { EMPTY_MATCH } from '../../resources/index.ts'
 import { hardError } from './hard-error.ts'
 import type { HardError } from './hard-error.ts'
 
@@ -23,7 +24,7 @@ export function toHttpMatch(match: HttpRouteMatch, path: Path): ConvertedMatch |
   return {
     kind: 'match',
     match: {
-      ...MATCH_NOTHING_MORE,
+      ...EMPTY_MATCH,
       uri,
       headers: toStrings(match.headers),
       queryParams: toStrings(match.queryParams),
@@ -34,23 +35,7 @@ export function toHttpMatch(match: HttpRouteMatch, path: Path): ConvertedMatch |
 }
 
 /** The match of a rule that has none, for one port only. Istio, augmentPortMatch. */
-export const portMatch = (port: number): HttpMatch => ({ ...MATCH_NOTHING_MORE, port })
-
-const MATCH_NOTHING_MORE: HttpMatch = {
-  name: undefined,
-  uri: undefined,
-  ignoreUriCase: false,
-  scheme: undefined,
-  method: undefined,
-  authority: undefined,
-  headers: {},
-  withoutHeaders: {},
-  queryParams: {},
-  port: undefined,
-  sourceLabels: {},
-  sourceNamespace: undefined,
-  gateways: [],
-}
+export const portMatch = (port: number): HttpMatch => ({ ...EMPTY_MATCH, port })
 
 function toUri({ type, value }: HttpRouteMatch['path']): StringMatch | undefined {
   if (type === 'PathPrefix') return { kind: 'prefix', value: value === '/' ? value : value.replace(/\/$/, '') }

@@ -1,3 +1,4 @@
+import { GRPC_CODES } from '../../base/grpc-status.ts'
 import type { CorsConfig, FaultConfig, Route } from '../route.ts'
 import { toStringMatchJson } from './match-json.ts'
 import { keep, toDurationJson, toFractionJson, withoutEmpty } from './proto-json.ts'
@@ -31,26 +32,6 @@ function toFaultJson({ delay, abort }: FaultConfig): Json {
       ),
   })
 }
-
-const GRPC_CODES: readonly string[] = [
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-  'UNAUTHENTICATED',
-]
 
 function toCorsJson(cors: CorsConfig): Json {
   return withoutEmpty({

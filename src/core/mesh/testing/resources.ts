@@ -1,7 +1,6 @@
 import { toDocumentId, toResourceKey } from '../../base/ids.ts'
 import type {
   DestinationRuleResource,
-  HeaderOperations,
   HttpDestination,
   HttpMatch,
   HttpRule,
@@ -15,13 +14,9 @@ import type {
   VirtualServiceResource,
   WorkloadResource,
 } from '../../resources/index.ts'
+import { EMPTY_MATCH, EMPTY_RULE, NO_HEADERS } from '../../resources/index.ts'
 
 type Overrides<R extends Resource> = Partial<Omit<R, 'kind' | 'spec'>> & { readonly spec?: Partial<R['spec']> }
-
-const NO_HEADERS: HeaderOperations = {
-  request: { set: {}, add: {}, remove: [] },
-  response: { set: {}, add: {}, remove: [] },
-}
 
 function meta(kind: string, apiVersion: string, name: string, overrides: { readonly namespace?: string }) {
   const namespace = overrides.namespace ?? 'default'
@@ -51,43 +46,9 @@ export function vs(
 }
 
 /** A rule that does nothing but what the overrides say. */
-export function rule(overrides: Partial<HttpRule> = {}): HttpRule {
-  return {
-    name: undefined,
-    match: [],
-    route: [],
-    redirect: undefined,
-    directResponse: undefined,
-    delegate: undefined,
-    rewrite: undefined,
-    timeoutMs: undefined,
-    retries: undefined,
-    fault: undefined,
-    mirrors: [],
-    corsPolicy: undefined,
-    headers: NO_HEADERS,
-    ...overrides,
-  }
-}
+export const rule = (overrides: Partial<HttpRule> = {}): HttpRule => ({ ...EMPTY_RULE, ...overrides })
 
-export function match(overrides: Partial<HttpMatch> = {}): HttpMatch {
-  return {
-    name: undefined,
-    uri: undefined,
-    ignoreUriCase: false,
-    scheme: undefined,
-    method: undefined,
-    authority: undefined,
-    headers: {},
-    withoutHeaders: {},
-    queryParams: {},
-    port: undefined,
-    sourceLabels: {},
-    sourceNamespace: undefined,
-    gateways: [],
-    ...overrides,
-  }
-}
+export const match = (overrides: Partial<HttpMatch> = {}): HttpMatch => ({ ...EMPTY_MATCH, ...overrides })
 
 /** `reviews`, `reviews:v1` with a subset. */
 export function to(target: string, weight?: number, overrides: Partial<HttpDestination> = {}): HttpDestination {
