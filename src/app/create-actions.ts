@@ -1,6 +1,14 @@
 import type { TextEdit } from '../core/base/text-range.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
-import { findRequest, isNote, latestLanded, momentOf, neighbourLanding, neighbourMark } from '../state/index.ts'
+import {
+  findRequest,
+  isNote,
+  latestLanded,
+  momentOf,
+  neighbourLanding,
+  neighbourRequest,
+  neighbourMark,
+} from '../state/index.ts'
 import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
