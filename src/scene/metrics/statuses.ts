@@ -1,23 +1,23 @@
 import type { Decision } from '../../core/route/index.ts'
 import { flagsOf } from '../outcome.ts'
-import type { Outcome } from '../outcome.ts'
 import type { Landing } from './landings.ts'
 import type { StatusCount } from './metrics.ts'
 
 /** What callers got, the most frequent first. */
 export function statusesOf(landings: readonly Landing[]): readonly StatusCount[] {
-  const counts = new Map<string, { readonly decision: Decision; readonly outcome: Outcome; count: number }>()
+  const labels = new Map<string, string>()
+  const counts = new Map<string, StatusCount>()
   for (const { record, outcome } of landings) {
     const { decision } = record
     if (!decision) continue
-    const key = `${String(decision.status)} ${decision.flags} ${outcome}`
-    const known = counts.get(key)
-    if (known) known.count++
-    else counts.set(key, { decision, outcome, count: 1 })
+    const { status, flags, details } = decision
+    const kind = [status, flags, decision.outcome, details].join(' ')
+    const label = labels.get(kind) ?? labelOf(decision)
+    labels.set(kind, label)
+    const key = `${label} ${outcome}`
+    counts.set(key, { label, outcome, count: (counts.get(key)?.count ?? 0) + 1 })
   }
-  return [...counts.values()]
-    .map(({ decision, outcome, count }) => ({ label: labelOf(decision), outcome, count }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
 
 /** `503 UF URX`; without an HTTP answer in words. */
