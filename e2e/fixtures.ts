@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test'
 import { App } from './regions/App.ts'
 import { EditorPane } from './regions/EditorPane.ts'
 import { Inspector } from './regions/Inspector.ts'
+import { Metrics } from './regions/Metrics.ts'
 import { StagePane } from './regions/StagePane.ts'
 import { Timeline } from './regions/Timeline.ts'
 import { TopBar } from './regions/TopBar.ts'
@@ -13,6 +14,7 @@ interface Regions {
   readonly editor: EditorPane
   readonly stage: StagePane
   readonly inspector: Inspector
+  readonly metrics: Metrics
   readonly timeline: Timeline
   readonly topBar: TopBar
 }
@@ -39,6 +41,7 @@ export const test = base.extend<Regions & Watch>({
   editor: async ({ app }, use) => use(new EditorPane(app.page)),
   stage: async ({ app }, use) => use(new StagePane(app.page)),
   inspector: async ({ app }, use) => use(new Inspector(app.page)),
+  metrics: async ({ app }, use) => use(new Metrics(app.page)),
   timeline: async ({ app }, use) => use(new Timeline(app.page)),
   topBar: async ({ app }, use) => use(new TopBar(app.page)),
 })

@@ -4,7 +4,7 @@ import { Inspector } from '../ui/inspector/Inspector.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
-import { idAt } from '../state/index.ts'
+import { chapterAt, idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
 import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
@@ -31,7 +31,8 @@ export function Inspecting({ actions, problems, notes, phoneView, onReveal }: In
   const run = useStore(playback, state => state.run)
   const own = useStore(traffic, state => state.own)
   const shownTab = phoneView === 'problems' ? 'problems' : phoneView === 'trace' && tab === 'problems' ? 'trace' : tab
-  const loses = (run?.picture.stage?.holes.length ?? 0) > 0
+  const loses = run?.picture.chapters.some(({ stage }) => stage.holes.length > 0) ?? false
+  const fails = run?.picture.log.departures.some(({ course }) => course.outcome !== 'succeeded') ?? false
   return (
     <Inspector tab={shownTab} problemCount={problems.problems.length} onTab={selection.getState().showTab}>
       {shownTab === 'trace' && (
@@ -41,12 +42,12 @@ export function Inspecting({ actions, problems, notes, phoneView, onReveal }: In
             if (range) onReveal(range)
           }}
           onHover={step => {
-            const ranges = run?.picture.ranges
+            const ranges = chapterAt(run, playback.getState().nowMs())?.ranges
             const id = ranges && step?.range && idAt(ranges, step.range.start)
             selection.getState().hover(id)
           }}
           onNext={actions.nextRequest}
-          onLatestLoss={loses ? actions.traceLoss : undefined}
+          onLatestLoss={loses || fails ? actions.traceLoss : undefined}
           onCopy={text => {
             void actions.copy(text)
           }}

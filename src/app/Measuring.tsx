@@ -1,5 +1,6 @@
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { tallyOf } from '../state/index.ts'
 import { useStores } from '../ui/stores.ts'
 
 /** Its charts are not needed for the first paint. */
@@ -11,10 +12,12 @@ export function Measuring() {
   const metrics = useStore(metricsStore, state => state.metrics)
   const run = useStore(playback, state => state.run)
   const shownMs = useStore(playback, state => state.shownMs)
+  const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
   return (
     <Suspense>
       <MetricsPanel
         metrics={metrics}
+        tally={tally}
         runFromMs={run?.fromMs ?? 0}
         nowMs={shownMs}
         totalMs={run ? run.fromMs + run.picture.log.untilMs : 0}

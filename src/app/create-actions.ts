@@ -7,6 +7,7 @@ import {
   latestLanded,
   momentOf,
   neighbourLanding,
+  neighbourRequest,
   neighbourMark,
 } from '../state/index.ts'
 import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'

@@ -10,6 +10,13 @@ export function startSession(stores: Stores, engine: Engine): void {
   const { document, picture, playback, selection, traffic } = stores
   let extending = false
 
+  const extendTo = async (untilMs: number, signature: string) => {
+    extending = true
+    const longer = await engine.extend(untilMs)
+    extending = false
+    if (longer && playback.getState().run?.picture.signature === signature) playback.getState().extend(longer)
+  }
+
   const compute = async (fresh: boolean, because?: string) => {
     picture.getState().begin()
     const { text } = document.getState()
@@ -23,9 +30,11 @@ export function startSession(stores: Stores, engine: Engine): void {
     picture.getState().receive(answer, text)
     playback.getState().hold(!answer.readable)
     if (!answer.readable) return
-    const before = playback.getState().run?.picture.signature
+    const before = playback.getState().run?.picture
     playback.getState().apply(answer, fresh, because)
-    if (before !== answer.signature || fresh) selection.getState().focusOn(undefined)
+    if (before?.signature !== answer.signature || fresh) selection.getState().focusOn(undefined)
+    // The same run, which goes on: the engine has just begun it anew, and is asked about all of it.
+    else if (before.log.untilMs > answer.log.untilMs) await extendTo(before.log.untilMs, answer.signature)
   }
 
   document.subscribe((now, before) => {
@@ -47,13 +56,7 @@ export function startSession(stores: Stores, engine: Engine): void {
     if (!run || extending) return
     const { untilMs } = run.picture.log
     if (shownMs - run.fromMs < untilMs - STRETCH_MS / 3 || untilMs >= LONGEST_MS) return
-    extending = true
-    void engine.extend(untilMs + STRETCH_MS).then(longer => {
-      extending = false
-      if (longer && playback.getState().run?.picture.signature === run.picture.signature) {
-        playback.getState().extend(longer)
-      }
-    })
+    void extendTo(untilMs + STRETCH_MS, run.picture.signature)
   })
   void compute(true)
 }

@@ -16,8 +16,12 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
   const { picture, selection, playback } = useStores()
   const { hovered, selected } = useStore(selection)
   const text = useStore(picture, state => state.text)
-  const { latest, stale, tally, focus } = shown
-  const ranges = stale ? undefined : latest?.ranges
+  const { latest, stale, stage, tally, focus } = shown
+  // Those of what is shown; and of what the caller cannot see, which is on no stage.
+  const ranges = useMemo(
+    () => (stale || !latest ? undefined : new Map([...latest.ranges, ...(shown.ranges ?? [])])),
+    [stale, latest, shown.ranges],
+  )
 
   const highlights = useMemo(() => {
     const rangesFor = (id: string | undefined) => {
@@ -39,7 +43,7 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
 
   const hints = useMemo((): readonly LineHint[] => {
     if (!latest || stale) return NO_HINTS
-    const measured = hintsOf(text, latest, tally)
+    const measured = hintsOf(text, { stage, ranges: ranges ?? latest.ranges, diagnostics: latest.diagnostics }, tally)
     const followed = marks.map(({ line, mark, short }) => ({
       line,
       text: short,
@@ -47,7 +51,7 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     }))
     const taken = new Set(followed.map(({ line }) => line))
     return [...measured.filter(({ line }) => !taken.has(line)), ...followed]
-  }, [latest, stale, text, tally, marks])
+  }, [latest, stale, text, stage, ranges, tally, marks])
 
   return {
     highlights,

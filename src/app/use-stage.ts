@@ -3,12 +3,14 @@ import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
 import { headlineFor, momentAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
-import { findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
+import { chapterAt, findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
 import { emptyHeadline } from './empty-headline.ts'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
 import { useFonts } from './use-fonts.ts'
 import { useStores } from '../ui/stores.ts'
+
+const NO_RANGES: ReadonlyMap<string, never> = new Map<string, never>()
 
 /** What the stage shows now, computed from the run in force and the time last told. */
 export function useStage(down: boolean) {
@@ -23,7 +25,9 @@ export function useStage(down: boolean) {
   const [size, setSize] = useState({ width: 0, height: 0 })
 
   const fonts = useFonts()
-  const stage = run?.picture.stage
+  const chapter = chapterAt(run, shownMs)
+  const stage = chapter?.stage
+  const ranges = chapter?.ranges
   const positions = useMemo(
     () =>
       stage && size.width > 0
@@ -56,7 +60,7 @@ export function useStage(down: boolean) {
     if (!request || !run || !stage) return undefined
     const verdicts =
       explanation?.number === focusNumber && explanation
-        ? verdictsOf(stage, run.picture.ranges, explanation)
+        ? verdictsOf(stage, ranges ?? NO_RANGES, explanation)
         : new Map<string, never>()
     return {
       number: request.number,
@@ -64,7 +68,7 @@ export function useStage(down: boolean) {
       verdicts,
       marks: new Map([...verdicts].map(([id, { mark }]) => [id, mark] as const)),
     }
-  }, [run, stage, focusNumber, explanation])
+  }, [run, stage, ranges, focusNumber, explanation])
   const particlesNow = useCallback(() => {
     const { run, past, nowMs } = playback.getState()
     return particlesOf(run, past.at(-1), nowMs())
@@ -72,6 +76,7 @@ export function useStage(down: boolean) {
 
   return {
     stage,
+    ranges,
     positions,
     tally,
     moment,

@@ -66,7 +66,11 @@ export interface Hint {
 }
 
 /** Measured values beside the values set, and losses at their cause. */
-export function hintsOf(text: string, picture: Picture, tally: Tally | undefined): readonly Hint[] {
+export function hintsOf(
+  text: string,
+  picture: Pick<Picture, 'stage' | 'ranges' | 'diagnostics'>,
+  tally: Tally | undefined,
+): readonly Hint[] {
   const { stage, ranges, diagnostics } = picture
   if (!stage || !tally || tally.total === 0) return []
   const hints = new Map<number, Hint>()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Course, Departures, Outcome } from '../scene/index.ts'
 import type { Picture } from '../worker/protocol.ts'
+import { chapterAt } from './chapter-at.ts'
 import {
   barsOf,
   findRequest,
@@ -8,9 +9,11 @@ import {
   latestLanded,
   momentOf,
   neighbourLanding,
+  neighbourRequest,
   particlesOf,
   tallyOf,
 } from './current-run.ts'
+import { createPlaybackStore } from './playback-store.ts'
 
 const course = (outcome: Outcome, landsAtMs: number): Course => ({
   steps: [{ kind: 'travel', laneId: 'x', startMs: 0, endMs: landsAtMs }],
@@ -44,6 +47,7 @@ const lost = leaving(course('nowhere', 500), [
 const picture = {
   log: { untilMs: 60_000, departures: [good, lost] },
   stage: {},
+  chapters: [{ fromMs: 0, stage: {} }],
 } as unknown as Picture
 const because = 'config applied'
 const run = { fromMs: 10_000, picture, because }
@@ -115,5 +119,64 @@ test('bars count each landing where it belongs, over a change of configuration',
     [0, 2],
     [2, 0],
     [1, 0],
+  ])
+})
+
+/** The lost ones leave in a second chapter, which begins 200 ms after the run. */
+const inTwo = {
+  ...run,
+  picture: {
+    log: { untilMs: 60_000, departures: [good, { ...lost, chapter: 1 }] },
+    stage: {},
+    chapters: [
+      { fromMs: 0, label: '' },
+      { fromMs: 200, label: 'VirtualService web applied' },
+    ],
+  } as unknown as Picture,
+}
+
+test.each([
+  [9000, ''],
+  [10_000, ''],
+  [10_199, ''],
+  [10_200, 'VirtualService web applied'],
+  [60_000, 'VirtualService web applied'],
+  [10_199, ''],
+])('at %i ms the chapter is "%s", whatever was shown before', (nowMs, label) => {
+  expect(chapterAt(inTwo, nowMs)?.label).toBe(label)
+})
+
+test('numbers are of what left in the chapter that is shown; what is on its way goes on', () => {
+  expect(tallyOf(inTwo, 10_199).total).toBe(0)
+  expect([...tallyOf(inTwo, 99_999).byOutcome]).toEqual([['nowhere', 2]])
+  expect(particlesOf(inTwo, undefined, 10_650).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+  expect(particlesOf(inTwo, undefined, 11_050).map(({ number }) => number)).toEqual([1, 3, 5])
+})
+
+test('a run with one comment more keeps its pictures and gets new places in the text', () => {
+  const store = createPlaybackStore(true)
+  const [a, b] = [0, 7].map(start => ({
+    ...inTwo.picture,
+    signature: 'same',
+    chapters: inTwo.picture.chapters.map(one => ({
+      ...one,
+      stage: { start },
+      ranges: new Map([['x', { start, end: 9 }]]),
+    })),
+  })) as unknown as [Picture, Picture]
+  store.getState().apply(a, true)
+  store.getState().apply(b, false)
+  const { chapters } = store.getState().run?.picture ?? inTwo.picture
+  expect(chapters.map(({ stage }) => stage)).toEqual([{ start: 0 }, { start: 0 }])
+  expect(chapters.map(({ ranges }) => ranges.get('x')?.start)).toEqual([7, 7])
+})
+
+test('the next request of the own caller: numbers may leave some out', () => {
+  expect(neighbourRequest(run, 3, 1)).toBe(4)
+  const sparse = { ...run, picture: { ...picture, log: { untilMs: 60_000, departures: [good] } } }
+  expect([neighbourRequest(sparse, 3, 1), neighbourRequest(sparse, 3, -1), neighbourRequest(sparse, 5, 1)]).toEqual([
+    5,
+    1,
+    undefined,
   ])
 })

@@ -1,16 +1,23 @@
 import type { Outcome, Particle, Tally } from '../scene/index.ts'
 import { countUntil, particlesAt, tallyAt, timelineBars } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
+import { chapterIndexAt } from './chapter-at.ts'
 import type { PastRun, Run } from './playback-store.ts'
 
 const NOTHING: Tally = { total: 0, byOutcome: new Map(), counts: new Map(), inFlight: new Map() }
 
-/** What has landed in a run by `nowMs`. */
+/** What has landed by `nowMs` of all that left in the chapter that is shown then: numbers start anew with each. */
 export function tallyOf(run: Run | undefined, nowMs: number): Tally {
-  return run ? tallyAt(run.picture.log.departures, nowMs - run.fromMs) : NOTHING
+  if (!run) return NOTHING
+  const index = chapterIndexAt(run, nowMs)
+  const own = run.picture.log.departures.filter(({ chapter }) => chapter === index)
+  return tallyAt(own, nowMs - run.fromMs)
 }
 
-/** What is on its way: of the run in force, and of the one before it what it had sent when it was replaced. */
+/**
+ * What is on its way: of the run in force, whatever chapter it left in, and of the run before it what that had sent when it
+ * was replaced.
+ */
 export function particlesOf(run: Run | undefined, before: PastRun | undefined, nowMs: number): readonly Particle[] {
   const now = run?.picture.stage ? particlesAt(run.picture.log.departures, nowMs - run.fromMs) : []
   if (!before?.picture.stage) return now
@@ -91,6 +98,18 @@ export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | 
     if (best === undefined || (by === 1 ? lands < best : lands > best)) best = lands
   }
   return best === undefined ? undefined : best + run.fromMs
+}
+
+/** The number of the next request of the run's own caller, or of the one before. */
+export function neighbourRequest(run: Run, number: number, by: 1 | -1): number | undefined {
+  let best: number | undefined
+  for (const { numbers } of run.picture.log.departures) {
+    for (const each of numbers) {
+      const isBeyond = by === 1 ? each > number : each < number
+      if (isBeyond && (best === undefined || (by === 1 ? each < best : each > best))) best = each
+    }
+  }
+  return best
 }
 
 /** A request is looked at this long before it lands: on the last stretch of its way, when its outcome shows. */

@@ -6,6 +6,7 @@ const picture = (signature: string, untilMs = 60_000) =>
   ({
     signature,
     log: { untilMs, departures: [] },
+    chapters: [],
     ranges: new Map([[signature, { start: 0, end: 1 }]]),
   }) as unknown as Picture
 

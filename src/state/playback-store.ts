@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Log, Picture } from '../worker/protocol.ts'
+import type { Chapter, Log, Picture } from '../worker/protocol.ts'
 
 /** One configuration while it is in force. Its log counts from `fromMs`. */
 export interface Run {
@@ -18,7 +18,7 @@ export interface PlaybackData {
   readonly playing: boolean
   /** Time stands still whatever plays: the text cannot be read, nothing new is running. */
   readonly held: boolean
-  /** Simulated seconds a second: ¼ to 10. */
+  /** Simulated seconds a second: 0.1 to 20. */
   readonly speed: number
   /** As of the last time it was told; the clock itself is in `nowMs()`. */
   readonly shownMs: number
@@ -54,11 +54,15 @@ function applyPicture(data: PlaybackData, next: Omit<Run, 'fromMs'>, nowMs: numb
   const { picture } = next
   if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { ...next, fromMs: 0 }, past: [], atMs: 0 }
   if (run.picture.signature === picture.signature) {
-    const { log } = run.picture
-    return { run: { ...run, picture: { ...picture, log } }, past, atMs: nowMs }
+    const { log, chapters } = run.picture
+    return { run: { ...run, picture: { ...picture, log, chapters: placedAnew(chapters, picture) } }, past, atMs: nowMs }
   }
   return { run: { ...next, fromMs: nowMs }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
 }
+
+/** The same pictures; where their things stand in the text may have changed. */
+const placedAnew = (chapters: readonly Chapter[], { chapters: anew }: Picture): readonly Chapter[] =>
+  chapters.map((chapter, i) => ({ ...chapter, ranges: anew[i]?.ranges ?? chapter.ranges }))
 
 /** What plays, and what time it is. */
 export function createPlaybackStore(playing: boolean) {
@@ -101,7 +105,9 @@ export function createPlaybackStore(playing: boolean) {
     },
     extend: log => {
       const { run } = get()
-      if (run) set({ run: { ...run, picture: { ...run.picture, log } } })
+      if (!run) return
+      const { chapters = run.picture.chapters } = log
+      set({ run: { ...run, picture: { ...run.picture, log, chapters } } })
     },
   }))
 }

@@ -2,46 +2,31 @@ import type { ProxyId } from '../core/base/ids.ts'
 import { createPipeline, writeAssumed } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { accessLogLine } from '../core/route/index.ts'
-import { createSimulation, explainRecord } from '../core/simulate/index.ts'
-import type { EventLog, Simulation, Traffic } from '../core/simulate/index.ts'
+import { explainRecord } from '../core/simulate/index.ts'
+import type { Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
-import { buildStage, departuresOf, metricsOf, waterfallOf } from '../scene/index.ts'
-import type { Stage } from '../scene/index.ts'
+import { buildStage, metricsOf, waterfallOf } from '../scene/index.ts'
+import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
+import { begin, chapterAt, logOf, pagesOf, playUntil, routerAt } from './played-run.ts'
+import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { signatureOf } from './signature.ts'
 
-/** What the last answered `run` left behind, for questions about it. */
-interface Current {
-  readonly world: World
-  readonly proxy: ProxyId
-  readonly stage: Stage
-  readonly simulation: Simulation
-  log: EventLog
-}
-
 const NO_LOG: Log = { untilMs: 0, departures: [] }
-const logOf = (stage: Stage, log: EventLog): Log => ({ untilMs: log.untilMs, departures: departuresOf(log, stage) })
-
-/** How far beyond what is asked for, so that requests that leave by then have come to their end. */
-const SETTLE_MS = 30_000
-
-function logUntil(simulation: Simulation, untilMs: number): EventLog {
-  const log = simulation.runUntil(untilMs + SETTLE_MS)
-  return { ...log, untilMs, requests: log.requests.filter(({ atMs }) => atMs < untilMs) }
-}
 
 type RunQuestion = Extract<Question, { kind: 'run' }>
 
 /** The engine: answers one question after the other, reusing what did not change between texts. */
 export function createAnswerer(): (question: Question) => Answer {
   const pipeline = createPipeline()
-  let current: Current | undefined
+  /** What the last answered `run` left behind, for questions about it. */
+  let current: PlayedRun | undefined
   /** Whose configuration can be looked at, also where it sends nothing. */
-  let looked: Pick<Current, 'world' | 'proxy'> | undefined
+  let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
 
   function run(question: RunQuestion): Picture {
     const world = pipeline.run(question.text)
@@ -52,20 +37,18 @@ export function createAnswerer(): (question: Question) => Answer {
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
-    const simulation = createSimulation({
-      traffic: shown,
-      routerFor: world.routerFor,
-      ...(world.scenario?.pods && { pods: world.scenario.pods }),
-    })
-    current = { world, proxy, stage, simulation, log: logUntil(simulation, question.untilMs) }
-    return pictureOf(world, traffic, proxy, stage, current.log)
+    // Clients of a Scenario share its pods; else nobody notices the others.
+    const played = world.scenario ? traffic : shown
+    current = playUntil(begin({ world, proxy, played, shown, stage }), question.untilMs)
+    return pictureOf(world, traffic, proxy, stage, current)
   }
 
   function explain(number: number): Explanation | undefined {
     const record = current?.log.requests[number - 1]
     if (!current || !record) return undefined
     const { world, proxy } = current
-    const { decision, trace } = explainRecord(record, world.routerFor(record.client.proxy), current.log)
+    const router = routerAt(current, record.client.proxy, record.atMs)
+    const { decision, trace } = explainRecord(record, router, current.log)
     if (!decision) return undefined
     const { request } = record.requestClass
     const tries = waterfallOf(record)
@@ -96,8 +79,7 @@ export function createAnswerer(): (question: Question) => Answer {
         case 'explain':
           return { kind: 'explanation', id, explanation: explain(question.number) }
         case 'metrics': {
-          const { log, stage } = current ?? {}
-          return { kind: 'metrics', id, metrics: log && stage && metricsOf(log, stage, question) }
+          return { kind: 'metrics', id, metrics: current && metricsAt(current, question) }
         }
         case 'write-assumed':
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
@@ -109,18 +91,18 @@ export function createAnswerer(): (question: Question) => Answer {
             config: looked && proxyConfigOf(looked.world, looked.proxy, section, filter),
           }
         }
-        case 'proxy-uses': {
-          if (current?.world !== looked?.world) return { kind: 'proxy-uses', id, uses: [] }
-          return { kind: 'proxy-uses', id, uses: current ? rowUses(current.world, current.stage, current.log) : [] }
-        }
+        case 'proxy-uses':
+          return { kind: 'proxy-uses', id, uses: current && current.world === looked?.world ? rowUses(current) : [] }
         case 'proxy-json': {
           const { section, row } = question
           return { kind: 'proxy-json', id, text: looked ? proxyJsonOf(looked.world, looked.proxy, section, row) : '' }
         }
         case 'extend': {
           if (!current) return { kind: 'log', id, log: NO_LOG }
-          current.log = logUntil(current.simulation, question.untilMs)
-          return { kind: 'log', id, log: logOf(current.stage, current.log) }
+          const before = current
+          current = playUntil(before, question.untilMs)
+          const isSame = current.chapters.every(({ stage }, i) => stage === before.chapters[i]?.stage)
+          return { kind: 'log', id, log: { ...logOf(current), ...(!isSame && { chapters: pagesOf(current) }) } }
         }
       }
     } catch (error) {
@@ -144,18 +126,26 @@ function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefi
   return { ...traffic, clients: [...traffic.clients, ...world.trafficFrom(proxy).clients] }
 }
 
+/** The same figures as on the stage: of what left in the chapter that the moment is in. */
+function metricsAt({ log, chapters }: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefined {
+  const chapter = chapterAt(chapters, untilMs)
+  return chapter && metricsOf(log, chapter.stage, { fromMs: Math.max(fromMs, chapter.fromMs), untilMs }, chapter.toMs)
+}
+
 function pictureOf(
   world: World,
   traffic: Traffic,
   proxy: ProxyId | undefined,
-  stage: Stage | undefined,
-  log: EventLog | undefined,
+  whole: Stage | undefined,
+  run: PlayedRun | undefined,
 ): Picture {
+  const chapters = run ? pagesOf(run) : []
+  const stage = chapters.length === 1 ? chapters[0]?.stage : whole
   return {
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),
     stage,
-    signature: signatureOf(stage, traffic, world.scenario?.resource.spec),
+    signature: signatureOf(whole, traffic, world.scenario?.resource.spec),
     proxy,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),
@@ -164,6 +154,7 @@ function pictureOf(
       ...(stage ? rangesOf(world, stage) : []),
       ...(proxy === undefined ? [] : unseenRanges(world, proxy)),
     ]),
-    log: stage && log ? logOf(stage, log) : NO_LOG,
+    chapters,
+    log: run ? logOf(run) : NO_LOG,
   }
 }

@@ -77,6 +77,18 @@ test('a log that was extended is the one that is asked about', () => {
   expect(later?.all.landed).toBeGreaterThan(metrics(60_000)?.all.landed ?? Infinity)
 })
 
+test('figures count from the last change on, as the stage does', () => {
+  const { picture, metrics } = start(`${FLAKY}  steps: [{ at: 20s, scale: { name: reviews-v1, replicas: 4 } }]\n`)
+  const [first, second] = picture.chapters
+  expect([first?.fromMs, picture.chapters.length]).toEqual([0, 2])
+  expect(metrics(15_000)).toMatchObject({ fromMs: 0, places: { pods: [{}, {}] } })
+  const after = metrics(45_000)
+  expect(after?.fromMs).toBe(second?.fromMs)
+  const own = picture.log.departures.filter(({ chapter }) => chapter === 1)
+  expect(after?.all.landed).toBe(tallyAt(own, 45_000).total)
+  expect(after?.places.pods).toHaveLength(4)
+})
+
 test('a request that was tried again brings its tries with its explanation', () => {
   const { ask } = start(FLAKY)
   const explained = Array.from(

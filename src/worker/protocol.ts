@@ -4,7 +4,7 @@ import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Departures, Metrics, ProxySection, Stage, Waterfall } from '../scene/index.ts'
+import type { Departures, Happenings, Metrics, ProxySection, Stage, Waterfall } from '../scene/index.ts'
 
 /** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
 export type Question =
@@ -50,7 +50,7 @@ export type Answer =
 export interface Picture {
   readonly readable: boolean
   readonly diagnostics: readonly LocatedDiagnostic[]
-  /** Undefined where there is nothing to show: no resource, or no traffic for the caller. */
+  /** Of the whole text. Undefined where there is nothing to show: no resource, or no traffic for the caller. */
   readonly stage: Stage | undefined
   /** The same for texts that differ in nothing that traffic could notice. */
   readonly signature: string
@@ -62,7 +62,18 @@ export interface Picture {
   readonly traffic: Traffic
   /** Where things on the stage stand in the text, by id. */
   readonly ranges: ReadonlyMap<string, TextRange>
+  /** What a Scenario's steps make of the picture one after the other; by time, the first at 0, one without steps. */
+  readonly chapters: readonly Chapter[]
   readonly log: Log
+}
+
+/** The picture from `fromMs` after the run's start: what the proxy had been told by then. */
+export interface Chapter {
+  readonly fromMs: number
+  /** What brought it about; empty for the first one. */
+  readonly label: string
+  readonly stage: Stage
+  readonly ranges: ReadonlyMap<string, TextRange>
 }
 
 export interface CallerChoice {
@@ -103,6 +114,10 @@ export interface LocatedDiagnostic {
 export interface Log {
   readonly untilMs: number
   readonly departures: readonly Departures[]
+  /** The same ones, with what requests were seen to come to since; absent: as before. */
+  readonly chapters?: readonly Chapter[]
+  /** What happens beside the requests; absent: nothing. */
+  readonly happenings?: Happenings
 }
 
 export interface Explanation {

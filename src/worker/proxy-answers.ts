@@ -1,7 +1,7 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
-import type { EventLog, RequestClass } from '../core/simulate/index.ts'
+import type { RequestClass } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import {
   PROXY_COLUMNS,
@@ -14,7 +14,8 @@ import {
   rowJson,
   sectionJson,
 } from '../scene/index.ts'
-import type { ProxyRow, ProxySection, Stage } from '../scene/index.ts'
+import type { ProxyRow, ProxySection } from '../scene/index.ts'
+import type { PlayedRun } from './played-run.ts'
 import type { LocatedRow, ProxyConfig, RowUse } from './protocol.ts'
 
 /** More rows than this are not sent; the filter finds the others. */
@@ -51,24 +52,26 @@ export function proxyJsonOf(world: World, proxy: ProxyId, section: ProxySection,
   return json === undefined ? '' : JSON.stringify(json, undefined, 2)
 }
 
-/** Which rows the requests of a log came by: those that share all rows together, with when each of them lands. */
-export function rowUses(world: World, stage: Stage, log: EventLog): readonly RowUse[] {
-  const usedRows = indexUsedRows(world.configFor(stage.proxy))
-  const listeners = new Map<RequestClass, string | undefined>()
+/** Which rows the requests of a run came by: those that share all rows together, with when each of them lands. */
+export function rowUses({ chapters, log }: Pick<PlayedRun, 'chapters' | 'log'>): readonly RowUse[] {
   const uses = new Map<string, { rows: readonly string[]; lands: [atMs: number, number: number][] }>()
-  for (const record of log.requests) {
-    const { client, requestClass, decision, atMs, number } = record
-    if (client.proxy !== stage.proxy || !decision) continue
-    if (!listeners.has(requestClass)) {
-      const { trace } = explainRecord(record, world.routerFor(client.proxy), log)
-      const step = trace.find(({ kind }) => kind === 'listener' || kind === 'gateway-listener')
-      listeners.set(requestClass, step && 'name' in step ? step.name : undefined)
+  for (const { world, stage, fromMs, toMs } of chapters) {
+    const usedRows = indexUsedRows(world.configFor(stage.proxy))
+    const listeners = new Map<RequestClass, string | undefined>()
+    for (const record of log.requests) {
+      const { client, requestClass, decision, atMs, number } = record
+      if (client.proxy !== stage.proxy || !decision || atMs < fromMs || atMs >= toMs) continue
+      if (!listeners.has(requestClass)) {
+        const { trace } = explainRecord(record, world.routerFor(client.proxy), log)
+        const step = trace.find(({ kind }) => kind === 'listener' || kind === 'gateway-listener')
+        listeners.set(requestClass, step && 'name' in step ? step.name : undefined)
+      }
+      const rows = usedRows(decision, listeners.get(requestClass))
+      const key = rows.join('\n')
+      let use = uses.get(key)
+      if (!use) uses.set(key, (use = { rows, lands: [] }))
+      use.lands.push([atMs + courseOf(stage, decision, requestClass.request, record).landsAtMs, number])
     }
-    const rows = usedRows(decision, listeners.get(requestClass))
-    const key = rows.join('\n')
-    let use = uses.get(key)
-    if (!use) uses.set(key, (use = { rows, lands: [] }))
-    use.lands.push([atMs + courseOf(stage, decision, requestClass.request, record).landsAtMs, number])
   }
   return [...uses.values()].map(({ rows, lands }) => {
     lands.sort(([a], [b]) => a - b)

@@ -59,7 +59,7 @@ export function predict({ probability, decision }: Outcome, request: HttpRequest
   }
 }
 
-/** What the recordings leave out: headers of the hop, of tracing and of the clock. */
+/** What the recordings leave out: headers of the hop, of tracing and of the clock, and the time that a pod is told. */
 const OF_THE_WAY: ReadonlySet<string> = new Set([
   'connection',
   'content-length',
@@ -67,6 +67,7 @@ const OF_THE_WAY: ReadonlySet<string> = new Set([
   'traceparent',
   'tracestate',
   'x-envoy-decorator-operation',
+  'x-envoy-expected-rq-timeout-ms',
   'x-envoy-upstream-service-time',
   'x-forwarded-proto',
   'x-request-id',

@@ -16,7 +16,7 @@ export function compareKeys(
   ]
 }
 
-/** Answers of the proxy's own, headers that it adds, cookies that it sets. */
+/** Answers of the proxy's own, headers that it adds, cookies that it sets; what reached each workload first. */
 export function compareAnswers(recorded: Partial<FlowRecord>, got: Required<FlowRecord>): readonly Disagreement[] {
   const all: Disagreement[] = []
   for (const [outcome, { body, headers }] of Object.entries(recorded.local ?? {})) {
@@ -30,6 +30,12 @@ export function compareAnswers(recorded: Partial<FlowRecord>, got: Required<Flow
     const added = headers.filter(([name]) => name !== 'content-type' && name !== 'x-pod')
     const own = got.responseHeaders[outcome]
     if (own && !isSame(own, added)) all.push({ field: `headers of ${outcome}`, expected: show(added), got: show(own) })
+  }
+  for (const [workload, { method, path, headers }] of Object.entries(recorded.received ?? {})) {
+    const own = got.received[workload]
+    if (own && !isSame([own.method, own.path, own.headers], [method, path, headers])) {
+      all.push({ field: `received by ${workload}`, expected: show([method, path, headers]), got: show(own) })
+    }
   }
   if (recorded.setCookie) {
     const [theirs, ours] = [formsOf(recorded.setCookie), formsOf(got.setCookie)]

@@ -5,7 +5,7 @@ const TOO_SOON =
  * What is recorded and not compared, and why. Of all cases: counters of the proxy beyond its requests; what its admin page
  * was seen to show; when tries arrived (their number, and the time of the whole request, are compared); how many requests
  * pods had at once where callers did not come all at once; the proxy's own view of a request that the caller saw end a
- * second later; what pods received (`conform` does that); ports.
+ * second later; ids of requests; ports.
  */
 const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lb-round-robin-concurrency-2': {

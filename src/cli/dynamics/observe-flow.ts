@@ -1,6 +1,7 @@
 import { responseHeaders } from '../../core/route/index.ts'
 import type { RequestRecord } from '../../core/simulate/index.ts'
 import { answeredBy, attemptHeaderOf, entryOf, hasArrived, outcomeOf, statusOf } from './entry-of.ts'
+import { observeReceived } from './observe-received.ts'
 import type { Bucket, FlowRecord, HeaderLines } from './recording.ts'
 import { spreadOf, tallyOf } from './tally.ts'
 import type { Flow } from './timed-case.ts'
@@ -39,6 +40,7 @@ export function observeFlow(flow: Flow, requests: readonly RequestRecord[]): Req
       copies.flatMap(({ atMs, endMs, result }) => (result === 'timeout' && endMs !== undefined ? [endMs - atMs] : [])),
     ),
     callerGaveUp: requests.filter(({ tries }) => tries.at(-1)?.result === 'left').length,
+    received: observeReceived(requests),
     setCookie: decisions.flatMap(({ setCookies }) => setCookies ?? []),
   }
 }

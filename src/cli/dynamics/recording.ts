@@ -68,8 +68,17 @@ export interface FlowRecord {
   readonly copiesByCluster?: Tally
   readonly copiesCutOffAfterMs?: Spread
   readonly callerGaveUp?: number
+  /** By workload. */
+  readonly received?: Readonly<Record<string, Arrival>>
   /** Cookies that were set, in the order of the requests. */
   readonly setCookie?: readonly string[]
+}
+
+/** A request as it reached a pod. */
+export interface Arrival {
+  readonly method: string
+  readonly path: string
+  readonly headers: HeaderLines
 }
 
 export interface Spread {

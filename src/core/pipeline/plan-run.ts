@@ -13,6 +13,8 @@ import type { World } from './world.ts'
 export interface RunPlan extends Pick<SimulationInput, 'routerFor' | 'changes'> {
   /** What was applied, deleted, scaled or changed its readiness, by time. */
   readonly applied: readonly { readonly atMs: number; readonly label: string; readonly origin: Origin | undefined }[]
+  /** What istiod knows at a time; its proxies are told of it later. */
+  readonly meshAt: (atMs: number) => Mesh
 }
 
 /**
@@ -21,7 +23,9 @@ export interface RunPlan extends Pick<SimulationInput, 'routerFor' | 'changes'> 
  */
 export function planRun(world: World, proxies: readonly ProxyId[]): RunPlan {
   const { scenario, resources, refused, assumed, mesh, routerFor } = world
-  if (!scenario || scenario.steps.length === 0) return { routerFor, changes: [], applied: [] }
+  if (!scenario || scenario.steps.length === 0) {
+    return { routerFor, changes: [], applied: [], meshAt: () => mesh }
+  }
   const present = [...resources.filter(resource => !refused.has(resource)), ...assumed]
   const moments = playSteps(present, scenario.steps, mesh.settings).map(moment => ({
     ...moment,
@@ -30,7 +34,12 @@ export function planRun(world: World, proxies: readonly ProxyId[]): RunPlan {
   const atFirst = moments.findLast(({ atMs }) => atMs === 0)
   const applied = moments.filter(({ atMs }) => atMs > 0)
   const initial = atFirst?.routerFor ?? routerFor
-  return { routerFor: initial, changes: propagate(initial, applied, proxies, world.traffic.seed), applied }
+  return {
+    routerFor: initial,
+    changes: propagate(initial, applied, proxies, world.traffic.seed),
+    applied,
+    meshAt: atMs => moments.findLast(moment => moment.atMs <= atMs)?.mesh ?? mesh,
+  }
 }
 
 function routersOf(mesh: Mesh): (proxy: ProxyId) => Router {

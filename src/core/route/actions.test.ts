@@ -147,6 +147,7 @@ test('a rewrite replaces the matched prefix, keeps the query, and leaves the ori
     headers: [
       ['host', 'ratings'],
       ['x-list', 'a'],
+      ['x-forwarded-proto', 'http'],
       ['x-envoy-attempt-count', '1'],
       ['x-new', '1'],
       ['x-list', 'a%'],

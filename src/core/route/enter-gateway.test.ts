@@ -65,6 +65,7 @@ describe('a request from outside', () => {
       ['host', 'b.com'],
       ['x-forwarded-for', '1.2.3.4,203.0.113.1'],
       ['x-user', 'ann'],
+      ['x-forwarded-proto', 'http'],
       ['x-envoy-external-address', '203.0.113.1'],
       ['x-envoy-attempt-count', '1'],
     ])

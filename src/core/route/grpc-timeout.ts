@@ -18,12 +18,21 @@ export function totalTimeoutMs(request: HttpRequest, { timeoutMs }: ForwardActio
   return timeoutMs > 0 && (wanted === 0 || wanted > timeoutMs) ? timeoutMs : wanted
 }
 
-/** `grpc-timeout` as the first try carries it; undefined where Envoy leaves it alone. Envoy, setTimeoutHeaders. */
-export function grpcTimeoutSent(request: HttpRequest, { action }: Route): string | undefined {
-  if (action.kind !== 'forward' || !isGrpc(request)) return undefined
+/**
+ * The time that a pod is told a try has, which begins so long after the request was taken up; 0: there is no limit. It is the
+ * try's own, or what is left of all; when that is used up, a millisecond. Envoy, router.cc, FilterUtility::setTimeoutHeaders.
+ */
+export function expectedTimeoutMs(request: HttpRequest, action: ForwardAction, elapsedMs = 0): number {
   const total = totalTimeoutMs(request, action)
   const perTry = action.retryPolicy?.perTryTimeoutMs ?? 0
   const expected = perTry > 0 && (total === 0 || perTry < total) ? perTry : total
+  return total === 0 ? expected : Math.max(1, Math.min(expected, total - Math.floor(elapsedMs)))
+}
+
+/** `grpc-timeout` as a try carries it; undefined where Envoy leaves it alone. Envoy, setTimeoutHeaders. */
+export function grpcTimeoutSent(request: HttpRequest, { action }: Route, elapsedMs = 0): string | undefined {
+  if (action.kind !== 'forward' || !isGrpc(request)) return undefined
+  const expected = expectedTimeoutMs(request, action, elapsedMs)
   if (expected === 0) return undefined
   return expected <= MOST ? `${String(expected)}m` : `${String(Math.floor(expected / 1000))}S`
 }

@@ -3,5 +3,5 @@ export type { PodAnswer, PodBehaviour, PodCall, PodReply } from './pod-behaviour
 export { explainRecord } from './explain-record.ts'
 export { propagate, type AppliedChange } from './propagate.ts'
 export { createSimulation, simulate, type Simulation } from './simulation.ts'
-export type { ConfigChange, SimulationInput } from './simulation-input.ts'
+export type { ConfigChange, RouterFor, SimulationInput } from './simulation-input.ts'
 export type { Client, Load, RequestClass, Traffic, Variation } from './traffic.ts'

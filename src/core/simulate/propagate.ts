@@ -44,7 +44,7 @@ export function propagate(
       const clusters = createRouter({ ...before.config, clusters: now.config.clusters })
       const whole = withoutRefused(before.config, now)
       running.set(proxy, whole)
-      const same = { proxy, label }
+      const same = { proxy, label, asOfMs: last.atMs }
       changes.push({ ...same, atMs: arrivesMs, routerFor: () => clusters })
       changes.push({ ...same, atMs: arrivesMs + ROUTES_FOLLOW_MS, routerFor: () => whole })
     }

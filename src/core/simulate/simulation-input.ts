@@ -28,4 +28,6 @@ export interface ConfigChange {
   readonly routerFor: RouterFor
   /** In words, for the timeline: `DestinationRule reviews applied`. */
   readonly label: string
+  /** It tells what istiod knew at that time; absent: at `atMs`. */
+  readonly asOfMs?: number
 }

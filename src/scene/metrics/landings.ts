@@ -8,6 +8,7 @@ export interface Landing {
   readonly record: RequestRecord
   readonly landsAtMs: number
   readonly touches: Course['touches']
+  readonly outcome: Course['outcome']
 }
 
 /** While what a stage shows is in force. */
@@ -33,7 +34,7 @@ export function landingsOf(log: EventLog, stage: Stage, { fromMs, toMs }: Reign)
     numbers.forEach((number, i) => {
       const record = log.requests[number - 1]
       const landsAtMs = (atMs[i] ?? 0) + course.landsAtMs
-      if (record) byNumber[number - 1] = { record, landsAtMs, touches: course.touches }
+      if (record) byNumber[number - 1] = { record, landsAtMs, touches: course.touches, outcome: course.outcome }
     })
   }
   const landings = byNumber.filter(one => one !== undefined)

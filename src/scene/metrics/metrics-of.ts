@@ -1,5 +1,4 @@
-import type { EventLog, RequestRecord } from '../../core/simulate/index.ts'
-import { outcomeOf } from '../outcome.ts'
+import type { Client, EventLog } from '../../core/simulate/index.ts'
 import type { Stage } from '../stage.ts'
 import { landingsOf } from './landings.ts'
 import type { Landing } from './landings.ts'
@@ -21,37 +20,36 @@ export function metricsOf(log: EventLog, stage: Stage, span: Span, toMs = Infini
   const landed = left.filter(({ landsAtMs }) => landsAtMs <= untilMs)
   const records = landed.map(({ record }) => record)
   const stepMs = stepFor(Math.max(log.untilMs, untilMs) - fromMs)
-  const series = seriesOf(recordsOf(left), span, stepMs)
+  const series = seriesOf(left, span, stepMs)
+  const latency = latencyOf(landed.map(durationOf))
+  const all = { ...countOf(landed), ...ratesOf(series), percentiles: latency.percentiles }
   const clients = new Set(left.map(({ record }) => record.client))
-  const durations = records.map(durationOf)
-  const latency = latencyOf(durations)
+  const figuresOf = (client: Client): Figures => {
+    if (clients.size === 1) return all
+    const isOwn = ({ record }: Landing): boolean => record.client === client
+    const own = landed.filter(isOwn)
+    const rates = ratesOf(seriesOf(left.filter(isOwn), span, stepMs))
+    return { ...countOf(own), ...rates, percentiles: latencyOf(own.map(durationOf)).percentiles }
+  }
   return {
     fromMs,
     untilMs,
-    all: { ...countOf(records), ...ratesOf(series), percentiles: latency.percentiles },
-    clients: [...clients].map(client => {
-      const ofClient = ({ record }: Landing): boolean => record.client === client
-      const own = recordsOf(landed.filter(ofClient))
-      const rates = ratesOf(seriesOf(recordsOf(left.filter(ofClient)), span, stepMs))
-      const { percentiles } = latencyOf(own.map(durationOf))
-      return { id: client.id, ...countOf(own), ...rates, percentiles }
-    }),
+    all,
+    clients: [...clients].map(client => ({ id: client.id, ...figuresOf(client) })),
     latency,
     splits: splitsOf(stage, countTouches(landed), countTouches(left)),
-    statuses: statusesOf(records.flatMap(({ decision }) => decision ?? [])),
+    statuses: statusesOf(landed),
     retries: retriesOf(records),
     places: placesOf(records),
     series,
   }
 }
 
-const recordsOf = (landings: readonly Landing[]): readonly RequestRecord[] => landings.map(({ record }) => record)
+const durationOf = ({ record: { atMs, endMs } }: Landing): number => (endMs ?? atMs) - atMs
 
-const durationOf = ({ atMs, endMs }: RequestRecord): number => (endMs ?? atMs) - atMs
-
-function countOf(records: readonly RequestRecord[]): Pick<Figures, 'landed' | 'succeeded'> {
-  const succeeded = records.filter(({ decision }) => decision && outcomeOf(decision) === 'succeeded').length
-  return { landed: records.length, succeeded }
+function countOf(landings: readonly Landing[]): Pick<Figures, 'landed' | 'succeeded'> {
+  const succeeded = landings.filter(({ outcome }) => outcome === 'succeeded').length
+  return { landed: landings.length, succeeded }
 }
 
 function ratesOf({ stepMs, stretches }: Metrics['series']): Pick<Figures, 'offeredPerSecond' | 'answeredPerSecond'> {
@@ -61,8 +59,11 @@ function ratesOf({ stepMs, stretches }: Metrics['series']): Pick<Figures, 'offer
   return { offeredPerSecond: perSecond(total('offered')), answeredPerSecond: perSecond(total('answered')) }
 }
 
+/** Requests on one course touch the same, so courses are counted first. */
 function countTouches(landings: readonly Landing[]): Counts {
+  const courses = new Map<Landing['touches'], number>()
+  for (const { touches } of landings) courses.set(touches, (courses.get(touches) ?? 0) + 1)
   const counts = new Map<string, number>()
-  for (const { touches } of landings) for (const id of touches) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const [touches, n] of courses) for (const id of touches) counts.set(id, (counts.get(id) ?? 0) + n)
   return counts
 }

@@ -62,7 +62,8 @@ export interface Bin {
 export interface Split {
   /** Of the leg. */
   readonly id: string
-  /** In a sentence: `rule 2`. */
+  readonly ruleId: string
+  /** In a sentence: `rule 2`; with the host where there are several. */
   readonly rule: string
   readonly label: string
   /** As the weights say, 0 to 1. */

@@ -1,5 +1,4 @@
-import type { RequestRecord } from '../../core/simulate/index.ts'
-import { outcomeOf } from '../outcome.ts'
+import type { Landing } from './landings.ts'
 import type { Series, Span, Stretch } from './metrics.ts'
 
 const STEPS_MS = [250, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000]
@@ -8,21 +7,22 @@ const MOST = 60
 /** The shortest stretch of which at most sixty make up `lengthMs`. */
 export const stepFor = (lengthMs: number): number => STEPS_MS.find(step => lengthMs <= step * MOST) ?? lengthMs / MOST
 
-/** What was offered and what was answered in each full stretch of a span; `requests` left in it. */
-export function seriesOf(requests: readonly RequestRecord[], { fromMs, untilMs }: Span, stepMs: number): Series {
+/** What was offered and what was answered in each full stretch of a span; `landings` left in it. */
+export function seriesOf(landings: readonly Landing[], { fromMs, untilMs }: Span, stepMs: number): Series {
   const stretches: Count[] = Array.from({ length: Math.max(0, Math.floor((untilMs - fromMs) / stepMs)) }, () => ({
     offered: 0,
     answered: 0,
     succeeded: 0,
   }))
   const at = (ms: number): Count | undefined => stretches[Math.floor((ms - fromMs) / stepMs)]
-  for (const { atMs, endMs, decision } of requests) {
+  for (const { record, outcome } of landings) {
+    const { atMs, endMs } = record
     const sent = at(atMs)
     if (sent) sent.offered++
     const answered = endMs === undefined ? undefined : at(endMs)
-    if (!answered || !decision) continue
+    if (!answered) continue
     answered.answered++
-    if (outcomeOf(decision) === 'succeeded') answered.succeeded++
+    if (outcome === 'succeeded') answered.succeeded++
   }
   return { stepMs, stretches }
 }

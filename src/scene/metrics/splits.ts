@@ -18,12 +18,13 @@ export function splitsOf(stage: Stage, landed: Counts, left: Counts): readonly S
       if (legs.length < 2) return []
       const sum = (counts: Counts): number => legs.reduce((all, { id }) => all + (counts.get(id) ?? 0), 0)
       const [of, ofLeft] = [sum(landed), sum(left)]
-      const rule = row.called ?? row.title
+      const called = row.called ?? row.title
+      const rule = stage.rules.length > 1 ? `${called} for ${card.title}` : called
       return legs.map(({ id, label, setShare: set }): Split => {
         const count = landed.get(id) ?? 0
         const range = of > 0 ? expectedRange(set, of) : undefined
         const verdict = verdictOf({ count, of }, { count: left.get(id) ?? 0, of: ofLeft }, set)
-        return { id, rule, label, set, count, of, range, verdict }
+        return { id, ruleId: row.id, rule, label, set, count, of, range, verdict }
       })
     }),
   )

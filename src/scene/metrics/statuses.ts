@@ -1,12 +1,19 @@
 import type { Decision } from '../../core/route/index.ts'
-import { flagsOf, outcomeOf } from '../outcome.ts'
+import { flagsOf } from '../outcome.ts'
+import type { Landing } from './landings.ts'
 import type { StatusCount } from './metrics.ts'
 
 /** What callers got, the most frequent first. */
-export function statusesOf(decisions: readonly Decision[]): readonly StatusCount[] {
+export function statusesOf(landings: readonly Landing[]): readonly StatusCount[] {
+  const labels = new Map<string, string>()
   const counts = new Map<string, StatusCount>()
-  for (const decision of decisions) {
-    const [label, outcome] = [labelOf(decision), outcomeOf(decision)]
+  for (const { record, outcome } of landings) {
+    const { decision } = record
+    if (!decision) continue
+    const { status, flags, details } = decision
+    const kind = [status, flags, decision.outcome, details].join(' ')
+    const label = labels.get(kind) ?? labelOf(decision)
+    labels.set(kind, label)
     const key = `${label} ${outcome}`
     counts.set(key, { label, outcome, count: (counts.get(key)?.count ?? 0) + 1 })
   }

@@ -1,6 +1,7 @@
-import type { Metrics } from '../../scene/index.ts'
+import type { Tally } from '../../scene/index.ts'
 import { count, measuredPercent, portion } from '../graph-pane/figures.ts'
 import inspector from '../inspector/Inspector.module.css'
+import { asCounted } from './as-counted.ts'
 import { ClientsTable } from './ClientsTable.tsx'
 import { LatencyChart } from './LatencyChart.tsx'
 import type { MetricsPanelProps } from './metrics-panel-props.ts'
@@ -12,7 +13,7 @@ import { StatusTable } from './StatusTable.tsx'
 
 /** What became of the requests, in numbers: as of the moment that the timeline shows. */
 export function MetricsPanel(props: MetricsPanelProps) {
-  const { metrics } = props
+  const { metrics, tally } = props
   if (!metrics) {
     return (
       <div className={inspector['section']} data-testid="metrics">
@@ -22,8 +23,8 @@ export function MetricsPanel(props: MetricsPanelProps) {
   }
   return (
     <div data-testid="metrics">
-      <Success {...metrics.all} />
-      <SplitsSection splits={metrics.splits} />
+      <Success tally={tally} />
+      <SplitsSection splits={metrics.splits.map(split => asCounted(split, metrics.splits, tally))} />
       <LatencyChart latency={metrics.latency} />
       <OverTime {...props} metrics={metrics} />
       {metrics.clients.length > 1 && <ClientsTable clients={metrics.clients} />}
@@ -33,7 +34,8 @@ export function MetricsPanel(props: MetricsPanelProps) {
   )
 }
 
-function Success({ landed, succeeded }: Metrics['all']) {
+function Success({ tally }: { readonly tally: Tally }) {
+  const [landed, succeeded] = [tally.total, tally.byOutcome.get('succeeded') ?? 0]
   return (
     <section className={styles['success']} aria-label="Success">
       <p>

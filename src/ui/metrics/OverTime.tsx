@@ -55,7 +55,7 @@ export function OverTime(props: MetricsPanelProps & { readonly metrics: Metrics 
     <section className={inspector['section']} aria-label="Over time">
       <h3>Over time</h3>
       <p className={styles['legend']}>
-        Requests per second
+        Req/s
         <span data-line="offered">
           offered <b>{all.offeredPerSecond.toFixed(1)}</b>
         </span>
@@ -78,7 +78,8 @@ export function OverTime(props: MetricsPanelProps & { readonly metrics: Metrics 
         }}
       </TimeChart>
       <p className={styles['legend']}>
-        Share of answers<span data-line="succeeded">succeeded</span>
+        Success
+        <span data-line="succeeded">share of answers</span>
       </p>
       <TimeChart {...chart} name="Success over time" top="100 %" value={told?.success}>
         {(x, height) => {

@@ -24,7 +24,7 @@ export function SplitsSection({ splits }: { readonly splits: readonly Split[] })
         <tbody>
           {splits.map((split, index) => (
             <Fragment key={split.id}>
-              {splits[index - 1]?.rule !== split.rule && (
+              {splits[index - 1]?.ruleId !== split.ruleId && (
                 <tr className={styles['group']}>
                   <th scope="rowgroup" colSpan={4}>
                     {split.rule}, {count(split.of)} requests

@@ -18,6 +18,7 @@ test.each([
 
 const split = (count: number, of: number, set: number, verdict: Verdict): Split => ({
   id: 'leg',
+  ruleId: 'rule',
   rule: 'rule 1',
   label: 'v2',
   set,

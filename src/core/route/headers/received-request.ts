@@ -5,15 +5,17 @@ import { viewRequest } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { arriveAtGateway } from '../arrive-at-gateway.ts'
 import { contextOfRequest } from './format-context.ts'
-import { grpcTimeoutSent } from '../grpc-timeout.ts'
 import { formatHeaderValue } from './format-value.ts'
 import { INTERNAL_HEADERS } from './internal-headers.ts'
 import { mutateHeaders } from './mutate-headers.ts'
 import type { HeaderLine } from './mutate-headers.ts'
+import { withHeader, withTimeouts } from './received-timeouts.ts'
 import { rewriteHost, rewritePath, rewritesPath } from './rewrite.ts'
 
-/** What of a decision shows there. */
-type Received = Pick<Decision, 'route' | 'leg' | 'attempts' | 'clientCertificate' | 'atGateway'>
+/** What of a decision shows there: of its last try, which began so long after the request was taken up. */
+export type Received = Pick<Decision, 'route' | 'leg' | 'attempts' | 'clientCertificate' | 'atGateway'> & {
+  readonly elapsedMs?: number
+}
 
 export interface ReceivedRequest {
   readonly path: string
@@ -22,8 +24,10 @@ export interface ReceivedRequest {
 }
 
 /**
- * The request as it arrives at the pod: header edits (the leg's, then the route's), then Host and path rewrites with the
- * originals beside them. Envoy, config_impl.cc, RouteEntryImplBase::finalizeRequestHeaders [C23] [C26] [C58] [C92].
+ * The request as it arrives at the pod: how long it may take and which try it is, then header edits (the leg's, then the
+ * route's), then Host and path rewrites with the originals beside them. All that is done once; a retry only says anew which
+ * it is and what time is left. Envoy, router.cc, Filter::decodeHeaders, continueDoRetry; config_impl.cc,
+ * RouteEntryImplBase::finalizeRequestHeaders [C23] [C26] [C58] [C92] [D59] [D80].
  */
 export function receivedRequest(decision: Received, sentRequest: HttpRequest): ReceivedRequest {
   const request = decision.atGateway ? arriveAtGateway(sentRequest) : sentRequest
@@ -32,11 +36,13 @@ export function receivedRequest(decision: Received, sentRequest: HttpRequest): R
   const sent: readonly HeaderLine[] = [...request.headers].filter(
     ([name]) => !INTERNAL_HEADERS.has(name) && name !== CLIENT_CERTIFICATE,
   )
-  const timeout = route && grpcTimeoutSent(request, route)
-  const timed = timeout === undefined ? sent : withHeader(sent, 'grpc-timeout', timeout)
-  const counted = withHeader(timed, 'x-envoy-attempt-count', String(Math.max(1, decision.attempts)))
-  if (!route)
-    return { path: view.pathAndQuery, headers: [['host', request.authority], ...counted, ...certified(decision)] }
+  const counted = withHeader(withTimeouts(withProtocol(sent, request), request, route), ATTEMPT, '1')
+  const finish = (lines: readonly HeaderLine[]): readonly HeaderLine[] => {
+    if (decision.attempts <= 1) return [...lines, ...certified(decision)]
+    const again = withHeader(lines, ATTEMPT, String(decision.attempts))
+    return [...withTimeouts(again, request, route, decision.elapsedMs), ...certified(decision)]
+  }
+  if (!route) return { path: view.pathAndQuery, headers: [['host', request.authority], ...finish(counted)] }
   const format = (value: string, lines: readonly HeaderLine[]) =>
     formatHeaderValue(value, contextOfRequest(request, lines, route, leg))
   const byLeg = leg ? mutateHeaders(counted, leg.requestHeaders, format) : counted
@@ -45,13 +51,17 @@ export function receivedRequest(decision: Received, sentRequest: HttpRequest): R
   const byHost = original === undefined ? edited : withHeader(edited, 'x-envoy-original-host', original)
   const path = rewritePath(view, route)
   const headers = rewritesPath(route) ? withHeader(byHost, 'x-envoy-original-path', view.pathAndQuery) : byHost
-  return { path, headers: [['host', host], ...headers, ...certified(decision)] }
+  return { path, headers: [['host', host], ...finish(headers)] }
 }
 
-/** A header that Envoy sets: in the place of one that was sent, else last. */
-function withHeader(lines: readonly HeaderLine[], name: string, value: string): readonly HeaderLine[] {
-  const at = lines.findIndex(line => line[0] === name)
-  return at < 0 ? [...lines, [name, value]] : lines.map((line, i) => (i === at ? [name, value] : line))
+const ATTEMPT = 'x-envoy-attempt-count'
+
+/** What the caller spoke, unless it says so itself. Envoy, conn_manager_utility.cc, mutateRequestHeaders. */
+function withProtocol(lines: readonly HeaderLine[], { scheme, atGateway }: HttpRequest): readonly HeaderLine[] {
+  if (lines.some(([name]) => name === 'x-forwarded-proto')) return lines
+  // A gateway knows of the protocol before it judges where the client is.
+  const at = atGateway ? lines.findIndex(([name]) => name === 'x-envoy-external-address') : -1
+  return lines.toSpliced(at < 0 ? lines.length : at, 0, ['x-forwarded-proto', scheme])
 }
 
 /** Who called, as the pod's sidecar says; what the application itself sent of it never gets there. */

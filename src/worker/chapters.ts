@@ -1,0 +1,54 @@
+import type { ProxyId } from '../core/base/ids.ts'
+import type { Mesh } from '../core/mesh/index.ts'
+import type { RunPlan, World } from '../core/pipeline/index.ts'
+import type { RouterFor, Traffic } from '../core/simulate/index.ts'
+import { buildStage } from '../scene/index.ts'
+import type { Stage } from '../scene/index.ts'
+
+/** From `fromMs` until the next one begins a proxy has this of the world. */
+export interface ChapterWorld {
+  readonly fromMs: number
+  /** What brought it about; empty for the first one. */
+  readonly label: string
+  readonly world: World
+}
+
+interface StagedChapter extends ChapterWorld {
+  readonly stage: Stage
+}
+
+/** Routes follow clusters after less than this: both are one change to who looks. */
+const TOGETHER_MS = 20
+
+/**
+ * What a proxy is told one after the other while a run lasts, as far as the picture looks different for it: of clusters and
+ * routes that come one after the other the first that does begins a chapter, and what lies between two that do is too short.
+ */
+export function chaptersOf(world: World, plan: RunPlan, proxy: ProxyId, shown: Traffic): readonly StagedChapter[] {
+  const staged = (fromMs: number, label: string, routerFor: RouterFor, asOfMs: number): StagedChapter => {
+    const then = worldWith(world, routerFor, plan.meshAt(asOfMs))
+    return { fromMs, label, world: then, stage: buildStage(then, proxy, shown) }
+  }
+  const pushes = (plan.changes ?? []).filter(change => change.proxy === undefined || change.proxy === proxy)
+  const all = [
+    staged(0, '', plan.routerFor, 0),
+    ...pushes.map(({ atMs, label, routerFor, asOfMs = atMs }) => staged(atMs, label, routerFor, asOfMs)),
+  ]
+  const looks = all.map(({ stage }) => lookOf(stage))
+  const changed = all.filter((_, i) => i === 0 || looks[i] !== looks[i - 1])
+  return changed.filter(({ fromMs, label }, i) => {
+    const next = changed[i + 1]
+    return next?.label !== label || next.fromMs - fromMs > TOGETHER_MS
+  })
+}
+
+const worldWith = (world: World, routerFor: RouterFor, mesh: Mesh): World => ({
+  ...world,
+  mesh,
+  routerFor,
+  configFor: proxy => routerFor(proxy).config,
+})
+
+/** Where it stands in the text does not show. */
+const lookOf = (stage: Stage): string =>
+  JSON.stringify(stage, (key, value: unknown) => (key === 'origin' ? undefined : value))

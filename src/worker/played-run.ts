@@ -1,0 +1,107 @@
+import type { ProxyId } from '../core/base/ids.ts'
+import { planRun } from '../core/pipeline/index.ts'
+import type { RunPlan, World } from '../core/pipeline/index.ts'
+import type { Router } from '../core/route/index.ts'
+import { createSimulation } from '../core/simulate/index.ts'
+import type { EventLog, Simulation, Traffic } from '../core/simulate/index.ts'
+import { buildStage, departuresOf, happeningsOf, seenIn } from '../scene/index.ts'
+import type { ChapterSpan, Departures, Seen, Stage } from '../scene/index.ts'
+import { chaptersOf } from './chapters.ts'
+import type { ChapterWorld } from './chapters.ts'
+import { rangesOf } from './locate.ts'
+import type { Chapter, Log } from './protocol.ts'
+
+/** A run as far as it has been simulated, for questions about it. */
+export interface PlayedRun {
+  readonly world: World
+  readonly proxy: ProxyId
+  readonly plan: RunPlan
+  readonly simulation: Simulation
+  readonly shown: Traffic
+  readonly chapters: readonly PlayedChapter[]
+  readonly log: EventLog
+}
+
+/** A chapter with its picture, which has a hole for every end that its requests were seen to come to. */
+export interface PlayedChapter extends ChapterWorld, ChapterSpan {
+  readonly stage: Stage
+  readonly seen: readonly Seen[]
+}
+
+/** How far beyond what is asked for, so that requests that leave by then have come to their end. */
+const SETTLE_MS = 30_000
+
+type Begun = Omit<PlayedRun, 'chapters' | 'log'> & {
+  readonly chapters: readonly (ChapterWorld & { readonly stage: Stage; readonly seen: readonly Seen[] })[]
+}
+
+export interface RunInput {
+  readonly world: World
+  readonly proxy: ProxyId
+  /** All that is simulated. */
+  readonly played: Traffic
+  /** What of it the proxy sends. */
+  readonly shown: Traffic
+  /** Of the whole text. */
+  readonly stage: Stage
+}
+
+/** A run of which nothing has been simulated yet. */
+export function begin({ world, proxy, played, shown, stage }: RunInput): Begun {
+  const plan = planRun(world, [...new Set(played.clients.map(client => client.proxy))])
+  const { routerFor, changes = [] } = plan
+  const pods = world.scenario?.pods
+  const simulation = createSimulation({ traffic: played, routerFor, changes, ...(pods && { pods }) })
+  const chapters =
+    routerFor === world.routerFor
+      ? [{ fromMs: 0, label: '', world, stage, seen: [] }]
+      : chaptersOf(world, plan, proxy, shown).map(one => ({ ...one, seen: [] }))
+  return { world, proxy, plan, simulation, shown, chapters }
+}
+
+/** The same run up to `untilMs`; a stage that gains nothing by it stays the same object. */
+export function playUntil(run: Begun, untilMs: number): PlayedRun {
+  const whole = run.simulation.runUntil(untilMs + SETTLE_MS)
+  const log = { ...whole, untilMs, requests: whole.requests.filter(({ atMs }) => atMs < untilMs) }
+  const own = log.requests.filter(({ client }) => client.proxy === run.proxy)
+  const chapters = run.chapters.map((one, chapter): PlayedChapter => {
+    const { fromMs, world } = one
+    const toMs = run.chapters[chapter + 1]?.fromMs ?? Infinity
+    const seen = seenIn(own.filter(({ atMs }) => atMs >= fromMs && atMs < toMs))
+    const isKnown = one.seen.length === seen.length
+    return { ...one, chapter, toMs, seen, stage: isKnown ? one.stage : buildStage(world, run.proxy, run.shown, seen) }
+  })
+  return { ...run, chapters, log }
+}
+
+/** What the page gets of it. */
+export function logOf({ log, chapters, plan, proxy }: PlayedRun): Log {
+  const departures = chapters.flatMap((one): readonly Departures[] => departuresOf(log, one.stage, one))
+  const stages = chapters.map(({ stage }) => stage)
+  const configs = [
+    { atMs: 0, config: plan.routerFor(proxy).config },
+    ...(plan.changes ?? [])
+      .filter(change => change.proxy === undefined || change.proxy === proxy)
+      .map(({ atMs, routerFor }) => ({ atMs, config: routerFor(proxy).config })),
+  ]
+  return { untilMs: log.untilMs, departures, happenings: happeningsOf(log, stages, departures, configs) }
+}
+
+export const pagesOf = ({ chapters }: PlayedRun): readonly Chapter[] =>
+  chapters.map(({ fromMs, label, world, stage }) => ({ fromMs, label, stage, ranges: rangesOf(world, stage) }))
+
+/** The chapter that a moment of the run is in. */
+export function chapterAt<Each extends { readonly fromMs: number }>(
+  chapters: readonly Each[],
+  atMs: number,
+): Each | undefined {
+  return chapters.findLast(({ fromMs }) => fromMs <= atMs) ?? chapters[0]
+}
+
+/** What a proxy routed by at a moment. */
+export function routerAt({ plan }: PlayedRun, proxy: ProxyId, atMs: number): Router {
+  const last = plan.changes?.findLast(
+    change => change.atMs <= atMs && (change.proxy === undefined || change.proxy === proxy),
+  )
+  return (last ?? plan).routerFor(proxy)
+}
