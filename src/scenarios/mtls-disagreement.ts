@@ -4,7 +4,7 @@ export const mtlsDisagreement: Scenario = {
   id: 'mtls-disagreement',
   title: 'mTLS disagreement',
   summary:
-    'A DestinationRule turns TLS off for backend, whose pods take mTLS only: each of its requests gets 503 UC. Pods of legacy have no sidecar, and nobody had to say so.',
+    'A DestinationRule turns TLS off for backend, whose pods take mTLS only: each of its requests gets 503 UC. To legacy, whose pods have no sidecar, callers speak plain text without being asked.',
   text: `apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:

@@ -226,7 +226,7 @@ test('the Service’s own route, and hosts that nobody knows', () => {
     '- lost No answer: nobody does not resolve',
   ])
   expect(wordsOf(SERVICE, { headers: { host: 'else' } }).slice(2, 5)).toEqual([
-    '- dot Virtual host for else: no Service and no VirtualService has this host, so domain * takes it',
+    '- dot Virtual host for else: this proxy is told of no Service and no VirtualService of this host, so domain * takes it',
     '- matched The route for unknown hosts: matched: it has no conditions',
     '- dot Passes through (PassthroughCluster): to the address that was dialled',
   ])

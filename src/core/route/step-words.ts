@@ -145,7 +145,7 @@ function virtualHostWords({ authority, domain, source, servers }: Step<'virtual-
     return {
       mark: 'dot',
       title,
-      detail: `no Service and no VirtualService has this host, so domain ${domain} takes it`,
+      detail: `this proxy is told of no Service and no VirtualService of this host, so domain ${domain} takes it`,
     }
   const from = source.kind === 'Service' ? 'the Service’s own' : `from ${sourceInWords(source)}`
   return { mark: 'dot', title, detail: `${taken}${from}, domain ${domain}` }

@@ -155,6 +155,7 @@ function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
   const box = drawing.positions.boxes.get(row.id)
   if (!box) return null
   const dead = row.state === 'unreachable'
+  const badges = drawing.positions.boxes.get(`${row.id}#badges`)
   const several = row.legs.filter(leg => leg.kind !== 'mirror').length > 1
   const legs = fromTheRight(row.legs, several, right)
   const fitting = legs.filter(({ start }) => start > left + 60)
@@ -182,6 +183,7 @@ function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
       <Words x={right} y={box.y + 37} size={11} mono ink="3" anchor="end">
         {count(takenBy(row, drawing))}
       </Words>
+      {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
     </g>
   )
 }

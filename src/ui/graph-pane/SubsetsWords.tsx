@@ -54,8 +54,9 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const measured = total > 0 ? measuredPercent(share) : '–'
   const top = box.y + (down ? 20 : 24)
   const room = widthOf(measured, down ? 11 : 12, 400, true) + 6
-  // Upright there is little room: a longer name has its line to itself.
+  // Upright there is little room: a longer name has its line to itself, and its labels are left out rather than cut to bits.
   const isCrowded = down && widthOf(row.name, 13, 600, true) + room > right - left
+  const selector = row.selector || 'no labels'
   const badges = drawing.positions.boxes.get(`${row.id}#badges`)
   const railY = laneY(drawing, 'subset', row.id) ?? box.y + 56
   return (
@@ -74,17 +75,11 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
       <Words x={right} y={isCrowded ? top + 17 : top} size={down ? 11 : 12} mono ink="2" anchor="end">
         {measured}
       </Words>
-      <Words
-        x={left}
-        y={top + (down ? 17 : 16)}
-        size={11}
-        mono
-        ink="3"
-        maxWidth={isCrowded ? right - left - room : right - left}
-        isName
-      >
-        {row.selector || 'no labels'}
-      </Words>
+      {(!isCrowded || widthOf(selector, 11, 400, true) + room <= right - left) && (
+        <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left} isName>
+          {selector}
+        </Words>
+      )}
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
       {!down && box.height >= 90 && (
         <ShareMeter
