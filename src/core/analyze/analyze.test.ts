@@ -439,9 +439,9 @@ spec: { parentRefs: [{ name: front }], rules: [{ backendRefs: [{ name: reviews, 
       CLUSTER +
       rule(`  trafficPolicy:
     tunnel: { targetHost: a, targetPort: 1 }
-    loadBalancer: { simple: RANDOM }
+    loadBalancer: { localityLbSetting: { enabled: true } }
 ${V1}`),
-    says: ['MX0202 Not part of the picture: tunnel', 'MX0201 Simplified here: loadBalancer.simple'],
+    says: ['MX0202 Not part of the picture: tunnel', 'MX0201 Simplified here: loadBalancer.localityLbSetting'],
     at: 'tunnel:',
   },
   ...SCENARIO_CASES.map(({ spec, ...rest }) => ({ ...rest, text: CLUSTER + scenario(spec) })),
