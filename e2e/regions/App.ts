@@ -7,7 +7,17 @@ export interface TestApi {
   advance(ms: number): void
   /** Undefined until the first picture stands. */
   signature(): string | undefined
+  seek(ms: number): void
+  /** All that the stage shows, as data. */
+  scene(): Scene
   tally(): { readonly total: number; readonly byOutcome: readonly (readonly [string, number])[] }
+}
+
+export interface Scene {
+  readonly chapter: { readonly fromMs: number | undefined; readonly label: string | undefined }
+  readonly holes: readonly string[] | undefined
+  readonly tally: { readonly total: number; readonly byOutcome: readonly (readonly [string, number])[] }
+  readonly particles: readonly { readonly number: number; readonly look: string }[]
 }
 
 export class App {
@@ -33,6 +43,15 @@ export class App {
       const { meshscope } = window as unknown as { meshscope?: TestApi }
       if (!meshscope) throw new Error('window.meshscope is missing: is this the build of --mode e2e?')
       meshscope.advance(by)
+    }, ms)
+  }
+
+  /** Goes to a moment of the run, and tells all that is shown then. */
+  async sceneAt(ms: number): Promise<Scene> {
+    return this.page.evaluate(at => {
+      const { meshscope } = window as unknown as { meshscope: TestApi }
+      meshscope.seek(at)
+      return meshscope.scene()
     }, ms)
   }
 

@@ -1,4 +1,4 @@
-import { particlesOf, tallyOf } from '../state/index.ts'
+import { chapterAt, particlesOf, tallyOf } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 
 /** What browser tests may read and do; only in builds of mode `e2e`. */
@@ -22,6 +22,23 @@ export function installTestApi({ playback, picture }: Stores): void {
           look,
           step: step.kind,
         }))
+      },
+      /** Goes to a moment, as a drag on the timeline does. */
+      seek(ms: number) {
+        playback.getState().seek(ms)
+      },
+      /** All that the stage shows now, as data. */
+      scene() {
+        const { run, past, nowMs } = playback.getState()
+        const chapter = chapterAt(run, nowMs())
+        const { total, byOutcome, counts, inFlight } = tallyOf(run, nowMs())
+        return {
+          chapter: { fromMs: chapter?.fromMs, label: chapter?.label },
+          holes: chapter?.stage.holes.map(({ label }) => label),
+          lanes: chapter?.stage.lanes.map(({ id, tone }) => [id, tone]),
+          tally: { total, byOutcome: [...byOutcome], counts: [...counts], inFlight: [...inFlight] },
+          particles: particlesOf(run, past.at(-1), nowMs()),
+        }
       },
       signature: () => picture.getState().latest?.signature,
     },

@@ -4,6 +4,7 @@ import type { Cluster } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
 import { meet, spokenTo } from '../core/route/index.ts'
 import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
+import { brokenWords, FAILED, timeWords } from './broken-words.ts'
 import { fullWords } from './full-limits.ts'
 import { clusterParts, shortHost } from './names.ts'
 import { flagsOf, isBlackhole } from './outcome.ts'
@@ -57,7 +58,7 @@ export function causeWords(
     case 'full':
       return fullWords(router.config.clusters.get(decision.cluster as ClusterName))
     case 'other':
-      return decision.details.replaceAll('_', ' ') || 'no answer'
+      return timeWords(decision) ?? (decision.details.replaceAll('_', ' ') || 'no answer')
   }
 }
 
@@ -111,11 +112,9 @@ function whyNotTaken(decision: Decision, router: Router): string {
     case 'refused':
       return `nothing listens at port ${String(port)} of ${workload}`
     default:
-      return FAILED
+      return brokenWords(decision)
   }
 }
-
-const FAILED = 'the connection failed'
 
 function whyNobody(decision: Decision, router: Router, namespace: string): string {
   const cluster: Cluster | undefined =

@@ -26,7 +26,7 @@ export function courseOf(stage: Stage, decision: Decision, request: HttpRequest,
   const bucket = bucketOf(cache, decision, times)
   for (const entry of bucket) if (isSameWay(entry, decision, request)) return entry.course
   const index = indexOf(stage)
-  const course = courseFrom(wayOf(index, decision, request), index, decision, times)
+  const course = courseFrom(wayOf(index, decision, request), index, decision, times, sharedIn(stage))
   bucket.push({ decision, host: request.dialHost, course })
   return course
 }
@@ -94,15 +94,36 @@ function isSameWay(entry: Entry, decision: Decision, request: HttpRequest): bool
   )
 }
 
-function courseFrom(way: Way, index: StageIndex, decision: Decision, { tries, idleMs, delayMs }: Times): Course {
+function courseFrom(
+  way: Way,
+  index: StageIndex,
+  decision: Decision,
+  { tries, idleMs, delayMs }: Times,
+  share: (touches: readonly string[]) => readonly string[],
+): Course {
   const spineMs = Math.min(PACE.spineMost, PACE.spinePerRule * Math.max(1, index.rulesTried(decision)))
   const { railEndMs, ...played } = playWay({ way, spineMs, delayMs, tries, idleMs })
   return {
     ...played,
     outcome: way.outcome,
-    touches: touchesOf(way),
+    touches: share(touchesOf(way)),
     end: way.end.id,
     ghosts: way.ghosts.map(ghost => ghostSteps(ghost.lanes, railEndMs + PACE.mirrorAfter)),
+  }
+}
+
+const touchesBy = new WeakMap<Stage, Map<string, readonly string[]>>()
+
+/** Ways in different times touch the same things: one list of them, so that they can be counted together. */
+function sharedIn(stage: Stage): (touches: readonly string[]) => readonly string[] {
+  let known = touchesBy.get(stage)
+  if (!known) touchesBy.set(stage, (known = new Map<string, readonly string[]>()))
+  const lists = known
+  return touches => {
+    const key = touches.join('\n')
+    const list = lists.get(key) ?? touches
+    lists.set(key, list)
+    return list
   }
 }
 

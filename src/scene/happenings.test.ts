@@ -71,7 +71,8 @@ describe('a pod that is ejected after two errors', () => {
     if (again?.kind !== 'out') throw new Error('it is out')
     expect(again.untilMs - again.sinceMs).toBeCloseTo(6000, 6)
     // Something was delivered within the last second: the balancer learns of it a second later.
-    expect((again.knownMs ?? 0) - again.sinceMs).toBeCloseTo(1000, 6)
+    expect(again.told.map(({ used }) => used)).toEqual([false])
+    expect((again.told[0]?.atMs ?? 0) - again.sinceMs).toBeCloseTo(1000, 6)
   })
 
   test('has landed exactly two errors by then', () => {
@@ -228,4 +229,31 @@ test('a pod that is not ready, and one that is gone, as the lists of the proxy h
     'out 2000 reviews-v1-1 is gone',
     'back 3000 reviews-v1-1 is back',
   ])
+})
+
+test('below minHealthPercent a pod that is out is used all the same', () => {
+  const outlier = TWO_ERRORS.replace('}', ', minHealthPercent: 60 }')
+  const policy = `{ loadBalancer: { simple: ROUND_ROBIN }, outlierDetection: ${outlier} }`
+  const { stage, departures, happenings } = play(policy, 2, EVENLY, badSecond, 3000)
+  const state = podStateAt(happenings.pods[0], 2000)
+  // One of two is 50 %.
+  expect(stateSentences(state, 2000).at(-1)).toBe('Too few pods are left, so this sidecar uses it all the same.')
+  expect(headlineFor(stage, tallyAt(departures, 2000), momentAt(happenings, 2000, 0))).toEqual({
+    title: 'One pod is ejected, yet every pod is used',
+    detail: 'Too few are left: below minHealthPercent productpage’s sidecar sends to every pod.',
+  })
+})
+
+test('a cluster that is set up anew knows nothing of an ejection', () => {
+  const { log, stage, departures } = outlierRun(3000)
+  const configOf = (policy: string) => canary.worldOf(rule(policy) + podsOf(2), EVENLY).configFor(canary.PRODUCTPAGE)
+  const before = configOf(`{ loadBalancer: { simple: ROUND_ROBIN }, outlierDetection: ${TWO_ERRORS} }`)
+  const tracks = (config: typeof before) =>
+    happeningsOf(log, [stage], departures, [
+      { atMs: 0, config: before },
+      { atMs: 1000, config },
+    ]).pods.map(({ states, atMs }) => states.map(({ kind }, i) => `${kind} ${(atMs[i] ?? 0).toFixed(1)}`))
+  // Ejected at 220.4, shown 1,569.6 later.
+  expect(tracks(configOf('{}'))).toEqual([['out 1790.0', 'back 2569.6']])
+  expect(tracks(before)).toEqual([['out 1790.0']])
 })

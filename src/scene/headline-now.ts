@@ -1,6 +1,7 @@
 import { count, percent } from './figures.ts'
 import { isOff } from './moment.ts'
 import type { Moment } from './moment.ts'
+import { isUsed } from './pod-tracks.ts'
 import type { Headline, Tally } from './scene.ts'
 import type { HoleNode, Stage } from './stage.ts'
 
@@ -13,13 +14,14 @@ export function headlineNow(stage: Stage, tally: Tally, moment: Moment): Headlin
   const who = stage.sidecar.present ? stage.sidecar.title : `${stage.client.name}’s proxy`
   const turnedAway = gate ? `${away(tally, gate)}. ` : ''
   if (!out) return { title: gateTitle(full), detail: `${turnedAway}${who} keeps this limit, not the pods.` }
-  const { n, title } = out
+  const { n, title, anyway } = out
   if (gate) {
     return {
       title: `${title}, and ${gateTitle(full).toLowerCase()}`,
       detail: `${turnedAway}Both limits are kept by ${who}, not by the pods.`,
     }
   }
+  if (anyway) return { title, detail: `Too few are left: below minHealthPercent ${who} sends to every pod.` }
   const [them, are] = n === 1 ? ['it', 'this pod'] : ['them', 'these pods']
   return { title, detail: `Kubernetes still calls ${are} ready. Only ${who} avoids ${them}.` }
 }
@@ -33,16 +35,22 @@ function away(tally: Tally, hole: HoleNode): string {
 }
 
 /** `Two pods are ejected, three carry everything`: of the workloads that lose any. */
-function ejected(stage: Stage, { pods }: Moment) {
+function ejected(stage: Stage, { pods, nowMs }: Moment) {
   const hit = stage.workloads.filter(each => each.pods.some(pod => pods.get(pod.id)?.kind === 'out'))
   const all = hit.flatMap(each => each.pods)
   const n = all.filter(pod => pods.get(pod.id)?.kind === 'out').length
   const left = all.filter(pod => pod.ready && !isOff(pods.get(pod.id))).length
   if (n === 0) return undefined
   const are = n === 1 ? 'pod is' : 'pods are'
-  const rest =
-    left === 0 ? 'nobody is left' : left === 1 ? 'one carries everything' : `${inWords(left)} carry everything`
-  return { n, title: `${sentence(inWords(n))} ${are} ejected, ${rest}` }
+  const anyway = all.some(pod => isUsed(pods.get(pod.id), nowMs))
+  const rest = anyway
+    ? 'yet every pod is used'
+    : left === 0
+      ? 'nobody is left'
+      : left === 1
+        ? 'one carries everything'
+        : `${inWords(left)} carry everything`
+  return { n, anyway, title: `${sentence(inWords(n))} ${are} ejected, ${rest}` }
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -26,6 +26,10 @@ export function podStateAt(track: PodTrack | undefined, nowMs: number): PodState
   return track?.states[countUntil(track.atMs, nowMs) - 1]
 }
 
+/** It is out, and gets requests all the same: below `minHealthPercent` a balancer uses every pod. */
+export const isUsed = (state: PodState | undefined, nowMs: number): boolean =>
+  state?.kind === 'out' && state.told.findLast(({ atMs }) => atMs <= nowMs)?.used === true
+
 /** Pods that were anything else but what the stage has, at any time. */
 export function podTracks(
   dots: readonly PodDot[],

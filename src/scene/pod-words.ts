@@ -1,4 +1,5 @@
 import { milliseconds } from './figures.ts'
+import { isUsed } from './pod-tracks.ts'
 import type { PodState } from './pod-tracks.ts'
 
 /** What tells a pod from its siblings: `m8d2q` of `reviews-v1-m8d2q`, `v1-0` of `reviews-v1-0`. */
@@ -37,7 +38,8 @@ export function stateSentences(state: PodState | undefined, nowMs: number, offse
   if (state.kind === 'not-ready') return ['Not ready. Nobody sends it anything.']
   if (state.kind === 'gone') return ['Gone: this sidecar has it on no list.']
   if (state.kind !== 'out') return [`${sentence(short)}.`]
-  const { factor, baseMs, threshold, knownMs } = state
+  const { factor, baseMs, threshold, told } = state
+  const knownMs = told[0]?.atMs
   const stay = baseMs === undefined ? '' : `Stays out for ${milliseconds(baseMs)} × ${String(factor)}. `
   const learns =
     knownMs === undefined || knownMs - state.sinceMs < 1 || nowMs >= knownMs
@@ -47,7 +49,9 @@ export function stateSentences(state: PodState | undefined, nowMs: number, offse
   return [
     `${sentence(short)}${errors}.`,
     `${stay}Back at the first check after ${clock(state.untilMs + offsetMs)}.${learns}`,
-    'Kubernetes still calls this pod ready. Only this sidecar avoids it.',
+    isUsed(state, nowMs)
+      ? 'Too few pods are left, so this sidecar uses it all the same.'
+      : 'Kubernetes still calls this pod ready. Only this sidecar avoids it.',
   ]
 }
 

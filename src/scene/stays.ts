@@ -1,6 +1,7 @@
 import type { ClusterName } from '../core/base/ids.ts'
 import type { Origin } from '../core/base/origin.ts'
 import type { Endpoint } from '../core/envoy/index.ts'
+import { settingsOf } from '../core/simulate/index.ts'
 import type { ClusterEvent, RequestRecord } from '../core/simulate/index.ts'
 import type { ConfigAt } from './config-at.ts'
 import { podId } from './ids.ts'
@@ -13,8 +14,8 @@ export interface Stay {
   readonly pod: string
   readonly cluster: ClusterName
   readonly sinceMs: number
-  /** When the balancer learns of it: until then it still chooses the pod. */
-  readonly knownMs: number | undefined
+  /** When the balancer learns of it, and whether it uses the pod all the same, because too few are left; by time. */
+  readonly told: readonly { readonly atMs: number; readonly used: boolean }[]
   /** It returns at the first check after this. */
   readonly untilMs: number
   /** Undefined: it has not returned yet. */
@@ -43,20 +44,19 @@ export function staysOf(
     .map(event => {
       const { cluster, endpoint, count, factor, because, origin } = event
       const lag = lags(event)
-      const known = events.find(
-        each =>
-          each.kind === 'delivered' &&
-          each.cluster === cluster &&
-          each.atMs >= event.atMs &&
-          !each.usable.some(other => isSame(other, endpoint)),
+      const after = events.slice(events.indexOf(event) + 1)
+      const over = endOf(event, after, endpoint, configs)
+      const told = after.flatMap(each =>
+        each.kind === 'delivered' && each.cluster === cluster && each.atMs < (over ?? Infinity)
+          ? [{ atMs: each.atMs + lag, used: each.usable.some(other => isSame(other, endpoint)) }]
+          : [],
       )
-      const over = endOf(event, events, requests)
       const outlier = configs.findLast(({ atMs }) => atMs <= event.atMs)?.config.clusters.get(cluster)?.outlierDetection
       return {
         pod: podId(endpoint.namespace, endpoint.pod),
         cluster,
         sinceMs: event.atMs + lag,
-        knownMs: known && known.atMs + lag,
+        told,
         untilMs: event.untilMs + lag,
         backMs: over === undefined ? undefined : over + lag,
         count,
@@ -71,25 +71,23 @@ export function staysOf(
     .sort((a, b) => a.sinceMs - b.sinceMs)
 }
 
-/** It returns at a check; or the cluster is set up anew, which shows by the next try that the pod gets. */
+/** It returns at a check; or the cluster is set up anew, and knows nothing of it. */
 function endOf(
-  { atMs, cluster, endpoint }: Ejected,
-  events: readonly ClusterEvent[],
-  requests: readonly RequestRecord[],
+  { atMs, cluster }: Ejected,
+  after: readonly ClusterEvent[],
+  endpoint: Endpoint,
+  configs: readonly ConfigAt[],
 ): number | undefined {
-  const returned = events.find(
-    each =>
-      each.kind === 'returned' && each.atMs >= atMs && each.cluster === cluster && isSame(each.endpoint, endpoint),
+  const returned = after.find(
+    each => each.kind === 'returned' && each.cluster === cluster && isSame(each.endpoint, endpoint),
   )?.atMs
-  const anew = events.filter(each => each.kind === 'configured' && each.atMs > atMs).map(each => each.atMs)
-  if (anew.length === 0) return returned
-  const next = requests
-    .filter(({ decision }) => decision?.cluster === cluster)
-    .flatMap(({ tries }) => tries)
-    .filter(each => each.endpoint && isSame(each.endpoint, endpoint) && each.atMs >= (anew[0] ?? Infinity))
-    .reduce((least, each) => Math.min(least, each.atMs), Infinity)
-  if (next >= (returned ?? Infinity)) return returned
-  return anew.findLast(at => at <= next)
+  const settings = ({ config }: ConfigAt): string | undefined => {
+    const found = config.clusters.get(cluster)
+    return found && settingsOf(found)
+  }
+  const before = configs.findLast(each => each.atMs <= atMs)
+  const anew = before && configs.find(each => each.atMs > atMs && settings(each) !== settings(before))?.atMs
+  return anew !== undefined && anew < (returned ?? Infinity) ? anew : returned
 }
 
 /** By how much the answer that brought an ejection about is shown later than it came. */

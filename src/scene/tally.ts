@@ -7,7 +7,7 @@ import type { Departures } from './timetable.ts'
 /** Counts of what has landed by `nowMs`. */
 export function tallyAt(departures: readonly Departures[], nowMs: number): Tally {
   const byOutcome = new Map<Outcome, number>()
-  const counts = new Map<string, number>()
+  const touched = new Map<readonly string[], number>()
   const inFlight = new Map<string, number>()
   let total = 0
   for (const { course, atMs } of departures) {
@@ -19,21 +19,28 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
     if (landed === 0) continue
     total += landed
     byOutcome.set(course.outcome, (byOutcome.get(course.outcome) ?? 0) + landed)
-    for (const id of course.touches) counts.set(id, (counts.get(id) ?? 0) + landed)
+    touched.set(course.touches, (touched.get(course.touches) ?? 0) + landed)
   }
-  return { total, byOutcome, counts, inFlight, settled: settledAt(departures, nowMs) }
+  return { total, byOutcome, counts: sumOf(touched), inFlight, settled: settledAt(departures, nowMs) }
 }
 
 function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {
   const longestMs = departures.reduce((longest, { course }) => Math.max(longest, course.landsAtMs), 0)
-  const counts = new Map<string, number>()
+  const touched = new Map<readonly string[], number>()
   let total = 0
   for (const { course, atMs } of departures) {
     const left = countUntil(atMs, nowMs - longestMs)
     total += left
-    for (const id of course.touches) counts.set(id, (counts.get(id) ?? 0) + left)
+    touched.set(course.touches, (touched.get(course.touches) ?? 0) + left)
   }
-  return { total, counts }
+  return { total, counts: sumOf(touched) }
+}
+
+/** Courses share their lists of what they touch. */
+function sumOf(touched: ReadonlyMap<readonly string[], number>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [ids, n] of touched) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + n)
+  return counts
 }
 
 /** The outcomes that are present, with their counts: the key, which is also a filter. */

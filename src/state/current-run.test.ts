@@ -47,7 +47,7 @@ const lost = leaving(course('nowhere', 500), [
 const picture = {
   log: { untilMs: 60_000, departures: [good, lost] },
   stage: {},
-  chapters: [{ fromMs: 0, stage: {} }],
+  chapters: [{ fromMs: 0, counts: 0, stage: {} }],
 } as unknown as Picture
 const because = 'config applied'
 const run = { fromMs: 10_000, picture, because }
@@ -129,8 +129,8 @@ const inTwo = {
     log: { untilMs: 60_000, departures: [good, { ...lost, chapter: 1 }] },
     stage: {},
     chapters: [
-      { fromMs: 0, label: '' },
-      { fromMs: 200, label: 'VirtualService web applied' },
+      { fromMs: 0, counts: 0, label: '' },
+      { fromMs: 200, counts: 1, label: 'VirtualService web applied' },
     ],
   } as unknown as Picture,
 }

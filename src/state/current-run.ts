@@ -1,16 +1,16 @@
 import type { Outcome, Particle, Tally } from '../scene/index.ts'
 import { countUntil, particlesAt, tallyAt, timelineBars } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
-import { chapterIndexAt } from './chapter-at.ts'
+import { chapterAt } from './chapter-at.ts'
 import type { PastRun, Run } from './playback-store.ts'
 
 const NOTHING: Tally = { total: 0, byOutcome: new Map(), counts: new Map(), inFlight: new Map() }
 
-/** What has landed by `nowMs` of all that left in the chapter that is shown then: numbers start anew with each. */
+/** What has landed by `nowMs` of all that left in one chapter, the one whose numbers are shown then: they start anew with each. */
 export function tallyOf(run: Run | undefined, nowMs: number): Tally {
   if (!run) return NOTHING
-  const index = chapterIndexAt(run, nowMs)
-  const own = run.picture.log.departures.filter(({ chapter }) => chapter === index)
+  const counts = chapterAt(run, nowMs)?.counts
+  const own = run.picture.log.departures.filter(({ chapter }) => chapter === counts)
   return tallyAt(own, nowMs - run.fromMs)
 }
 

@@ -134,3 +134,17 @@ test('writing down what was assumed makes it part of the text, and changes nothi
   expect(assumed(after).every(why => why === undefined)).toBe(true)
   expect(after.log.departures.map(one => [...one.numbers])).toEqual(before.log.departures.map(one => [...one.numbers]))
 })
+
+test.each(SCENARIOS.map(({ id, text }) => [id, text]))(
+  'in %s every request ends where the stage has a place',
+  (_, text) => {
+    const { chapters, log } = runWith(createAnswerer(), text)
+    for (const { chapter, course } of log.departures) {
+      const stage = chapters.find(({ counts }) => counts === chapter)?.stage
+      const ends = [stage?.holes, stage?.replies, stage?.workloads, stage?.workloads.flatMap(({ pods }) => pods)]
+      expect(ends.flatMap(nodes => nodes?.map(({ id }) => id) ?? [])).toContain(course.end)
+      const lanes = new Set(stage?.lanes.map(({ id }) => id))
+      for (const step of course.steps) if (step.kind === 'travel') expect(lanes).toContain(step.laneId)
+    }
+  },
+)

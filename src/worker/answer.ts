@@ -11,9 +11,10 @@ import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
-import { begin, chapterAt, logOf, pagesOf, playUntil, routerAt } from './played-run.ts'
+import { begin, chapterAt, logOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
+import { pagesOf, shownChapters } from './shown-chapters.ts'
 import { signatureOf } from './signature.ts'
 
 const NO_LOG: Log = { untilMs: 0, departures: [] }
@@ -101,8 +102,9 @@ export function createAnswerer(): (question: Question) => Answer {
           if (!current) return { kind: 'log', id, log: NO_LOG }
           const before = current
           current = playUntil(before, question.untilMs)
-          const isSame = current.chapters.every(({ stage }, i) => stage === before.chapters[i]?.stage)
-          return { kind: 'log', id, log: { ...logOf(current), ...(!isSame && { chapters: pagesOf(current) }) } }
+          const { chapters } = current
+          const isSame = chapters.length === 1 && chapters[0]?.stage === before.chapters[0]?.stage
+          return { kind: 'log', id, log: { ...logOf(current), ...(!isSame && { chapters: pagesOf(chapters) }) } }
         }
       }
     } catch (error) {
@@ -126,9 +128,9 @@ function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefi
   return { ...traffic, clients: [...traffic.clients, ...world.trafficFrom(proxy).clients] }
 }
 
-/** The same figures as on the stage: of what left in the chapter that the moment is in. */
+/** The same figures as on the stage: of what left in the chapter whose numbers it shows at the moment. */
 function metricsAt({ log, chapters }: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefined {
-  const chapter = chapterAt(chapters, untilMs)
+  const chapter = chapters[chapterAt(shownChapters(chapters), untilMs)?.counts ?? 0]
   return chapter && metricsOf(log, chapter.stage, { fromMs: Math.max(fromMs, chapter.fromMs), untilMs }, chapter.toMs)
 }
 
@@ -139,8 +141,9 @@ function pictureOf(
   whole: Stage | undefined,
   run: PlayedRun | undefined,
 ): Picture {
-  const chapters = run ? pagesOf(run) : []
-  const stage = chapters.length === 1 ? chapters[0]?.stage : whole
+  const chapters = run ? pagesOf(run.chapters) : []
+  const [only] = run?.chapters.length === 1 ? run.chapters : []
+  const stage = only?.stage ?? whole
   return {
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),

@@ -52,19 +52,24 @@ const holesBy = ({ chapters }: Picture) => chapters.map(({ stage }) => stage.hol
 describe('a VirtualService that is applied a second before its DestinationRule', () => {
   const { answer, picture } = run(textOf(WRONG))
 
-  test('makes three pictures: before, with a hole, and without one', () => {
+  test('makes three pictures: before, with a hole, and without one once the last has fallen in', () => {
     expect(picture.chapters.map(({ label }) => label)).toEqual([
       '',
       'VirtualService web applied',
       'DestinationRule web applied',
+      'DestinationRule web applied',
     ])
-    expect(holesBy(picture)).toEqual([[], ['503 NC'], []])
-    const [, first = 0, second = 0] = picture.chapters.map(({ fromMs }) => fromMs)
+    expect(holesBy(picture)).toEqual([[], ['503 NC'], ['503 NC'], []])
+    expect(picture.chapters.map(({ counts }) => counts)).toEqual([0, 1, 1, 2])
+    const [, first = 0, second = 0, third = 0] = picture.chapters.map(({ fromMs }) => fromMs)
     // A push comes after 100 ms of quiet, takes 10 to 60 ms, and routes follow clusters after 10 ms.
     for (const late of [first - 1000, second - 2000]) {
       expect(late).toBeGreaterThanOrEqual(120)
       expect(late).toBeLessThanOrEqual(170)
     }
+    // In 300, past one rule 90, over its rail 220, a fall of 420, under in 400; one leaves in every 10 ms.
+    expect(third - second).toBeLessThanOrEqual(1430)
+    expect(third - second).toBeGreaterThan(1410)
   })
 
   test('loses all that leaves between the two, and nothing else', () => {
@@ -95,10 +100,15 @@ describe('a VirtualService that is applied a second before its DestinationRule',
     expect(routed).toEqual([false, true, false])
   })
 
+  test('still has the fall while the next picture stands', () => {
+    const [, hole, falling] = picture.chapters.map(({ stage }) => stage.lanes.find(({ kind }) => kind === 'fall'))
+    expect(falling).toEqual({ ...hole, setShare: undefined })
+  })
+
   test('goes on with the same pictures when more of it is asked for', () => {
     const given = answer({ kind: 'extend', id: 3, untilMs: 20_000 })
     if (given.kind !== 'log') throw new Error(JSON.stringify(given))
-    expect(given.log.chapters).toBeUndefined()
+    expect(given.log.chapters).toEqual(picture.chapters)
     expect(given.log.departures.reduce((sum, { atMs }) => sum + atMs.length, 0)).toBe(2000)
   })
 })
@@ -113,7 +123,7 @@ test('in the other order nothing is lost', () => {
 test('without steps there is one chapter, the whole text', () => {
   const { picture } = run(textOf(''))
   expect(picture.chapters).toEqual([
-    { fromMs: 0, label: '', stage: picture.stage, ranges: picture.chapters[0]?.ranges },
+    { fromMs: 0, label: '', counts: 0, stage: picture.stage, ranges: picture.chapters[0]?.ranges },
   ])
 })
 

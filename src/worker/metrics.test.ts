@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { tallyAt } from '../scene/index.ts'
+import { tallyOf } from '../state/index.ts'
 import { createAnswerer } from './answer.ts'
 import type { Answer, Question } from './protocol.ts'
 
@@ -87,6 +88,10 @@ test('figures count from the last change on, as the stage does', () => {
   const own = picture.log.departures.filter(({ chapter }) => chapter === 1)
   expect(after?.all.landed).toBe(tallyAt(own, 45_000).total)
   expect(after?.places.pods).toHaveLength(4)
+  const run = { fromMs: 0, picture, because: '' }
+  for (let atMs = 19_000; atMs <= 25_000; atMs += 250) {
+    expect([atMs, metrics(atMs)?.all.landed]).toEqual([atMs, tallyOf(run, atMs).total])
+  }
 })
 
 test('a request that was tried again brings its tries with its explanation', () => {

@@ -8,8 +8,7 @@ import { buildStage, departuresOf, happeningsOf, seenIn } from '../scene/index.t
 import type { ChapterSpan, Departures, Seen, Stage } from '../scene/index.ts'
 import { chaptersOf } from './chapters.ts'
 import type { ChapterWorld } from './chapters.ts'
-import { rangesOf } from './locate.ts'
-import type { Chapter, Log } from './protocol.ts'
+import type { Log } from './protocol.ts'
 
 /** A run as far as it has been simulated, for questions about it. */
 export interface PlayedRun {
@@ -26,6 +25,7 @@ export interface PlayedRun {
 export interface PlayedChapter extends ChapterWorld, ChapterSpan {
   readonly stage: Stage
   readonly seen: readonly Seen[]
+  readonly departures: readonly Departures[]
 }
 
 /** How far beyond what is asked for, so that requests that leave by then have come to their end. */
@@ -69,14 +69,15 @@ export function playUntil(run: Begun, untilMs: number): PlayedRun {
     const toMs = run.chapters[chapter + 1]?.fromMs ?? Infinity
     const seen = seenIn(own.filter(({ atMs }) => atMs >= fromMs && atMs < toMs))
     const isKnown = one.seen.length === seen.length
-    return { ...one, chapter, toMs, seen, stage: isKnown ? one.stage : buildStage(world, run.proxy, run.shown, seen) }
+    const stage = isKnown ? one.stage : buildStage(world, run.proxy, run.shown, seen)
+    return { ...one, chapter, toMs, seen, stage, departures: departuresOf(log, stage, { chapter, fromMs, toMs }) }
   })
   return { ...run, chapters, log }
 }
 
 /** What the page gets of it. */
 export function logOf({ log, chapters, plan, proxy }: PlayedRun): Log {
-  const departures = chapters.flatMap((one): readonly Departures[] => departuresOf(log, one.stage, one))
+  const departures = chapters.flatMap(chapter => chapter.departures)
   const stages = chapters.map(({ stage }) => stage)
   const configs = [
     { atMs: 0, config: plan.routerFor(proxy).config },
@@ -86,9 +87,6 @@ export function logOf({ log, chapters, plan, proxy }: PlayedRun): Log {
   ]
   return { untilMs: log.untilMs, departures, happenings: happeningsOf(log, stages, departures, configs) }
 }
-
-export const pagesOf = ({ chapters }: PlayedRun): readonly Chapter[] =>
-  chapters.map(({ fromMs, label, world, stage }) => ({ fromMs, label, stage, ranges: rangesOf(world, stage) }))
 
 /** The chapter that a moment of the run is in. */
 export function chapterAt<Each extends { readonly fromMs: number }>(

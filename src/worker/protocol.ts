@@ -72,6 +72,8 @@ export interface Chapter {
   readonly fromMs: number
   /** What brought it about; empty for the first one. */
   readonly label: string
+  /** Whose numbers are shown: of the departures with this as their chapter. */
+  readonly counts: number
   readonly stage: Stage
   readonly ranges: ReadonlyMap<string, TextRange>
 }

@@ -2,6 +2,7 @@ export type { ClusterEvent, CopyRecord, EventLog, RequestRecord, TryEnd, TryReco
 export type { PodAnswer, PodBehaviour, PodCall, PodReply } from './pod-behaviour.ts'
 export { explainRecord } from './explain-record.ts'
 export { propagate, type AppliedChange } from './propagate.ts'
+export { settingsOf } from './proxy-runtime.ts'
 export { createSimulation, simulate, type Simulation } from './simulation.ts'
 export type { ConfigChange, RouterFor, SimulationInput } from './simulation-input.ts'
 export type { Client, Load, RequestClass, Traffic, Variation } from './traffic.ts'

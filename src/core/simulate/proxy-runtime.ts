@@ -76,7 +76,7 @@ export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
 }
 
 /** What Envoy compares: all but the endpoints, and where in the text it comes from. */
-function settingsOf(cluster: Cluster): string {
+export function settingsOf(cluster: Cluster): string {
   const { type, lbPolicy, connectTimeoutMs, tls, ringSize, limits, outlierDetection, details } = cluster
   const { maxRequestsPerConnection } = cluster
   const socket = tls && { ...tls, origin: undefined }

@@ -135,7 +135,14 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             onWriteAssumed={props.onWriteAssumed}
           />
           <canvas ref={canvas} className={styles['particles']} aria-hidden="true" data-testid="particles" />
-          <UpperPicture drawing={drawing} layer={upper} lit={lit} marks={focus?.marks} countsOnly={countsOnly} />
+          <UpperPicture
+            drawing={drawing}
+            layer={upper}
+            lit={lit}
+            marks={focus?.marks}
+            pointed={hovered ?? selected}
+            countsOnly={countsOnly}
+          />
         </div>
       ) : (
         <div className={styles['empty']}>{props.empty}</div>
@@ -150,7 +157,9 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           stale={props.stale === true}
         />
       )}
-      {drawing && !down && <OutcomeKey tally={tally} isolated={outcome} onPick={setIsolated} />}
+      {drawing && !down && (
+        <OutcomeKey tally={tally} holes={drawing.stage.holes} isolated={outcome} onPick={setIsolated} />
+      )}
       {drawing && !down && <ZoomControls zoom={zoom} controls={controls} />}
     </section>
   )

@@ -51,6 +51,7 @@ export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProp
             role="button"
             tabIndex={inside ? -1 : 0}
             aria-label={name}
+            aria-description={note}
             aria-pressed={selected === id}
             onPointerEnter={() => onHover(id)}
             onPointerLeave={() => onHover(undefined)}
@@ -58,7 +59,6 @@ export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProp
             onBlur={() => onHover(undefined)}
             onKeyDown={event => onKeyDown(event, item)}
           >
-            {note !== undefined && <title>{note}</title>}
             <rect className={styles['surface']} x={box.x} y={box.y} width={box.width} height={box.height} rx={radius} />
             <rect className={styles['edge']} x={box.x} y={box.y} width={box.width} height={box.height} rx={radius} />
             <rect

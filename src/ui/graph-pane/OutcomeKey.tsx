@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Outcome, Tally } from '../../scene/index.ts'
+import type { HoleNode, Outcome, Tally } from '../../scene/index.ts'
 import { keyOf } from '../../scene/index.ts'
 import { count } from './figures.ts'
 import { ShapeIcon } from './ShapeMark.tsx'
@@ -7,12 +7,14 @@ import styles from './GraphPane.module.css'
 
 interface OutcomeKeyProps {
   readonly tally: Tally
+  /** They know the causes. */
+  readonly holes: readonly HoleNode[]
   readonly isolated: Outcome | undefined
   readonly onPick: (outcome: Outcome | undefined) => void
 }
 
 /** Outcomes present, with counts. A click shows one alone, again all. */
-export function OutcomeKey({ tally, isolated, onPick }: OutcomeKeyProps): ReactNode {
+export function OutcomeKey({ tally, holes, isolated, onPick }: OutcomeKeyProps): ReactNode {
   const present = keyOf(tally)
   if (present.length === 0) return null
   return (
@@ -24,6 +26,7 @@ export function OutcomeKey({ tally, isolated, onPick }: OutcomeKeyProps): ReactN
             aria-pressed={isolated === outcome}
             className={isolated !== undefined && isolated !== outcome ? styles['away'] : undefined}
             data-outcome={outcome}
+            title={causesOf(holes, outcome)}
             onClick={() => onPick(isolated === outcome ? undefined : outcome)}
           >
             <ShapeIcon outcome={outcome} />
@@ -34,3 +37,7 @@ export function OutcomeKey({ tally, isolated, onPick }: OutcomeKeyProps): ReactN
     </ul>
   )
 }
+
+/** `the queue of 1 is full: http1MaxPendingRequests` */
+const causesOf = (holes: readonly HoleNode[], outcome: Outcome): string | undefined =>
+  [...new Set(holes.flatMap(hole => (hole.outcome === outcome ? [hole.cause] : [])))].join('; ') || undefined

@@ -7,6 +7,8 @@ import { Words } from './Words.tsx'
 import styles from './parts.module.css'
 
 const RING = 3
+/** A pod that is out is smaller by this: its edge is the ring. */
+const INSET = 1
 
 interface PodProps {
   readonly pod: PodDot
@@ -29,11 +31,11 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
   const look = kind === 'out' ? 'podOut' : kind === 'not-ready' ? 'podNotReady' : busy > 0 ? 'pod' : 'podIdle'
   return (
     <g data-pod={pod.name} data-state={isBack ? 'back' : kind}>
-      <circle className={styles[look]} cx={x} cy={y} r={radius} />
+      <circle className={styles[look]} cx={x} cy={y} r={kind === 'out' ? radius - INSET : radius} />
       {kind === 'out' && (
         <>
-          <circle className={styles['stayTrack']} cx={x} cy={y} r={radius + RING - 1} />
-          <path className={styles['stay']} d={arcPathData(x, y, radius + RING - 1, Math.min(1, part))} />
+          <circle className={styles['stayTrack']} cx={x} cy={y} r={radius + 1} />
+          <path className={styles['stay']} d={arcPathData(x, y, radius + 1, Math.min(1, part))} />
         </>
       )}
       {isBack && <circle className={styles['backRing']} cx={x} cy={y} r={radius + RING} />}

@@ -12,6 +12,7 @@ import { Gates } from './Gates.tsx'
 import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
 import { AssumedNotes, Items } from './Items.tsx'
 import { isInside, Lanes } from './Lanes.tsx'
+import { PodNote } from './PodNote.tsx'
 import { Pill } from './Pill.tsx'
 import { countText, pillText } from './pill-text.ts'
 import { ReplyWords } from './ReplyWords.tsx'
@@ -84,12 +85,14 @@ interface UpperProps {
   readonly layer: Ref<SVGGElement>
   readonly lit: ReadonlySet<string> | undefined
   readonly marks: ReadonlyMap<string, RuleMark> | undefined
+  /** What is pointed at, else what is chosen. */
+  readonly pointed: string | undefined
   readonly countsOnly: boolean
 }
 
 /** Everything over the particles: ports, marks, numbers on lanes, words of holes. */
 export const UpperPicture = memo(function UpperPicture(props: UpperProps): ReactNode {
-  const { drawing, layer, lit, marks, countsOnly } = props
+  const { drawing, layer, lit, marks, pointed, countsOnly } = props
   const { stage, positions } = drawing
   const lanes = new Map(stage.lanes.map(lane => [lane.id, lane]))
   return (
@@ -127,6 +130,7 @@ export const UpperPicture = memo(function UpperPicture(props: UpperProps): React
         {stage.holes.map(hole => (
           <HoleWords key={hole.id} hole={hole} drawing={drawing} />
         ))}
+        <PodNote id={pointed} drawing={drawing} />
       </g>
     </svg>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { WorkloadNode } from '../../scene/index.ts'
 import { backWord, podTail, stateWords } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
-import { podCount } from './pod-count.ts'
+import { shortPodCount } from './pod-count.ts'
 import { PodMark } from './PodMark.tsx'
 import { NameWords, Words } from './Words.tsx'
 import styles from './parts.module.css'
@@ -21,7 +21,7 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
   const lastBox = last && boxes.get(last.id)
   const middleY = lastBox ? lastBox.y + lastBox.height / 2 : box.y + (orientation === 'down' ? 41 : 54)
   const hidden = workload.pods.length - placed.length
-  const note = podCount(workload, drawing.moment) ?? backNote(workload, drawing)
+  const note = shortPodCount(workload, drawing.moment) ?? backNote(workload, drawing)
   return (
     <g>
       {orientation === 'down' ? (
@@ -40,8 +40,8 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
         const y = at.y + at.height / 2
         return <PodMark key={pod.id} pod={pod} x={x} y={y} radius={at.width / 2} drawing={drawing} />
       })}
-      {note !== undefined && (
-        <Words x={box.x + 12} y={box.y + box.height - 6} size={11} ink="2" maxWidth={box.width - 14}>
+      {note !== undefined && orientation === 'across' && (
+        <Words x={box.x + 12} y={box.y + box.height - 5} size={11} ink="2" maxWidth={box.width - 14}>
           {note}
         </Words>
       )}

@@ -13,7 +13,7 @@ export interface StageItem {
   readonly box: Box
   /** Rows and pods are reached by arrow keys, not by Tab. */
   readonly inside: boolean
-  /** For the tooltip, where its name does not say it all. */
+  /** Why, where its name does not say it all. */
   readonly note?: string
 }
 

@@ -1,5 +1,6 @@
+import { Fragment } from 'react'
 import type { ClientFigures } from '../../scene/index.ts'
-import { measuredPercent, portion } from '../graph-pane/figures.ts'
+import { count, measuredPercent, portion } from '../graph-pane/figures.ts'
 import inspector from '../inspector/Inspector.module.css'
 import styles from './Metrics.module.css'
 import { duration } from './words.ts'
@@ -12,7 +13,7 @@ export function ClientsTable({ clients }: { readonly clients: readonly ClientFig
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">client</th>
+            <th scope="col">requests</th>
             <th scope="col">req/s</th>
             <th scope="col">succeeded</th>
             <th scope="col">p50</th>
@@ -21,13 +22,20 @@ export function ClientsTable({ clients }: { readonly clients: readonly ClientFig
         </thead>
         <tbody>
           {clients.map(({ id, offeredPerSecond, landed, succeeded, percentiles }) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              <td>{offeredPerSecond.toFixed(1)}</td>
-              <td>{landed > 0 ? measuredPercent(portion(succeeded, landed)) : '–'}</td>
-              <td>{percentiles ? duration(percentiles.p50) : '–'}</td>
-              <td>{percentiles ? duration(percentiles.p99) : '–'}</td>
-            </tr>
+            <Fragment key={id}>
+              <tr className={styles['group']}>
+                <th scope="rowgroup" colSpan={5}>
+                  {id}
+                </th>
+              </tr>
+              <tr>
+                <td>{count(landed)}</td>
+                <td>{offeredPerSecond.toFixed(1)}</td>
+                <td>{landed > 0 ? measuredPercent(portion(succeeded, landed)) : '–'}</td>
+                <td>{percentiles ? duration(percentiles.p50) : '–'}</td>
+                <td>{percentiles ? duration(percentiles.p99) : '–'}</td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

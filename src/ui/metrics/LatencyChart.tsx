@@ -8,7 +8,7 @@ import styles from './Metrics.module.css'
 import { duration } from './words.ts'
 
 const HEIGHT = 56
-const WIDEST_BAR = 28
+const WIDEST_BAR = 48
 
 /** How long requests took from the caller's point of view: percentiles and a histogram. */
 export function LatencyChart({ latency }: { readonly latency: Metrics['latency'] }) {

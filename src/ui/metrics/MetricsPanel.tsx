@@ -1,6 +1,5 @@
 import type { Tally } from '../../scene/index.ts'
 import { count, measuredPercent, portion } from '../graph-pane/figures.ts'
-import inspector from '../inspector/Inspector.module.css'
 import { asCounted } from './as-counted.ts'
 import { ClientsTable } from './ClientsTable.tsx'
 import { LatencyChart } from './LatencyChart.tsx'
@@ -14,22 +13,19 @@ import { StatusTable } from './StatusTable.tsx'
 /** What became of the requests, in numbers: as of the moment that the timeline shows. */
 export function MetricsPanel(props: MetricsPanelProps) {
   const { metrics, tally } = props
-  if (!metrics) {
-    return (
-      <div className={inspector['section']} data-testid="metrics">
-        <p className={inspector['note']}>No request is counted yet.</p>
-      </div>
-    )
-  }
   return (
     <div data-testid="metrics">
       <Success tally={tally} />
-      <SplitsSection splits={metrics.splits.map(split => asCounted(split, metrics.splits, tally))} />
-      <LatencyChart latency={metrics.latency} />
-      <OverTime {...props} metrics={metrics} />
-      {metrics.clients.length > 1 && <ClientsTable clients={metrics.clients} />}
-      <StatusTable statuses={metrics.statuses} total={metrics.all.landed} />
-      <PlacesTable places={metrics.places} retries={metrics.retries} />
+      {metrics && (
+        <>
+          <SplitsSection splits={metrics.splits.map(split => asCounted(split, metrics.splits, tally))} />
+          <LatencyChart latency={metrics.latency} />
+          <OverTime {...props} metrics={metrics} />
+          {metrics.clients.length > 1 && <ClientsTable clients={metrics.clients} />}
+          <StatusTable statuses={metrics.statuses} total={metrics.all.landed} />
+          <PlacesTable places={metrics.places} retries={metrics.retries} />
+        </>
+      )}
     </div>
   )
 }

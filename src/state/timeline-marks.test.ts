@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { HappeningMark } from '../scene/index.ts'
+import type { Picture } from '../worker/protocol.ts'
+import { marksOf, neighbourMark } from './timeline-marks.ts'
+
+const mark = (kind: HappeningMark['kind'], atMs: number): HappeningMark => ({ kind, atMs, label: kind, words: kind })
+const picture = {
+  log: { happenings: { pods: [], closures: [], opened: [], marks: [mark('out', 2000), mark('back', 7000)] } },
+} as unknown as Picture
+const before = { fromMs: 0, toMs: 5000, picture, because: 'started' }
+const run = { fromMs: 5000, picture, because: 'applied' }
+
+test('a past run keeps the marks of its time, each run begins with a flag', () => {
+  expect(marksOf(run, [before]).map(({ kind, atMs }) => [kind, atMs])).toEqual([
+    ['applied', 0],
+    ['out', 2000],
+    ['applied', 5000],
+    ['out', 7000],
+    ['back', 12_000],
+  ])
+})
+
+test.each([
+  [5000, 1, 7000],
+  [7000, 1, 12_000],
+  [12_000, 1, undefined],
+  [12_000, -1, 7000],
+  [7000, -1, 5000],
+  [5000, -1, undefined],
+] as const)('from %i on, direction %i, the next mark is at %j', (nowMs, by, atMs) => {
+  expect(neighbourMark(run, nowMs, by)).toBe(atMs)
+})
