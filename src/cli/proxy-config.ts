@@ -19,7 +19,7 @@ const USAGE = `Usage: npm run --silent proxy-config -- listeners|routes|clusters
 Prints what a proxy is told, as istioctl proxy-config does.
 
   FILE          Kubernetes and Istio YAML; - reads standard input
-  --from NAME   whose proxy, as sleep or sleep.default; without it, the first caller that is known
+  --from NAME   whose proxy, as sleep, sleep.default or istio-ingressgateway.istio-system; without it, the first caller that is known
   -o json       Envoy's JSON instead of a table
 `
 
