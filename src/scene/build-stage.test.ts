@@ -228,3 +228,16 @@ ${canary.canaryRule('v2', other, first)}`) +
     { numRuns: 40 },
   )
 })
+
+test('callers in a loop are traffic, though they have no rate', () => {
+  const [client] = canary.USUAL.clients
+  if (!client) throw new Error('no client')
+  const traffic = {
+    ...canary.USUAL,
+    clients: [{ ...client, ratePerSecond: 0, load: { kind: 'loop', concurrency: 4 } as const }],
+  }
+  const stage = buildStage(canary.worldOf(canary.CANARY, traffic), canary.PRODUCTPAGE, traffic)
+  const usual = buildStage(canary.worldOf(canary.CANARY), canary.PRODUCTPAGE, canary.USUAL)
+  expect([stage.client.ratePerSecond, stage.client.atOnce]).toEqual([0, 4])
+  expect(stage.lanes).toEqual(usual.lanes)
+})

@@ -7,7 +7,7 @@ import { CLIENT, SIDECAR } from './ids.ts'
 import { createLedger } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { lanesOf } from './lanes.ts'
-import { classShares, clientsOf, expect } from './outlook.ts'
+import { atOnceOf, classShares, clientsOf, expect } from './outlook.ts'
 import type { Seen } from './seen.ts'
 import { rulesCards } from './rules-cards.ts'
 import { indexCards } from './stage-index.ts'
@@ -94,11 +94,13 @@ function clientNode(
   workload: World['mesh']['workloads'][number] | undefined,
   isGateway: boolean,
 ): ClientNode {
+  const ratePerSecond = clients.reduce((sum, client) => sum + client.ratePerSecond, 0)
   return {
     kind: 'client',
     id: CLIENT,
     name: isGateway ? OUTSIDE : (workload?.name ?? proxy.slice(0, proxy.lastIndexOf('.'))),
-    ratePerSecond: clients.reduce((sum, client) => sum + client.ratePerSecond, 0),
+    ratePerSecond,
+    ...(ratePerSecond <= 0 && { atOnce: clients.reduce((sum, client) => sum + atOnceOf(client), 0) }),
     classes: classShares(clients).map(({ requestClass, share }) => ({
       id: requestClass.id,
       label: requestClass.label,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { simulate } from '../core/simulate/index.ts'
+import { presumeAnswer, simulate } from '../core/simulate/index.ts'
 import type { PodBehaviour, SimulationInput, Traffic } from '../core/simulate/index.ts'
 import { buildStage } from './build-stage.ts'
 import { particlesAt } from './particles.ts'
@@ -203,4 +203,23 @@ test('at the gate one waits for the only connection, those that find the queue f
   expect(stage.holes.map(({ label, at, outcome }) => [label, at, outcome])).toEqual([
     ['503 UO', row?.id, 'turned-away'],
   ])
+})
+
+test('a request that nobody ever answers stays with its pod, and is never counted', () => {
+  const text = textOf('0s').replace(/retries: .*/, 'retries: { attempts: 0 }')
+  const world = canary.worldOf(text, traffic)
+  const router = world.routerFor(canary.PRODUCTPAGE)
+  const log = simulate({ traffic, routerFor: () => router, pods: () => ({ answer: 'hang', latencyMs: 0 }) }, 5000)
+  const stage = buildStage(world, canary.PRODUCTPAGE, traffic)
+  expect(departuresOf(log, stage)).toEqual([])
+  const departures = departuresOf(log, stage, undefined, record => presumeAnswer(record, router))
+  for (const { course } of departures) {
+    expect(told(course).slice(0, 7)).toEqual([...TO_THE_GATE, 'deliver 1510', 'served Infinity'])
+  }
+  const { total, inFlight, settled } = tallyAt(departures, 1_000_000)
+  expect([total, settled?.total]).toEqual([0, 0])
+  expect([...inFlight.values()].reduce((a, b) => a + b, 0)).toBe(5)
+  expect(particlesAt(departures, 1_000_000).map(({ look, fraction }) => [look, fraction])).toEqual(
+    Array.from({ length: 5 }, () => ['alive', 0]),
+  )
 })

@@ -20,7 +20,7 @@ const ENOUGH = 500
 
 /** What happens, and why, in two sentences. Measured where something was counted, else expected. */
 export function headlineFor(stage: Stage, tally: Tally, moment: Moment = NO_MOMENT): Headline {
-  if (stage.client.ratePerSecond <= 0 || stage.client.classes.length === 0) return NO_TRAFFIC
+  if (stage.client.classes.length === 0) return NO_TRAFFIC
   const shareOf = (hole: HoleNode): number =>
     tally.total >= ENOUGH ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
   const holes = stage.holes.filter(hole => hole.share > 0)
@@ -100,7 +100,8 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 function healthy(stage: Stage, tally: Tally): Headline {
   const title = 'Every request succeeds.'
-  const rate = `${count(stage.client.ratePerSecond)} requests a second from ${stage.client.name}`
+  const { name, ratePerSecond, atOnce = 0 } = stage.client
+  const rate = `${ratePerSecond > 0 ? `${count(ratePerSecond)} requests a second` : `${count(atOnce)} at a time`} from ${name}`
   const split = thinnestSplit(stage)
   const none = tally.total === 0
   if (!split) {

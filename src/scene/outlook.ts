@@ -12,17 +12,24 @@ export interface Expected {
 
 /** Clients that send through this proxy. */
 export const clientsOf = (traffic: Traffic, proxy: ProxyId): readonly Client[] =>
-  traffic.clients.filter(client => client.proxy === proxy && client.ratePerSecond > 0)
+  traffic.clients.filter(client => client.proxy === proxy && weightOf(client) > 0)
+
+/** How many send at a time without a rate: callers in a loop, or all of a burst. */
+export const atOnceOf = ({ load }: Client): number =>
+  load?.kind === 'loop' ? load.concurrency : load?.kind === 'burst' ? load.size : 0
+
+/** What a client's requests count for among those of others: its rate; without one, those at a time. */
+const weightOf = (client: Client): number => (client.ratePerSecond > 0 ? client.ratePerSecond : atOnceOf(client))
 
 /** Classes of these clients with their share of all requests in view. */
 export function classShares(clients: readonly Client[]): readonly { requestClass: RequestClass; share: number }[] {
-  const rate = clients.reduce((sum, client) => sum + client.ratePerSecond, 0)
+  const all = clients.reduce((sum, client) => sum + weightOf(client), 0)
   return clients.flatMap(client => {
     const total = client.classes.reduce((sum, each) => sum + each.weight, 0)
     if (total <= 0) return []
     return client.classes.map(requestClass => ({
       requestClass,
-      share: (requestClass.weight / total) * (client.ratePerSecond / rate),
+      share: (requestClass.weight / total) * (weightOf(client) / all),
     }))
   })
 }

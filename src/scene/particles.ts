@@ -56,5 +56,5 @@ const READABLE_MS = 500
 function secondsLeft(step: CourseStep, elapsedMs: number): number | undefined {
   if (step.kind !== 'wait' || step.why === 'served' || step.why === 'answered') return undefined
   const isRead = step.why === 'delay' || step.endMs - step.startMs >= READABLE_MS
-  return isRead ? (step.endMs - elapsedMs) / 1000 : undefined
+  return isRead && step.endMs < Infinity ? (step.endMs - elapsedMs) / 1000 : undefined
 }

@@ -47,7 +47,8 @@ export function idleAfter({ tries, endMs, decision }: Pick<RequestRecord, 'tries
 const NOT_CONNECTED: ReadonlySet<TryEnd | undefined> = new Set(['refused', 'tls-error', 'connect-timeout'])
 const NOT_IN_TIME: ReadonlySet<TryEnd | undefined> = new Set(['timeout', 'per-try-timeout', 'left'])
 
-function shown({ atMs, endpoint, sentMs, endMs = atMs, result, pauseMs }: TryRecord, index: number): ShownTry {
+/** One without an end goes on for as long as anybody looks. */
+function shown({ atMs, endpoint, sentMs, endMs = Infinity, result, pauseMs }: TryRecord, index: number): ShownTry {
   const isSent = sentMs !== undefined
   const isRefused = !isSent && NOT_CONNECTED.has(result)
   const tookMs = toTens(endMs - (sentMs ?? atMs))
@@ -59,7 +60,8 @@ function shown({ atMs, endpoint, sentMs, endMs = atMs, result, pauseMs }: TryRec
     isOut: isSent || isRefused,
     isSent,
     why,
-    podMs: why === 'served' ? Math.min(PACE.servedMost, Math.max(PACE.servedLeast, tookMs)) : tookMs,
+    podMs:
+      why === 'served' && tookMs < Infinity ? Math.min(PACE.servedMost, Math.max(PACE.servedLeast, tookMs)) : tookMs,
     isBrief: tookMs === 0,
     look: lookOf(result),
   }

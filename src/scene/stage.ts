@@ -31,6 +31,8 @@ export interface ClientNode extends NodeBase {
   readonly kind: 'client'
   readonly name: string
   readonly ratePerSecond: number
+  /** Without a rate: how many send at a time. */
+  readonly atOnce?: number
   /** One line a request class: `20 % jason`. */
   readonly classes: readonly { readonly id: string; readonly label: string; readonly share: number }[]
 }

@@ -40,23 +40,24 @@ export function staysOf(
 ): readonly Stay[] {
   const ejections = events.filter((event): event is Ejected => event.kind === 'ejected' && event.enforced)
   const lags = lagsOf(ejections, requests, shown)
+  const byCluster = new Map<string, ClusterEvent[]>()
+  for (const event of events) {
+    if (event.kind === 'configured') continue
+    const known = byCluster.get(event.cluster)
+    if (known) known.push(event)
+    else byCluster.set(event.cluster, [event])
+  }
   return ejections
     .map(event => {
       const { cluster, endpoint, count, factor, because, origin } = event
       const lag = lags(event)
-      const after = events.slice(events.indexOf(event) + 1)
-      const over = endOf(event, after, endpoint, configs)
-      const told = after.flatMap(each =>
-        each.kind === 'delivered' && each.cluster === cluster && each.atMs < (over ?? Infinity)
-          ? [{ atMs: each.atMs + lag, used: each.usable.some(other => isSame(other, endpoint)) }]
-          : [],
-      )
+      const { over, told } = courseOfStay(event, byCluster.get(cluster) ?? [], anewAfter(event, configs))
       const outlier = configs.findLast(({ atMs }) => atMs <= event.atMs)?.config.clusters.get(cluster)?.outlierDetection
       return {
         pod: podId(endpoint.namespace, endpoint.pod),
         cluster,
         sinceMs: event.atMs + lag,
-        told,
+        told: told.map(each => ({ ...each, atMs: each.atMs + lag })),
         untilMs: event.untilMs + lag,
         backMs: over === undefined ? undefined : over + lag,
         count,
@@ -71,23 +72,28 @@ export function staysOf(
     .sort((a, b) => a.sinceMs - b.sinceMs)
 }
 
-/** It returns at a check; or the cluster is set up anew, and knows nothing of it. */
-function endOf(
-  { atMs, cluster }: Ejected,
-  after: readonly ClusterEvent[],
-  endpoint: Endpoint,
-  configs: readonly ConfigAt[],
-): number | undefined {
-  const returned = after.find(
-    each => each.kind === 'returned' && each.cluster === cluster && isSame(each.endpoint, endpoint),
-  )?.atMs
+/** Until it returns at a check, or the cluster is set up anew: when the balancer hears of it, and when it changes its mind. */
+function courseOfStay(event: Ejected, events: readonly ClusterEvent[], anewMs: number | undefined) {
+  const told: { atMs: number; used: boolean }[] = []
+  for (let i = events.indexOf(event) + 1; i < events.length; i++) {
+    const each = events[i]
+    if (!each || each.atMs >= (anewMs ?? Infinity)) break
+    if (each.kind === 'returned' && isSame(each.endpoint, event.endpoint)) return { over: each.atMs, told }
+    if (each.kind !== 'delivered') continue
+    const used = each.usable.some(other => isSame(other, event.endpoint))
+    if (told.at(-1)?.used !== used) told.push({ atMs: each.atMs, used })
+  }
+  return { over: anewMs, told }
+}
+
+/** When its cluster is next set up anew: then it knows nothing of the ejection. */
+function anewAfter({ atMs, cluster }: Ejected, configs: readonly ConfigAt[]): number | undefined {
   const settings = ({ config }: ConfigAt): string | undefined => {
     const found = config.clusters.get(cluster)
     return found && settingsOf(found)
   }
   const before = configs.findLast(each => each.atMs <= atMs)
-  const anew = before && configs.find(each => each.atMs > atMs && settings(each) !== settings(before))?.atMs
-  return anew !== undefined && anew < (returned ?? Infinity) ? anew : returned
+  return before && configs.find(each => each.atMs > atMs && settings(each) !== settings(before))?.atMs
 }
 
 /** By how much the answer that brought an ejection about is shown later than it came. */

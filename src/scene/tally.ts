@@ -25,10 +25,12 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
 }
 
 function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {
-  const longestMs = departures.reduce((longest, { course }) => Math.max(longest, course.landsAtMs), 0)
+  // What never lands is not waited for.
+  const landing = departures.filter(({ course }) => course.landsAtMs < Infinity)
+  const longestMs = landing.reduce((longest, { course }) => Math.max(longest, course.landsAtMs), 0)
   const touched = new Map<readonly string[], number>()
   let total = 0
-  for (const { course, atMs } of departures) {
+  for (const { course, atMs } of landing) {
     const left = countUntil(atMs, nowMs - longestMs)
     total += left
     touched.set(course.touches, (touched.get(course.touches) ?? 0) + left)

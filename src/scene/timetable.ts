@@ -1,4 +1,5 @@
-import type { EventLog } from '../core/simulate/index.ts'
+import type { Decision } from '../core/route/index.ts'
+import type { EventLog, RequestRecord } from '../core/simulate/index.ts'
 import { courseOf } from './course.ts'
 import type { Course } from './scene.ts'
 import type { Stage } from './stage.ts'
@@ -27,12 +28,19 @@ export interface ChapterSpan {
 
 const WHOLE: ChapterSpan = { chapter: 0, fromMs: -Infinity, toMs: Infinity }
 
-/** The log sorted by course, for the stage's own caller. */
-export function departuresOf(log: EventLog, stage: Stage, span: ChapterSpan = WHOLE): readonly Departures[] {
+/** The log sorted by course, for the stage's own caller; what has not ended is where it is presumed to, and never lands. */
+export function departuresOf(
+  log: EventLog,
+  stage: Stage,
+  span: ChapterSpan = WHOLE,
+  presume: (record: RequestRecord) => Decision | undefined = () => undefined,
+): readonly Departures[] {
   const byCourse = new Map<Course, { atMs: number[]; numbers: number[] }>()
   for (const record of log.requests) {
-    const { atMs, number, client, decision, requestClass } = record
-    if (client.proxy !== stage.proxy || !decision || atMs < span.fromMs || atMs >= span.toMs) continue
+    const { atMs, number, client, requestClass } = record
+    if (client.proxy !== stage.proxy || atMs < span.fromMs || atMs >= span.toMs) continue
+    const decision = record.decision ?? presume(record)
+    if (!decision) continue
     const course = courseOf(stage, decision, requestClass.request, record)
     let known = byCourse.get(course)
     if (!known) byCourse.set(course, (known = { atMs: [], numbers: [] }))

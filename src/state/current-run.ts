@@ -93,7 +93,7 @@ export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | 
   for (const { course, atMs } of run.picture.log.departures) {
     const until = countUntil(atMs, at - course.landsAtMs + (by === 1 ? 0.001 : -0.001))
     const sent = atMs[by === 1 ? until : until - 1]
-    if (sent === undefined) continue
+    if (sent === undefined || course.landsAtMs === Infinity) continue
     const lands = sent + course.landsAtMs
     if (best === undefined || (by === 1 ? lands < best : lands > best)) best = lands
   }
@@ -117,5 +117,8 @@ const BEFORE_LANDING_MS = 150
 
 /** A moment at which a request can be seen for what it is. */
 export function momentOf(run: Run, { atMs, departures }: Request): number {
-  return run.fromMs + atMs + Math.max(0, departures.course.landsAtMs - BEFORE_LANDING_MS)
+  const { steps, landsAtMs } = departures.course
+  // What never lands is looked at when it begins to wait.
+  const untilMs = landsAtMs < Infinity ? landsAtMs : (steps.findLast(({ endMs }) => endMs < Infinity)?.endMs ?? 0)
+  return run.fromMs + atMs + Math.max(0, untilMs - BEFORE_LANDING_MS)
 }

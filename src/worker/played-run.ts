@@ -2,8 +2,8 @@ import type { ProxyId } from '../core/base/ids.ts'
 import { planRun } from '../core/pipeline/index.ts'
 import type { RunPlan, World } from '../core/pipeline/index.ts'
 import type { Router } from '../core/route/index.ts'
-import { createSimulation } from '../core/simulate/index.ts'
-import type { EventLog, Simulation, Traffic } from '../core/simulate/index.ts'
+import { createSimulation, presumeAnswer } from '../core/simulate/index.ts'
+import type { EventLog, RequestRecord, Simulation, Traffic } from '../core/simulate/index.ts'
 import { buildStage, departuresOf, happeningsOf, seenIn } from '../scene/index.ts'
 import type { ChapterSpan, Departures, Seen, Stage } from '../scene/index.ts'
 import { chaptersOf } from './chapters.ts'
@@ -70,7 +70,9 @@ export function playUntil(run: Begun, untilMs: number): PlayedRun {
     const seen = seenIn(own.filter(({ atMs }) => atMs >= fromMs && atMs < toMs))
     const isKnown = one.seen.length === seen.length
     const stage = isKnown ? one.stage : buildStage(world, run.proxy, run.shown, seen)
-    return { ...one, chapter, toMs, seen, stage, departures: departuresOf(log, stage, { chapter, fromMs, toMs }) }
+    const presume = (record: RequestRecord) => presumeAnswer(record, routerAt(run, run.proxy, record.atMs))
+    const departures = departuresOf(log, stage, { chapter, fromMs, toMs }, presume)
+    return { ...one, chapter, toMs, seen, stage, departures }
   })
   return { ...run, chapters, log }
 }
@@ -97,7 +99,7 @@ export function chapterAt<Each extends { readonly fromMs: number }>(
 }
 
 /** What a proxy routed by at a moment. */
-export function routerAt({ plan }: PlayedRun, proxy: ProxyId, atMs: number): Router {
+export function routerAt({ plan }: Pick<PlayedRun, 'plan'>, proxy: ProxyId, atMs: number): Router {
   const last = plan.changes?.findLast(
     change => change.atMs <= atMs && (change.proxy === undefined || change.proxy === proxy),
   )

@@ -1,6 +1,7 @@
 export type { ClusterEvent, CopyRecord, EventLog, RequestRecord, TryEnd, TryRecord } from './event-log.ts'
 export type { PodAnswer, PodBehaviour, PodCall, PodReply } from './pod-behaviour.ts'
 export { explainRecord } from './explain-record.ts'
+export { presumeAnswer } from './presume-answer.ts'
 export { propagate, type AppliedChange } from './propagate.ts'
 export { settingsOf } from './proxy-runtime.ts'
 export { createSimulation, simulate, type Simulation } from './simulation.ts'

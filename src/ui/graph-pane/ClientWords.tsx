@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Drawing } from './drawing.ts'
 import { CLASS_PAD, classLines, heightOf } from '../../layout/index.ts'
-import { rate } from './figures.ts'
+import { pace } from './figures.ts'
 import { Words, measure } from './Words.tsx'
 
 export function ClientWords({ drawing: { stage, positions } }: { readonly drawing: Drawing }): ReactNode {
@@ -16,7 +16,7 @@ export function ClientWords({ drawing: { stage, positions } }: { readonly drawin
           {client.name}
         </Words>
         <Words x={box.x + box.width - 12} y={box.y + box.height / 2 + 5} size={11} mono ink="3" anchor="end">
-          {`${Number(client.ratePerSecond.toFixed(1))}/s`}
+          {client.ratePerSecond > 0 ? `${Number(client.ratePerSecond.toFixed(1))}/s` : `${client.atOnce ?? 0} ×`}
         </Words>
       </g>
     )
@@ -32,7 +32,7 @@ export function ClientWords({ drawing: { stage, positions } }: { readonly drawin
         {client.name}
       </Words>
       <Words x={box.x + 12} y={box.y + 37} size={11} mono ink="3">
-        {rate(client.ratePerSecond)}
+        {pace(client)}
       </Words>
       {shown.map(({ id, lines }, i) =>
         lines.map((line, j) => (

@@ -12,3 +12,9 @@ export const setPercent = (share: number): string => `${Number((share * 100).toF
 export const portion = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
 
 export const rate = (perSecond: number): string => `${Number(perSecond.toFixed(1))} req/s`
+
+/** How fast a client sends, or how many of it do at a time. */
+export const pace = (client: { readonly ratePerSecond: number; readonly atOnce?: number }): string =>
+  client.ratePerSecond > 0 || client.atOnce === undefined
+    ? rate(client.ratePerSecond)
+    : `${count(client.atOnce)} at a time`

@@ -3,7 +3,7 @@ import type { Outcome, Tally } from '../../scene/index.ts'
 import { isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
-import { count, measuredPercent, portion, rate, setPercent } from './figures.ts'
+import { count, measuredPercent, portion, pace, setPercent } from './figures.ts'
 
 /** Something on the stage that can be focused. */
 export interface StageItem {
@@ -42,7 +42,7 @@ export function stageItems({
     if (box) items.push({ id, name, box: more ? around(box, more) : box, inside, ...(note && { note }) })
   }
   const { client } = stage
-  put(client.id, false, words('Client', client.name, rate(client.ratePerSecond), assumed(client.assumed)))
+  put(client.id, false, words('Client', client.name, pace(client), assumed(client.assumed)))
   for (const card of stage.rules) {
     const kind = card.resource ? (card.resourceKind ?? 'VirtualService') : 'Default route'
     put(card.id, false, words(kind, card.title, some(card.rows.length, 'rule'), assumed(card.assumed)))

@@ -1,27 +1,18 @@
 import { memo, useMemo, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
-import { TIMELINE_MARKS } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
 import { useSize } from '../graph-pane/use-size.ts'
 import { seconds, ticks } from './clock-text.ts'
 import { scaleOf, stackBar } from './stack-bars.ts'
-import { groupMarks, sayMark, stopBetween } from './group-marks.ts'
-import type { TimelineMark } from './timeline-mark.ts'
+import { EDGE, atX } from './geometry.ts'
+import type { Geometry } from './geometry.ts'
+import { sayMark, stopBetween } from './group-marks.ts'
+import { Marks } from './Marks.tsx'
 import type { TimelineProps } from './Timeline.tsx'
 import styles from './Timeline.module.css'
 
-const EDGE = 6
 /** Lower than this there is no room for marks above the bars. */
 const ROOM_FOR_MARKS = 60
-
-interface Geometry {
-  readonly width: number
-  readonly height: number
-  readonly totalMs: number
-}
-
-const atX = ({ width, totalMs }: Geometry, ms: number): number =>
-  EDGE + (Math.max(0, width - 2 * EDGE) * ms) / Math.max(1, totalMs)
 
 /** Bars, marks and the playhead. A drag anywhere scrubs; the keys are those of a slider. */
 export function Track(props: TimelineProps & { readonly barMs: number }): ReactNode {
@@ -84,7 +75,7 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
             room={roomy ? base - 20 : base - 4}
           />
           <Scale geometry={geometry} base={base} />
-          {roomy && <Marks marks={marks.filter(mark => isKnown(mark, now))} geometry={geometry} base={base} />}
+          {roomy && <Marks marks={marks} nowMs={now} geometry={geometry} base={base} />}
           {focusMs !== undefined && (
             <path className={styles['focus']} d={`M${atX(geometry, focusMs)} ${base - 34}V${base + 4}`} />
           )}
@@ -173,39 +164,4 @@ function Scale({ geometry, base }: { readonly geometry: Geometry; readonly base:
       ))}
     </g>
   )
-}
-
-/** What is applied is planned; what comes of it shows when it happens. */
-const isKnown = ({ kind, atMs }: TimelineMark, nowMs: number): boolean => kind === 'applied' || atMs <= nowMs
-
-interface MarksProps {
-  readonly marks: readonly TimelineMark[]
-  readonly geometry: Geometry
-  readonly base: number
-}
-
-/** Above the bars: what happened besides requests. A label only where there is room before the next. */
-function Marks({ marks, geometry, base }: MarksProps): ReactNode {
-  const groups = groupMarks(marks, ms => atX(geometry, ms))
-  return groups.map(({ x, mark, count, words }, i) => {
-    const room = (groups[i + 1]?.x ?? geometry.width) - x
-    const form = TIMELINE_MARKS[mark.kind]
-    const label = count > 1 ? `×${count}` : mark.label
-    return (
-      <g key={`${mark.kind}${mark.atMs}`} data-mark={mark.kind}>
-        <title>{`${words.join(', ')}, ${seconds(mark.atMs, 2)}`}</title>
-        <path className={styles['dots']} d={`M${x} 17V${base}`} />
-        <path
-          className={styles[mark.kind === 'gate' ? 'markGate' : form.filled ? 'markFilled' : 'markOpen']}
-          d={form.data}
-          transform={`translate(${x} 10)`}
-        />
-        {room > 18 + label.length * 6 && (
-          <text className={styles['label']} x={x + 10} y={14}>
-            {label}
-          </text>
-        )}
-      </g>
-    )
-  })
 }
