@@ -23,7 +23,7 @@ export function Editing({ actions, reach: { setEditor: onEditor }, shown, proble
   const annotatedText = useStore(picture, state => state.text)
   const theme = useStore(settings, state => state.theme)
   const { reveal, show } = useStore(view)
-  const loses = (shown.stage?.holes.length ?? 0) > 0
+  const loses = shown.stage?.holes.some(({ id, share }) => share > 0 || shown.tally.counts.has(id)) ?? false
   return (
     <EditorPane
       ref={onEditor}
