@@ -15,6 +15,8 @@ import { ingress } from './ingress.ts'
 import { mtlsDisagreement } from './mtls-disagreement.ts'
 import { sidecarHidesHost } from './sidecar-hides-host.ts'
 import { egressRegistryOnly } from './egress-registry-only.ts'
+import { flakyPods } from './flaky-pods.ts'
+import { wrongOrder } from './wrong-order.ts'
 import { bookinfo } from './bookinfo.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -39,5 +41,7 @@ export const SCENARIOS: readonly Scenario[] = [
   mtlsDisagreement,
   sidecarHidesHost,
   egressRegistryOnly,
+  flakyPods,
+  wrongOrder,
   bookinfo,
 ]
