@@ -11,6 +11,13 @@ export interface TestApi {
   /** All that the stage shows, as data. */
   scene(): Scene
   tally(): { readonly total: number; readonly byOutcome: readonly (readonly [string, number])[] }
+  digest(): LogDigest | undefined
+}
+
+/** What tells one log from another. */
+export interface LogDigest {
+  readonly untilMs: number
+  readonly digest: string
 }
 
 export interface Scene {
@@ -62,6 +69,11 @@ export class App {
       return meshscope.tally().byOutcome
     })
     return new Map(pairs)
+  }
+
+  /** Of the log that the page has. */
+  async logDigest(): Promise<LogDigest | undefined> {
+    return this.page.evaluate(() => (window as unknown as { meshscope: TestApi }).meshscope.digest())
   }
 
   private async mounted(): Promise<void> {

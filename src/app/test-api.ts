@@ -1,5 +1,6 @@
 import { chapterAt, particlesOf, tallyOf } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
+import { logDigest } from './log-digest.ts'
 
 /** What browser tests may read and do; only in builds of mode `e2e`. */
 export function installTestApi({ playback, picture }: Stores): void {
@@ -41,6 +42,11 @@ export function installTestApi({ playback, picture }: Stores): void {
         }
       },
       signature: () => picture.getState().latest?.signature,
+      /** Of all that is known of the run so far, whatever time it is. */
+      digest() {
+        const { run } = playback.getState()
+        return run && { untilMs: run.picture.log.untilMs, digest: logDigest(run.picture.log) }
+      },
     },
   })
 }
