@@ -28,7 +28,8 @@ export interface PlayedChapter extends ChapterWorld, ChapterSpan {
   readonly departures: readonly Departures[]
 }
 
-/** How far beyond what is asked for, so that requests that leave by then have come to their end. */
+/** How far beyond what is asked for at first, and at the most, so that requests that leave by then come to their end. */
+const FIRST_SETTLE_MS = 500
 const SETTLE_MS = 30_000
 
 type Begun = Omit<PlayedRun, 'chapters' | 'log'> & {
@@ -61,7 +62,7 @@ export function begin({ world, proxy, played, shown, stage }: RunInput): Begun {
 
 /** The same run up to `untilMs`; a stage that gains nothing by it stays the same object. */
 export function playUntil(run: Begun, untilMs: number): PlayedRun {
-  const whole = run.simulation.runUntil(untilMs + SETTLE_MS)
+  const whole = settle(run.simulation, untilMs)
   const log = { ...whole, untilMs, requests: whole.requests.filter(({ atMs }) => atMs < untilMs) }
   const own = log.requests.filter(({ client }) => client.proxy === run.proxy)
   const chapters = run.chapters.map((one, chapter): PlayedChapter => {
@@ -75,6 +76,15 @@ export function playUntil(run: Begun, untilMs: number): PlayedRun {
     return { ...one, chapter, toMs, seen, stage, departures }
   })
   return { ...run, chapters, log }
+}
+
+/** As far beyond a moment as requests that left before it need, and not further. */
+function settle(simulation: Simulation, untilMs: number): EventLog {
+  for (let beyondMs = FIRST_SETTLE_MS; ; beyondMs = Math.min(4 * beyondMs, SETTLE_MS)) {
+    const log = simulation.runUntil(untilMs + beyondMs)
+    const isSettled = log.requests.every(({ atMs, decision }) => decision !== undefined || atMs >= untilMs)
+    if (isSettled || beyondMs === SETTLE_MS) return log
+  }
 }
 
 /** What the page gets of it. */

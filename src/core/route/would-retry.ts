@@ -27,7 +27,7 @@ export function isConnectFailure(result: TryResult | 'timeout'): result is Conne
  * RetryStateImpl::wouldRetryFromHeaders and wouldRetryFromReset [C50] [C51].
  */
 export function wouldRetry(policy: RetryPolicy, result: TryResult, headers?: ReadonlyMap<string, string>): boolean {
-  const conditions = policy.retryOn.split(',')
+  const conditions = conditionsOf(policy)
   if (headers?.has('x-envoy-ratelimited')) return conditions.includes('envoy-ratelimited')
   const grpcStatus = headers?.get('grpc-status')
   if (typeof result === 'string') {
@@ -49,4 +49,14 @@ export function wouldRetry(policy: RetryPolicy, result: TryResult, headers?: Rea
         return false
     }
   })
+}
+
+const CONDITIONS = new WeakMap<RetryPolicy, readonly string[]>()
+
+function conditionsOf(policy: RetryPolicy): readonly string[] {
+  const known = CONDITIONS.get(policy)
+  if (known) return known
+  const conditions = policy.retryOn.split(',')
+  CONDITIONS.set(policy, conditions)
+  return conditions
 }
