@@ -1,3 +1,4 @@
+import { once } from '../base/once.ts'
 import { hasLabels } from '../mesh/index.ts'
 import type { Resource, ServiceResource } from '../resources/index.ts'
 import type { Traffic } from '../simulate/index.ts'
@@ -48,10 +49,15 @@ export function assume(resources: readonly Resource[], planned: readonly Planned
     isPlanned ? plannedCallers(planned, resources, called) : assumeCallers(calls),
     services.length + workloads.length + gateways.length,
   )
-  const traffic = assumeTraffic(calls, called)
+  const traffic = once(() => {
+    const inside = assumeTraffic(calls, called)
+    return { ...inside, clients: [...outside.bound, ...inside.clients, ...outside.unbound] }
+  })
   return {
     assumed: [...services, ...workloads, ...gateways, ...callers],
-    traffic: { ...traffic, clients: [...outside.bound, ...traffic.clients, ...outside.unbound] },
+    get traffic() {
+      return traffic()
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { analyze } from '../analyze/index.ts'
 import { assume, assumeTrafficFrom } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
+import { once } from '../base/once.ts'
 import { compileConfig, findHidden, isGateway } from '../compile/index.ts'
 import type { HiddenReason, HiddenResource } from '../compile/index.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
@@ -72,7 +73,8 @@ export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
       const follows = (last = isKnown && last ? last : follow(configured, planned, planKey, settings))
       const { mesh, assumed, trafficFrom, hiddenFrom, configFor, routerFor } = follows
       const scenario = resource && play(resource, accepted, mesh)
-      const traffic = scenario?.traffic ?? withSeed(follows.traffic, resource?.spec.seed)
+      const traffic = once(() => scenario?.traffic ?? withSeed(follows.traffic, resource?.spec.seed))
+      const callers = once(() => findCallers(mesh, traffic()))
       const diagnostics = once(() => {
         const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh })
         const all = [
@@ -93,8 +95,12 @@ export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
           return diagnostics()
         },
         mesh,
-        callers: findCallers(mesh, traffic),
-        traffic,
+        get callers() {
+          return callers()
+        },
+        get traffic() {
+          return traffic()
+        },
         scenario,
         trafficFrom,
         hiddenFrom,
@@ -124,7 +130,8 @@ function follow(
   planKey: string,
   settings: Partial<MeshSettings>,
 ): Consequences {
-  const { assumed, traffic } = assume(configured, planned)
+  const guessed = assume(configured, planned)
+  const { assumed } = guessed
   const all = [...configured, ...assumed]
   const mesh = buildMesh(all, settings)
   const configFor = remember(proxy => compileConfig(mesh, proxy))
@@ -137,14 +144,16 @@ function follow(
     )
     // A gateway passes on what comes from outside; by itself it calls nobody.
     const calls = caller && !isGateway(mesh, caller)
-    return calls ? assumeTrafficFrom(caller, all, hidden) : { ...traffic, clients: [] }
+    return calls ? assumeTrafficFrom(caller, all, hidden) : { ...guessed.traffic, clients: [] }
   })
   return {
     configured,
     planKey,
     assumed,
     mesh,
-    traffic,
+    get traffic() {
+      return guessed.traffic
+    },
     trafficFrom,
     hiddenFrom,
     configFor,
@@ -170,11 +179,6 @@ function findCallers(mesh: Mesh, traffic: Traffic): readonly ProxyId[] {
     .filter(({ sidecar }) => sidecar)
     .map(({ name, namespace }) => toProxyId(name, namespace))
   return [...new Set([...calling, ...others])]
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }
 
 function remember<T>(make: (proxy: ProxyId) => T): (proxy: ProxyId) => T {
