@@ -47,8 +47,21 @@ export function placeOf({ origin, matchOrigin }: Route): Origin | undefined {
   return isLaterMatch(matchOrigin) ? matchOrigin : origin
 }
 
+/** Names that were read before: traces ask for the same few over and over. */
+const KNOWN_PARTS = new Map<string, ClusterParts>()
+const MOST_KNOWN = 5000
+
 /** The parts of `outbound|9080|v1|reviews.default.svc.cluster.local`; undefined for `PassthroughCluster`. */
 export function clusterParts(name: ClusterName | string): ClusterParts | undefined {
+  const known = KNOWN_PARTS.get(name)
+  if (known) return known
+  const parts = readParts(name)
+  if (KNOWN_PARTS.size >= MOST_KNOWN) KNOWN_PARTS.clear()
+  if (parts) KNOWN_PARTS.set(name, parts)
+  return parts
+}
+
+function readParts(name: string): ClusterParts | undefined {
   const [direction, port, subset, host] = name.split('|')
   if (direction !== 'outbound' || port === undefined || subset === undefined || host === undefined) return undefined
   const isLocal = host.includes('.svc.')
