@@ -1,7 +1,7 @@
 import type { Path } from '../base/origin.ts'
 import type { YamlNode } from '../yaml/index.ts'
 import type { LedgerRow } from './ledger-row.ts'
-import { LEDGER } from './whole-ledger.ts'
+import { LEDGER } from './ledger.ts'
 
 /** A row that matters for a resource, and the field that asks for it, from the resource's own map. */
 export interface Use {

@@ -1,0 +1,117 @@
+import type { LedgerRow } from '../ledger-row.ts'
+import { kinds, pods } from '../places.ts'
+
+/** Which pods stand behind a Service. */
+export const ENDPOINTS_ROWS: readonly LedgerRow[] = [
+  {
+    area: 'endpoints',
+    behaviour: 'A subset holds those pods of its Service that carry all of its labels',
+    status: 'modelled',
+    upstream: 'istio pilot/pkg/xds/endpoints/endpoint_builder.go',
+    test: 'core/compile/compile-config.test.ts',
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'Workloads stand for their pods',
+    status: 'simplified',
+    differs: 'At most a thousand are made up for one workload, with made-up names and addresses',
+    upstream: 'kubernetes pkg/controller',
+    test: 'core/mesh/workloads.test.ts',
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'A pod is ready as its Ready condition says',
+    status: 'simplified',
+    differs: 'One without a status is ready; probes are not run',
+    upstream: 'kubernetes pkg/kubelet/status',
+    test: 'core/resources/decode-document.test.ts',
+    uses: pods('spec.containers.*.readinessProbe'),
+  },
+  {
+    area: 'endpoints',
+    behaviour:
+      'Endpoints of a ServiceEntry: its own, its host, or the pods and WorkloadEntries that it selects; their ports',
+    status: 'modelled',
+    upstream: 'istio pilot/pkg/serviceregistry/serviceentry/conversion.go convertWorkloadInstanceToServiceInstance',
+    test: 'core/mesh/service-entries.test.ts',
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'A WorkloadEntry may be behind a Kubernetes Service of its namespace',
+    status: 'modelled',
+    upstream: 'istio pilot/pkg/serviceregistry/kube/controller/controller.go serviceInstanceFromWorkloadInstance',
+    test: 'core/mesh/service-entries.test.ts',
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'Health that a WorkloadEntry’s status tells',
+    status: 'absent',
+    differs: 'Every WorkloadEntry counts as healthy',
+    upstream: 'istio pilot/pkg/serviceregistry/serviceentry/conversion.go isHealthy',
+    uses: [{ kind: 'WorkloadEntry', path: 'status.conditions' }],
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'Host names behind STRICT_DNS and LOGICAL_DNS clusters are looked up by Envoy',
+    status: 'simplified',
+    differs: 'Each name stands for one address that answers',
+    upstream: 'envoy source/extensions/clusters/strict_dns',
+    test: 'core/compile/cluster-type.test.ts',
+    uses: [{ kind: 'ServiceEntry', path: 'spec.resolution', holds: /^DNS/ }],
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'Endpoints of other clusters and networks',
+    status: 'absent',
+    differs: 'One cluster, and one network that all pods share',
+    upstream: 'istio pilot/pkg/model/network.go',
+    uses: [
+      { kind: 'Namespace', path: 'metadata.labels[topology.istio.io/network]' },
+      { kind: 'ServiceEntry', path: 'spec.endpoints.*.network' },
+      { kind: 'WorkloadEntry', path: 'spec.network' },
+    ],
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'Labels that istiod puts on endpoints by itself: cluster, network, node, region and zone',
+    status: 'simplified',
+    differs: 'There is one cluster, called Kubernetes, and one network; pods have no node, region and zone',
+    upstream: 'istio pilot/pkg/serviceregistry/util/label/label.go AugmentLabels',
+    test: 'core/compile/endpoints.test.ts',
+    uses: [
+      'topology.istio.io/cluster',
+      'topology.istio.io/network',
+      'topology.istio.io/subzone',
+      'topology.kubernetes.io/region',
+      'topology.kubernetes.io/zone',
+      'kubernetes.io/hostname',
+    ].map(label => ({ kind: 'DestinationRule', path: `spec.subsets.*.labels[${label}]` })),
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'Endpoints that a text gives beside its pods',
+    status: 'absent',
+    differs: 'The pods of a Service are those that its selector finds',
+    upstream: 'istio pilot/pkg/serviceregistry/kube/controller/endpointslice.go',
+    uses: kinds('Endpoints', 'EndpointSlice'),
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'A Service sends a client to the same pod, or to near ones, by itself',
+    status: 'absent',
+    differs: 'Without a sidecar any ready pod is as likely as any other',
+    upstream: 'kubernetes pkg/proxy/iptables/proxier.go',
+    uses: ['sessionAffinity', 'internalTrafficPolicy', 'trafficDistribution'].map(field => ({
+      kind: 'Service',
+      path: `spec.${field}`,
+    })),
+  },
+  {
+    area: 'endpoints',
+    behaviour: 'A Service may count pods that are not ready',
+    status: 'absent',
+    differs: 'Only ready pods are sent anything',
+    upstream: 'kubernetes pkg/controller/endpointslice',
+    uses: [{ kind: 'Service', path: 'spec.publishNotReadyAddresses', holds: /^true$/ }],
+  },
+]
