@@ -76,6 +76,11 @@ const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
   'mtls-disagreement': ['Callers of backend speak plain text, its pods take mTLS only'],
   'egress-registry-only': ['Simplified here: resolution', 'Simplified here: resolution'],
   mirror: ['Simplified here: mirror'],
+  'flaky-pods': [
+    'Simplified here: tcp.maxConnections',
+    'Simplified here: http.http1MaxPendingRequests',
+    'Simplified here: outlierDetection',
+  ],
   'reviews-canary': ['No DestinationRule defines subset v3', 'Rule 3 can never match'],
   'missing-destination-rule': ['No DestinationRule defines subset v1', 'No DestinationRule defines subset v2'],
   'missing-subset': ['No DestinationRule defines subset v2'],

@@ -439,9 +439,9 @@ spec: { parentRefs: [{ name: front }], rules: [{ backendRefs: [{ name: reviews, 
       CLUSTER +
       rule(`  trafficPolicy:
     tunnel: { targetHost: a, targetPort: 1 }
-    loadBalancer: { localityLbSetting: { enabled: true } }
+    loadBalancer: { simple: RANDOM }
 ${V1}`),
-    says: ['MX0202 Not part of the picture: tunnel', 'MX0201 Simplified here: loadBalancer.localityLbSetting'],
+    says: ['MX0202 Not part of the picture: tunnel', 'MX0201 Simplified here: loadBalancer.simple'],
     at: 'tunnel:',
   },
   ...SCENARIO_CASES.map(({ spec, ...rest }) => ({ ...rest, text: CLUSTER + scenario(spec) })),

@@ -15,7 +15,7 @@ spec:
     loadBalancer: { localityLbSetting: { enabled: true } }
     portLevelSettings:
     - port: { number: 80 }
-      connectionPool: { tcp: { maxConnectionDuration: 5s } }
+      outlierDetection: {}
   subsets:
   - name: v1
   - name: v2
@@ -23,7 +23,7 @@ spec:
 `
   expect(usesOf(text)).toEqual([
     'simplified spec.trafficPolicy.loadBalancer.localityLbSetting',
-    'absent spec.trafficPolicy.portLevelSettings.0.connectionPool.tcp.maxConnectionDuration',
+    'simplified spec.trafficPolicy.portLevelSettings.0.outlierDetection',
     'absent spec.subsets.1.trafficPolicy.tunnel',
   ])
 })

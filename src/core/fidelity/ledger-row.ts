@@ -22,4 +22,6 @@ export interface LedgerRow {
   readonly test?: string
   /** Where a text asks for it; for rows that are not modelled. */
   readonly uses?: readonly FieldUse[]
+  /** Why no line of a text asks for it; for rows that are not modelled and have no `uses`. */
+  readonly noPlace?: string
 }

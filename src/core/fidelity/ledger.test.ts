@@ -21,6 +21,13 @@ function isTest(name: string): boolean {
   return name.endsWith('.test.ts') && existsSync(SOURCE + name)
 }
 
+test('what is not modelled says where a text asks for it, or why it does not', () => {
+  const told = LEDGER.filter(({ uses, noPlace }) => (uses === undefined) !== (noPlace === undefined))
+  expect(told.map(({ behaviour }) => behaviour)).toEqual(
+    LEDGER.filter(({ status }) => status !== 'modelled').map(({ behaviour }) => behaviour),
+  )
+})
+
 test('what is modelled is not told at the line, and no place is told twice', () => {
   expect(LEDGER.filter(({ status, uses }) => status === 'modelled' && uses !== undefined)).toEqual([])
   const places = LEDGER.flatMap(({ uses }) => uses ?? []).map(({ kind, path, holds }) => [kind, path, holds].join(' '))

@@ -26,6 +26,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   h2UpgradePolicy: 'UPGRADE',
   useClientProtocol: true,
   maxRequestsPerConnection: 1,
+  idleTimeout: '1s',
   maxConcurrentStreams: 1,
   connectTimeout: '1s',
   tcpKeepalive: { time: '1s' },

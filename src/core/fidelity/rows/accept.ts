@@ -23,6 +23,7 @@ export const ACCEPT_ROWS: readonly LedgerRow[] = [
     differs: 'Kinds that are not used here are not looked into, Kubernetes’ own only where routing depends on them',
     upstream: 'istio manifests/charts/base/files/crd-all.gen.yaml',
     test: 'core/admission/admit.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'accept',
@@ -32,6 +33,7 @@ export const ACCEPT_ROWS: readonly LedgerRow[] = [
       'Parts that no behaviour here depends on are not looked into: externalAuth, sessionPersistence, infrastructure',
     upstream: 'kubernetes gateway-api config/crd/experimental/gateway.networking.k8s.io_httproutes.yaml',
     test: 'core/admission/gateway-api.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'accept',
@@ -54,6 +56,7 @@ export const ACCEPT_ROWS: readonly LedgerRow[] = [
     differs: 'Those for routes, subsets, hosts, rules and gateways; several look at less or at more than Istio’s',
     upstream: 'istio pkg/config/analysis/analyzers/all.go',
     test: 'core/analyze/analyze.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'accept',

@@ -61,6 +61,7 @@ export const ACTION_ROWS: readonly LedgerRow[] = [
     differs: 'The certificate that the copy’s own connection shows is not among its headers',
     upstream: 'envoy source/common/http/async_client_impl.cc AsyncStreamImpl::sendHeaders',
     test: 'core/route/headers/received-copy.test.ts',
+    noPlace: 'Mirrors are told at their line already',
   },
   {
     area: 'action',

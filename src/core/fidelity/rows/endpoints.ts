@@ -17,6 +17,7 @@ export const ENDPOINTS_ROWS: readonly LedgerRow[] = [
     differs: 'At most a thousand are made up for one workload, with made-up names and addresses',
     upstream: 'kubernetes pkg/controller',
     test: 'core/mesh/workloads.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'endpoints',

@@ -17,6 +17,7 @@ export const FAILURE_ROWS: readonly LedgerRow[] = [
     differs: 'A pod that declares ports is taken to listen at these alone; one that declares none listens everywhere',
     upstream: 'kubernetes core/v1 ContainerPort',
     test: 'core/route/transport.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'failure',
@@ -50,9 +51,11 @@ export const FAILURE_ROWS: readonly LedgerRow[] = [
     area: 'failure',
     behaviour: 'Envoy keeps its old routes where it refuses new ones',
     status: 'simplified',
-    differs: 'Refused routes are shown as a new proxy has them: none; those of other ports stay',
+    differs:
+      'Without the steps of a Scenario refused routes are shown as a new proxy has them: none; those of other ports stay',
     upstream: 'envoy source/extensions/config_subscription/grpc/grpc_mux_impl.cc',
     test: 'core/compile/envoy-refusal.test.ts',
+    noPlace: 'What is refused is a problem of its own at its line',
   },
   {
     area: 'failure',
@@ -69,6 +72,7 @@ export const FAILURE_ROWS: readonly LedgerRow[] = [
       'Statuses out of bounds, unknown operators, names that are empty, sums of weights; of clusters, sizes of rings and server names',
     upstream: 'envoy api/envoy/config/route/v3/route_components.proto',
     test: 'core/compile/envoy-refusal.test.ts',
+    noPlace: 'What is refused is a problem of its own at its line',
   },
   {
     area: 'failure',
@@ -78,6 +82,7 @@ export const FAILURE_ROWS: readonly LedgerRow[] = [
       'As a Scenario says; a crash is a closed port and a failed probe, and nothing starts the pod again before `to`',
     upstream: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
     test: 'core/scenario/behaviour-of.test.ts',
+    noPlace: 'A Scenario is a document of this product, not of a cluster',
   },
   {
     area: 'failure',

@@ -30,6 +30,7 @@ export const NAMES_ROWS: readonly LedgerRow[] = [
     differs: 'One search list, no CoreDNS options; of names outside, only those of ServiceEntries',
     upstream: 'kubernetes dns-pod-service',
     test: 'core/compile/dns.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'names',
@@ -46,6 +47,7 @@ export const NAMES_ROWS: readonly LedgerRow[] = [
       'Where both have a port, its virtual host keeps the Service’s address, and addresses of all are listened for with the ports of all',
     upstream: 'istio pilot/pkg/model/sidecar.go appendSidecarServices',
     test: 'core/mesh/service-entries.test.ts',
+    noPlace: 'It takes two documents',
   },
   {
     area: 'names',
@@ -64,6 +66,7 @@ export const NAMES_ROWS: readonly LedgerRow[] = [
       'Outside resolvers are not known; istiod’s own allocated addresses take part only where sidecars capture DNS',
     upstream: 'istio pilot/pkg/model/service.go nodeUsesAutoallocatedIPs',
     test: 'core/compile/dns.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'names',

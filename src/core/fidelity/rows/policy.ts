@@ -10,6 +10,7 @@ export const POLICY_ROWS: readonly LedgerRow[] = [
     differs: 'Where no run is played, retries are told the whole of it',
     upstream: 'envoy source/common/router/router.cc finalTimeout, setTimeoutHeaders',
     test: 'core/route/grpc-timeout.test.ts',
+    noPlace: 'It is the caller’s request that asks for it',
   },
   {
     area: 'policy',
@@ -18,6 +19,7 @@ export const POLICY_ROWS: readonly LedgerRow[] = [
     differs: 'As it leaves the caller’s proxy. Where no run is played, retries are told the whole of it',
     upstream: 'envoy source/common/router/router.cc setTimeoutHeaders, continueDoRetry',
     test: 'core/route/headers/received-request.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'policy',
@@ -84,6 +86,7 @@ export const POLICY_ROWS: readonly LedgerRow[] = [
       'No inbound listener and clusters; an HTTPRoute is named itself, not the VirtualService made from it; nothing fails the outlier check',
     upstream: 'istio istioctl/pkg/writer/envoy/configdump',
     test: 'scene/proxy/proxy-rows.test.ts',
+    noPlace: 'It is about the Proxy tab',
   },
   {
     area: 'policy',
@@ -91,6 +94,7 @@ export const POLICY_ROWS: readonly LedgerRow[] = [
     status: 'absent',
     differs: 'Left out of the JSON',
     upstream: 'istio pilot/pkg/networking/core/listener_builder.go buildHTTPConnectionManager',
+    noPlace: 'It is about the Proxy tab',
   },
   {
     area: 'policy',
@@ -119,10 +123,9 @@ export const POLICY_ROWS: readonly LedgerRow[] = [
   {
     area: 'policy',
     behaviour: 'A pod that joins is given its share of requests little by little',
-    status: 'absent',
-    differs: 'It gets its whole share at once',
+    status: 'modelled',
     upstream: 'istio pilot/pkg/networking/core/cluster_traffic_policy.go setWarmup',
-    uses: [...policyField('loadBalancer.warmup'), ...policyField('loadBalancer.warmupDurationSecs')],
+    test: 'core/simulate/balancer.test.ts',
   },
   {
     area: 'policy',

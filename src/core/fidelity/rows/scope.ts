@@ -17,6 +17,7 @@ export const SCOPE_ROWS: readonly LedgerRow[] = [
     differs: 'A namespace that is not shown, or has no label, counts as one that asks; revisions are all the same',
     upstream: 'istio pkg/kube/inject/inject.go injectRequired',
     test: 'core/mesh/workloads.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'scope',
@@ -157,6 +158,7 @@ export const SCOPE_ROWS: readonly LedgerRow[] = [
     differs: 'A text does not show how a proxy runs: usual labels, and the names of what a Gateway selects, tell',
     upstream: 'istio pilot/pkg/model/push_context.go mergeGateways',
     test: 'core/compile/gateway/is-gateway.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'scope',

@@ -26,12 +26,12 @@ export const TIME_ROWS: readonly LedgerRow[] = [
   },
   {
     area: 'time',
-    behaviour:
-      'Load balancers choose among ready pods: in turn, by requests in flight, at random, by weight, warming up',
+    behaviour: 'Load balancers choose among ready pods: in turn, by requests in flight, at random, by weight',
     status: 'simplified',
     differs: 'Expected shares count every pod as likely as any other; what is simulated follows the algorithm',
     upstream: 'envoy source/extensions/load_balancing_policies',
     test: 'core/simulate/balancer.test.ts',
+    uses: policyField('loadBalancer.simple'),
   },
   {
     area: 'time',
@@ -40,6 +40,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     differs: 'Errors in a row only; a proxy has one worker',
     upstream: 'envoy source/common/upstream/outlier_detection_impl.cc',
     test: 'core/simulate/outlier-detector.test.ts',
+    uses: policyField('outlierDetection'),
   },
   {
     area: 'time',
@@ -56,6 +57,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     differs: 'HTTP/1.1 only; without an idleTimeout none is closed for being idle, where Envoy waits an hour',
     upstream: 'envoy source/common/conn_pool/conn_pool_base.cc onStreamClosed; source/common/http/codec_client.cc',
     test: 'core/simulate/connection-pool-close.test.ts',
+    uses: ['idleTimeout', 'maxRequestsPerConnection'].flatMap(field => policyField(`connectionPool.http.${field}`)),
   },
   {
     area: 'time',
@@ -65,6 +67,9 @@ export const TIME_ROWS: readonly LedgerRow[] = [
       'HTTP/1.1 connections, opened in 0.2 ms; which of a burst comes first follows from the order of the clients',
     upstream: 'envoy source/common/conn_pool/conn_pool_base.cc newStreamImpl',
     test: 'core/simulate/connection-pool.test.ts',
+    uses: ['tcp.maxConnections', 'http.http1MaxPendingRequests', 'http.http2MaxRequests'].flatMap(field =>
+      policyField(`connectionPool.${field}`),
+    ),
   },
   {
     area: 'time',
@@ -73,6 +78,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     differs: 'One in each interval, or by callers that wait for their answers',
     upstream: 'envoy source/common/http/conn_manager_impl.cc',
     test: 'core/simulate/simulation.test.ts',
+    noPlace: 'It holds whatever a text says',
   },
   {
     area: 'time',
@@ -81,6 +87,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     differs: 'After 100 ms of quiet, at most 10 s; then 10 to 60 ms for each proxy, however large the mesh is',
     upstream: 'istio pilot/pkg/xds/discovery.go debounce',
     test: 'core/simulate/propagate.test.ts',
+    noPlace: 'A Scenario is a document of this product, not of a cluster',
   },
   {
     area: 'time',
@@ -89,6 +96,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     differs: 'As a Scenario says, each answer by itself: a pod does not get slower when it has more to do',
     upstream: 'envoy source/common/router/upstream_request.cc',
     test: 'core/scenario/behaviour-of.test.ts',
+    noPlace: 'A Scenario is a document of this product, not of a cluster',
   },
   {
     area: 'time',
@@ -97,6 +105,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     differs: 'When a Scenario says; a document has one text, so it can come and go, not change',
     upstream: 'kubernetes pkg/kubelet/prober/prober_manager.go',
     test: 'core/scenario/steps-of.test.ts',
+    noPlace: 'A Scenario is a document of this product, not of a cluster',
   },
   {
     area: 'time',
