@@ -3,6 +3,7 @@ import type { TextEdit } from '../core/base/text-range.ts'
 import type { EditorHandle, EditorOptions, Unsubscribe } from './editor-handle.ts'
 import { KEYS_OF_THE_PAGE, OPTIONS } from './editor-options.ts'
 import { wearPageColours } from './editor-theme.ts'
+import { createLargePaste } from './large-paste.ts'
 import { gutterMark, highlight, lineHint } from './line-decorations.ts'
 import { createMarkers } from './markers.ts'
 import { monaco } from './monaco.ts'
@@ -55,6 +56,7 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
 
   const markers = createMarkers(editor, model)
   const fixes = createQuickFixes(model)
+  const largePaste = createLargePaste(editor, host)
   const hover = editor.createDecorationsCollection()
   const selected = editor.createDecorationsCollection()
   const hints = editor.createDecorationsCollection()
@@ -107,7 +109,7 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     },
     applyEdits: edits => asOneStep(() => edit(edits)),
     onChange(listener) {
-      const subscription = onTextChange(model, listener)
+      const subscription = onTextChange(model, listener, largePaste.isArriving)
       subscriptions.push(subscription)
       return subscription
     },
@@ -138,7 +140,7 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     dispose() {
       repaint.disconnect()
       schemaListeners.delete(onSchemaMarkers)
-      for (const part of [...subscriptions, changes, fixes, editor, model]) part.dispose()
+      for (const part of [...subscriptions, changes, fixes, largePaste, editor, model]) part.dispose()
     },
   }
 }

@@ -4,8 +4,12 @@ import type { monaco } from './monaco.ts'
 /** Texts above this are handed on in a task of their own, so that a huge paste is painted first. */
 const LARGE_LENGTH = 1_000_000
 
-/** Tells the whole text after each change; of changes in one go, the last. */
-export function onTextChange(model: monaco.editor.ITextModel, listener: (text: string) => void): Unsubscribe {
+/** Tells the whole text after each change; of changes in one go, or while more of a text is arriving, after the last. */
+export function onTextChange(
+  model: monaco.editor.ITextModel,
+  listener: (text: string) => void,
+  isArriving: () => boolean,
+): Unsubscribe {
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = () => {
     clearTimeout(timer)
@@ -13,6 +17,7 @@ export function onTextChange(model: monaco.editor.ITextModel, listener: (text: s
     listener(model.getValue())
   }
   const subscription = model.onDidChangeContent(() => {
+    if (isArriving()) return
     if (model.getValueLength() <= LARGE_LENGTH) tell()
     else timer ??= setTimeout(tell)
   })

@@ -18,7 +18,7 @@ export function replacedSpan(before: string, after: string): TextEdit {
 }
 
 /** Whether a cut would part what the editor never parts: the two ends of a line break or of a character. */
-function splitsPair(text: string, at: number): boolean {
+export function splitsPair(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false
   const left = text.charCodeAt(at - 1)
   const right = text.charCodeAt(at)

@@ -55,3 +55,27 @@ for (const [name, text, says] of HOSTILE) {
     await expect(page.getByTestId('headline')).toContainText(/requests die/)
   })
 }
+
+test('5 MB of lines arrive in parts while the page goes on, and go as one step', async ({ page, editor }) => {
+  await editor.ready()
+  const before = await editor.text()
+  const framesWhileArriving = page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        let frames = 0
+        const look = () => {
+          const isArriving = document.querySelector('[data-testid=editor] [aria-busy=true]') !== null
+          if (isArriving) frames++
+          if (frames > 0 && !isArriving) resolve(frames)
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
+  await editor.setText('a: bcdefg\n'.repeat(500_000))
+  expect(await framesWhileArriving).toBeGreaterThanOrEqual(9)
+  await expect(editor.problems).toContainText(/longer than can be read/, { timeout: 20_000 })
+  await editor.undo()
+  await expect(page.getByTestId('headline')).toContainText(/requests die/)
+  expect(await editor.text()).toBe(before)
+})
