@@ -17,7 +17,7 @@ export interface Tried {
   /** Another try was wanted, and none was left. */
   readonly exhausted: boolean
   /** Another try was wanted, and the cluster's limit of retries allowed none. */
-  readonly denied?: boolean
+  readonly denied?: boolean | undefined
   /** The answer had begun when this ended it. */
   readonly brokenOff?: 'timeout' | 'protocol-error' | undefined
   readonly endpoint: Endpoint | undefined

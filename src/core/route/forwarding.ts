@@ -23,7 +23,9 @@ export const timeoutOf = ({ course, action }: Forwarding): number => totalTimeou
 
 /** Which mirrors get a copy: drawn, so ask once. */
 export const copiesOf = ({ course, action, settled }: Forwarding): readonly MirrorPolicy[] =>
-  action.mirrors.length === 0 ? [] : drawCopies(course, action, settled.leg)
+  action.mirrors.length === 0 ? NO_COPIES : drawCopies(course, action, settled.leg)
+
+const NO_COPIES: readonly MirrorPolicy[] = []
 
 /** The decision, once the tries are over. */
 export function concludeForwarding(

@@ -57,7 +57,7 @@ export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
 
   function createHost(endpoint: Endpoint, since: number): Host {
     const pool = createConnectionPool(cluster, resources, queue)
-    return { endpoint, sinceMs: since, pool, active: 0, ejected: false, knownEjected: false }
+    return { key: hostKey(endpoint), endpoint, sinceMs: since, pool, active: 0, ejected: false, knownEjected: false }
   }
 
   function levelsOf(all: readonly Host[]): readonly PriorityLevel[] {
@@ -136,11 +136,11 @@ export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
     },
     update(next) {
       cluster = next
-      const known = new Map(hosts.map(host => [hostKey(host.endpoint), host]))
+      const known = new Map(hosts.map(host => [host.key, host]))
       hosts = next.endpoints.map(endpoint => {
         const host = known.get(hostKey(endpoint))
         if (!host) return createHost(endpoint, queue.nowMs())
-        known.delete(hostKey(endpoint))
+        known.delete(host.key)
         host.endpoint = endpoint
         return host
       })

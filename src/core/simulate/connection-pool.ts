@@ -6,13 +6,13 @@ import { CONNECT_MS } from './timing.ts'
 /** What one try wants of a connection, and hears from the pool. */
 export interface Stream {
   /** It has one from now on. */
-  readonly onReady: (connection: Connection) => void
+  onReady(connection: Connection): void
   /** It gets none. */
-  readonly onFailure: (reason: PoolFailure) => void
+  onFailure(reason: PoolFailure): void
   /** What opening a connection for it would meet. */
-  readonly connect: () => ConnectOutcome
+  connect(): ConnectOutcome
   /** A connection for it came about. */
-  readonly onConnected: () => void
+  onConnected(): void
 }
 
 export type ConnectOutcome = 'accepted' | 'refused' | 'tls-error' | 'blackhole'

@@ -3,6 +3,8 @@ import type { ConnectionPool } from './connection-pool.ts'
 
 /** An endpoint of one cluster of one proxy, with what that proxy knows of it. */
 export interface Host {
+  /** What tells it from the others of its cluster, see `hostKey`. */
+  readonly key: string
   /** The same pod as istiod last told of it. */
   endpoint: Endpoint
   /** When it joined the list. */

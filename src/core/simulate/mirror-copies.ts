@@ -1,10 +1,12 @@
+import type { MirrorPolicy } from '../envoy/index.ts'
 import type { Decision } from '../route/index.ts'
 import type { ClusterRuntime } from './cluster-runtime.ts'
 import type { CopyRecord, TryEnd } from './event-log.ts'
 import type { Timer } from './event-queue.ts'
+import type { Host } from './host.ts'
 import type { Mutable } from './mutable.ts'
-import { startTry } from './one-try.ts'
-import type { OneTry } from './one-try.ts'
+import { OneTry } from './one-try.ts'
+import type { TryOwner } from './one-try.ts'
 import type { UpstreamInput } from './upstream-request.ts'
 
 /**
@@ -12,67 +14,63 @@ import type { UpstreamInput } from './upstream-request.ts'
  * limits hold, and how it answers counts for its pods. Envoy, shadow_writer_impl.cc [D90]-[D95].
  */
 export function sendCopies(input: UpstreamInput, timeoutMs: number): void {
-  const { queue, copies } = input
+  const { queue, record, clusterOf } = input
   for (const policy of input.mirrors) {
-    const copy: Mutable<CopyRecord> = {
-      policy,
-      atMs: queue.nowMs(),
-      endpoint: undefined,
-      sentMs: undefined,
-      endMs: undefined,
-      result: undefined,
-      connection: undefined,
-    }
-    copies.push(copy)
-    const cluster = input.clusterOf(policy.cluster)
-    if (cluster) send(input, cluster, copy, timeoutMs)
+    const open = { sentMs: undefined, endMs: undefined, result: undefined, connection: undefined }
+    const copy: Mutable<CopyRecord> = { policy, atMs: queue.nowMs(), endpoint: undefined, ...open }
+    record.copies = [...record.copies, copy]
+    const cluster = clusterOf(policy.cluster)
+    const host = cluster && pickFor(policy, cluster, input)
+    if (host) new Copy(input, copy).send(cluster, host, timeoutMs)
     else end(copy, 'no-healthy', queue.nowMs())
   }
 }
 
-function send(input: UpstreamInput, cluster: ClusterRuntime, copy: Mutable<CopyRecord>, timeoutMs: number): void {
-  const { forwarding, queue, pods, random } = input
+function pickFor({ cluster: name }: MirrorPolicy, cluster: ClusterRuntime, { forwarding, random }: UpstreamInput) {
   const { course, hash } = forwarding
-  const ready = course.clusters.get(copy.policy.cluster)
-  const host =
-    ready && cluster.pick({ ...forwarding, cluster: ready, hash: { ...hash, hash: undefined } }, random, undefined)
-  if (!host) {
-    end(copy, 'no-healthy', queue.nowMs())
-    return
+  const ready = course.clusters.get(name)
+  return ready && cluster.pick({ ...forwarding, cluster: ready, hash: { ...hash, hash: undefined } }, random, undefined)
+}
+
+/** One copy on its way. */
+class Copy implements TryOwner {
+  private readonly input: UpstreamInput
+  private readonly record: Mutable<CopyRecord>
+  private timeout: Timer | undefined
+
+  constructor(input: UpstreamInput, record: Mutable<CopyRecord>) {
+    this.input = input
+    this.record = record
   }
-  const isKnown = host.endpoint.pod !== ''
-  copy.endpoint = isKnown ? host.endpoint : undefined
-  const timers: Timer[] = []
-  const over = (result: TryEnd): void => {
-    end(copy, result, queue.nowMs())
-    for (const timer of timers) timer.cancelled = true
+
+  send(cluster: ClusterRuntime, host: Host, timeoutMs: number): void {
+    const { forwarding, queue, pods, random } = this.input
+    const endpoint = host.endpoint.pod === '' ? undefined : host.endpoint
+    this.record.endpoint = endpoint
+    const call = { key: host.key, endpoint, request: forwarding.course.view.request, attempt: 1, random }
+    const running = new OneTry({ ...call, queue, pods, cluster, host, perTryMs: Infinity, owner: this })
+    running.start()
+    if (timeoutMs <= 0 || this.record.endMs !== undefined) return
+    this.timeout = queue.at(queue.nowMs() + timeoutMs, () => {
+      running.abort('timeout')
+      this.onEnd('timeout')
+    })
   }
-  const running: OneTry = startTry({
-    queue,
-    pods,
-    cluster,
-    host,
-    isKnown,
-    request: course.view.request,
-    attempt: 1,
-    random,
-    perTryMs: Infinity,
-    onSent(connection) {
-      copy.sentMs = queue.nowMs()
-      copy.connection = connection
-    },
-    onAnswer(status, _, isWhole) {
-      if (isWhole) over(status)
-      return true
-    },
-    onEnd: over,
-  })
-  if (timeoutMs <= 0 || copy.endMs !== undefined) return
-  const onTimeout = (): void => {
-    running.abort('timeout')
-    over('timeout')
+
+  onSent(connection: number): void {
+    this.record.sentMs = this.input.queue.nowMs()
+    this.record.connection = connection
   }
-  timers.push(queue.at(queue.nowMs() + timeoutMs, onTimeout))
+
+  onAnswer(status: number, _: unknown, isWhole: boolean): boolean {
+    if (isWhole) this.onEnd(status)
+    return true
+  }
+
+  onEnd(result: TryEnd): void {
+    end(this.record, result, this.input.queue.nowMs())
+    if (this.timeout) this.timeout.cancelled = true
+  }
 }
 
 function end(copy: Mutable<CopyRecord>, result: NonNullable<CopyRecord['result']>, atMs: number): void {

@@ -147,7 +147,8 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
       }
       const status = typeof end === 'number' ? end : 503
       if (status < 500) {
-        Object.assign(counts, { ...NO_COUNTS, [LOCAL]: counts[LOCAL] })
+        counts['consecutive-5xx'] = 0
+        counts['consecutive-gateway-failure'] = 0
         return
       }
       if (status >= 502 && status <= 504) count(host, 'consecutive-gateway-failure')
@@ -157,8 +158,7 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
   }
 }
 
-const LOCAL = 'consecutive-local-origin-failure'
-const NO_COUNTS = { 'consecutive-5xx': 0, 'consecutive-gateway-failure': 0, [LOCAL]: 0 }
+const NO_COUNTS = { 'consecutive-5xx': 0, 'consecutive-gateway-failure': 0, 'consecutive-local-origin-failure': 0 }
 /** Without a threshold of its own every fifth gateway error in a row is noted, and nothing happens. */
 const NOTED_AT = 5
 

@@ -1,13 +1,14 @@
+import type { MirrorPolicy } from '../envoy/index.ts'
 import { concludeForwarding, copiesOf } from '../route/index.ts'
 import type { Chance, Decision, Forwarding } from '../route/index.ts'
 import type { RequestRecord } from './event-log.ts'
-import type { EventQueue } from './event-queue.ts'
+import type { EventQueue, Timer } from './event-queue.ts'
 import type { Mutable } from './mutable.ts'
 import type { Pods } from './pods.ts'
 import type { ProxyRuntime } from './proxy-runtime.ts'
 import type { Client, RequestClass } from './traffic.ts'
-import { startUpstream } from './upstream-request.ts'
-import type { UpstreamRequest } from './upstream-request.ts'
+import { UpstreamRequest } from './upstream-request.ts'
+import type { UpstreamOwner } from './upstream-request.ts'
 import { connectionOf, requestOf } from './vary-request.ts'
 
 export interface SendInput {
@@ -31,7 +32,7 @@ export interface SendInput {
 /** Sends one request now; the record is filled in as it goes. */
 export function sendRequest(input: SendInput): RequestRecord {
   const { runtime, queue, client, requestClass, number, index, seed } = input
-  const record: MutableRecord = {
+  const record: Mutable<RequestRecord> = {
     number,
     atMs: queue.nowMs(),
     client,
@@ -41,11 +42,11 @@ export function sendRequest(input: SendInput): RequestRecord {
     endMs: undefined,
     caller: input.caller,
     decision: undefined,
-    tries: [],
-    copies: [],
+    tries: NONE,
+    copies: NONE,
   }
   const begun = runtime.router().begin(requestOf(requestClass, index, connectionOf(client, input.caller)), input.chance)
-  if (isForwarding(begun)) forward(input, record, begun)
+  if (isForwarding(begun)) new Forwarded(input, record, begun).start()
   else if (begun.delayMs === 0) done(input, record, begun, 0)
   else {
     queue.at(queue.nowMs() + begun.delayMs, () => {
@@ -55,50 +56,72 @@ export function sendRequest(input: SendInput): RequestRecord {
   return record
 }
 
+const NONE: readonly never[] = []
+
 export const isForwarding = (begun: Decision | Forwarding): begun is Forwarding => 'kind' in begun
 
-type MutableRecord = Mutable<Omit<RequestRecord, 'tries' | 'copies'>> & {
-  readonly tries: Mutable<RequestRecord['tries'][number]>[]
-  readonly copies: Mutable<RequestRecord['copies'][number]>[]
-}
+/** A request that goes to a cluster. */
+class Forwarded implements UpstreamOwner {
+  private readonly input: SendInput
+  private readonly record: Mutable<RequestRecord>
+  private readonly forwarding: Forwarding
+  private upstream: UpstreamRequest | undefined
+  private patience: Timer | undefined
 
-/** After the injected delay, which no time-out counts [D81]. */
-function forward(input: SendInput, record: MutableRecord, forwarding: Forwarding): void {
-  const { runtime, queue, client, pods, random } = input
-  const { delayMs, cluster: ready } = forwarding.settled
-  // Drawn now, before the dice are thrown for somebody else.
-  const mirrors = copiesOf(forwarding)
-  let upstream: UpstreamRequest | undefined
-  const finish = (decision: Decision, lateMs: number): void => {
-    if (patience) patience.cancelled = true
-    done(input, record, decision, lateMs)
+  constructor(input: SendInput, record: Mutable<RequestRecord>, forwarding: Forwarding) {
+    this.input = input
+    this.record = record
+    this.forwarding = forwarding
   }
-  const start = (): void => {
-    const cluster = ready && runtime.clusterOf(ready.cluster.name)
+
+  /** After the injected delay, which no time-out counts [D81]. */
+  start(): void {
+    const { queue, client } = this.input
+    const { delayMs } = this.forwarding.settled
+    // Drawn now, before the dice are thrown for somebody else.
+    const mirrors = copiesOf(this.forwarding)
+    if (client.patienceMs !== undefined) {
+      this.patience = queue.at(queue.nowMs() + client.patienceMs, () => {
+        this.leave()
+      })
+    }
+    if (delayMs === 0) this.goUpstream(mirrors)
+    else {
+      queue.at(queue.nowMs() + delayMs, () => {
+        this.goUpstream(mirrors)
+      })
+    }
+  }
+
+  onDone(decision: Decision, lateMs: number): void {
+    if (this.patience) this.patience.cancelled = true
+    done(this.input, this.record, decision, lateMs)
+  }
+
+  private goUpstream(mirrors: readonly MirrorPolicy[]): void {
+    const { forwarding, record } = this
+    const { runtime, queue, pods, random } = this.input
+    const { clusterOf } = runtime
+    const cluster = clusterOf(forwarding.cluster.cluster.name)
     if (!cluster || record.decision) return
-    const { tries, copies } = record
-    upstream = startUpstream({
+    this.upstream = new UpstreamRequest({
       forwarding,
       cluster,
       mirrors,
-      clusterOf: runtime.clusterOf,
+      clusterOf,
       queue,
       pods,
       random,
-      tries,
-      copies,
-      onDone: finish,
+      record,
+      owner: this,
     })
+    this.upstream.start()
   }
-  const patience =
-    client.patienceMs === undefined
-      ? undefined
-      : queue.at(queue.nowMs() + client.patienceMs, () => {
-          if (upstream) upstream.leave()
-          else finish(concludeForwarding(forwarding, GONE_BEFORE, []), 0)
-        })
-  if (delayMs > 0) queue.at(queue.nowMs() + delayMs, start)
-  else start()
+
+  private leave(): void {
+    if (this.upstream) this.upstream.leave()
+    else this.onDone(concludeForwarding(this.forwarding, GONE_BEFORE, []), 0)
+  }
 }
 
 const GONE_BEFORE = {
@@ -111,7 +134,7 @@ const GONE_BEFORE = {
   backOffMs: 0,
 } as const
 
-function done({ queue, onDone }: SendInput, record: MutableRecord, decision: Decision, lateMs: number): void {
+function done({ queue, onDone }: SendInput, record: Mutable<RequestRecord>, decision: Decision, lateMs: number): void {
   record.decision = decision
   record.endMs = queue.nowMs() + lateMs
   if (lateMs === 0) onDone()

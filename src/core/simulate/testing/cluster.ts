@@ -3,6 +3,7 @@ import type { ClusterName } from '../../base/ids.ts'
 import type { Cluster, Endpoint } from '../../envoy/index.ts'
 import { createConnectionPool } from '../connection-pool.ts'
 import type { EventQueue } from '../event-queue.ts'
+import { hostKey } from '../host.ts'
 import type { Host } from '../host.ts'
 import { noResources } from '../resources.ts'
 
@@ -37,6 +38,7 @@ export const cluster = (more: Partial<Cluster> = {}): Cluster => ({
 
 export function hosts(queue: EventQueue, endpoints: readonly Endpoint[], sinceMs = 0): readonly Host[] {
   return endpoints.map(each => ({
+    key: hostKey(each),
     endpoint: each,
     sinceMs,
     pool: createConnectionPool(cluster(), noResources(), queue),
