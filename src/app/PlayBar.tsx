@@ -1,12 +1,10 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { barsOf, findRequest, marksOf } from '../state/index.ts'
+import { barMsFor, createBars, findRequest, marksOf } from '../state/index.ts'
 import { Timeline } from '../ui/timeline/Timeline.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
 import type { useStage } from './use-stage.ts'
-
-const BAR_MS = 500
 
 /** The timeline over the stores. Nothing to play: no timeline. */
 export function PlayBar({
@@ -19,16 +17,19 @@ export function PlayBar({
   const { playback } = useStores()
   const { playing, speed, past, setSpeed, seek } = useStore(playback)
   const { run, shownMs, focus } = shown
-  const bars = useMemo(() => (run ? barsOf(run, past, BAR_MS, shownMs) : []), [run, past, shownMs])
+  const totalMs = run ? run.fromMs + run.picture.log.untilMs : 0
+  const barMs = barMsFor(totalMs)
+  const barsAt = useMemo(() => run && createBars(run, past, barMs), [run, past, barMs])
+  const bars = useMemo(() => barsAt?.(shownMs) ?? [], [barsAt, shownMs])
   const marks = useMemo(() => marksOf(run, past), [run, past])
   if (!run?.picture.stage) return null
   const request = focus && findRequest(run, focus.number)
   return (
     <Timeline
       nowMs={shownMs}
-      totalMs={run.fromMs + run.picture.log.untilMs}
+      totalMs={totalMs}
       bars={bars}
-      barMs={BAR_MS}
+      barMs={barMs}
       marks={marks}
       focusMs={request && run.fromMs + request.atMs}
       playing={playing}

@@ -63,12 +63,12 @@ export const endOf = (course: Course): number =>
     ...course.ghosts.map(ghost => ghost.steps.at(-1)?.endMs ?? 0),
   )
 
-/** How many of the sorted times are at `untilMs` or before. */
-export function countUntil(atMs: Float64Array, untilMs: number): number {
-  let [low, high] = [0, atMs.length]
+/** How many of the sorted times, or numbers, are at `until` or before. */
+export function countUntil(sorted: Float64Array | Uint32Array, until: number): number {
+  let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((atMs[middle] ?? Infinity) <= untilMs) low = middle + 1
+    if ((sorted[middle] ?? Infinity) <= until) low = middle + 1
     else high = middle
   }
   return low

@@ -3,7 +3,6 @@ import type { Course, Departures, Outcome } from '../scene/index.ts'
 import type { Picture } from '../worker/protocol.ts'
 import { chapterAt } from './chapter-at.ts'
 import {
-  barsOf,
   findRequest,
   firstSent,
   latestLanded,
@@ -105,21 +104,6 @@ test('requests sent before a change finish under the configuration they left wit
   expect(numbers(360)).toEqual([1, 2, 3])
   expect(numbers(1050)).toEqual([1, 3])
   expect(numbers(1400)).toEqual([])
-})
-
-test('bars count each landing where it belongs, over a change of configuration', () => {
-  const past = [{ fromMs: 0, toMs: 1000, picture, because }]
-  const bars = barsOf({ fromMs: 1000, picture, because }, past, 500, 3000)
-  const counts = bars.map(bar => [bar.get('succeeded') ?? 0, bar.get('nowhere') ?? 0])
-  // Lost ones land at 700 and 900, and again at 1,700 and 1,900; good ones at 2,100, 2,300 and 2,500.
-  expect(counts).toEqual([
-    [0, 0],
-    [0, 2],
-    [0, 0],
-    [0, 2],
-    [2, 0],
-    [1, 0],
-  ])
 })
 
 /** The lost ones leave in a second chapter, which begins 200 ms after the run. */

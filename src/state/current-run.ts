@@ -1,5 +1,5 @@
-import type { Outcome, Particle, Tally } from '../scene/index.ts'
-import { countUntil, particlesAt, tallyAt, timelineBars } from '../scene/index.ts'
+import type { Particle, Tally } from '../scene/index.ts'
+import { countUntil, particlesAt, tallyAt } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
 import { chapterAt } from './chapter-at.ts'
 import type { PastRun, Run } from './playback-store.ts'
@@ -29,24 +29,6 @@ function sentBefore(departures: readonly Departures[], untilMs: number): readonl
   return departures.map(one => ({ ...one, atMs: one.atMs.subarray(0, countUntil(one.atMs, untilMs)) }))
 }
 
-/** Landed requests by stretches of `stepMs` over all runs up to `nowMs`. */
-export function barsOf(
-  run: Run,
-  past: readonly PastRun[],
-  stepMs: number,
-  nowMs: number,
-): readonly ReadonlyMap<Outcome, number>[] {
-  const bars = Array.from({ length: Math.max(1, Math.ceil(nowMs / stepMs)) }, () => new Map<Outcome, number>())
-  for (const { fromMs, toMs, picture } of [...past, { ...run, toMs: nowMs }]) {
-    const own = timelineBars(picture.log.departures, stepMs, toMs - fromMs)
-    for (const [index, counts] of own.entries()) {
-      const bar = bars[Math.min(bars.length - 1, Math.floor((fromMs + index * stepMs) / stepMs))]
-      for (const [outcome, count] of counts) bar?.set(outcome, (bar.get(outcome) ?? 0) + count)
-    }
-  }
-  return bars
-}
-
 export interface Request {
   readonly number: number
   readonly departures: Departures
@@ -57,8 +39,8 @@ export interface Request {
 /** A request of the run by its number. */
 export function findRequest(run: Run, number: number): Request | undefined {
   for (const departures of run.picture.log.departures) {
-    const index = departures.numbers.indexOf(number)
-    if (index >= 0) return { number, departures, atMs: departures.atMs[index] ?? 0 }
+    const index = countUntil(departures.numbers, number) - 1
+    if (departures.numbers[index] === number) return { number, departures, atMs: departures.atMs[index] ?? 0 }
   }
   return undefined
 }
@@ -104,10 +86,8 @@ export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | 
 export function neighbourRequest(run: Run, number: number, by: 1 | -1): number | undefined {
   let best: number | undefined
   for (const { numbers } of run.picture.log.departures) {
-    for (const each of numbers) {
-      const isBeyond = by === 1 ? each > number : each < number
-      if (isBeyond && (best === undefined || (by === 1 ? each < best : each > best))) best = each
-    }
+    const each = by === 1 ? numbers[countUntil(numbers, number)] : numbers[countUntil(numbers, number - 1) - 1]
+    if (each !== undefined && (best === undefined || (by === 1 ? each < best : each > best))) best = each
   }
   return best
 }

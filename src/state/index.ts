@@ -30,7 +30,6 @@ export type {
 } from '../worker/protocol.ts'
 export { chapterAt } from './chapter-at.ts'
 export {
-  barsOf,
   findRequest,
   firstSent,
   latestLanded,
@@ -40,6 +39,7 @@ export {
   particlesOf,
   tallyOf,
 } from './current-run.ts'
+export { barMsFor, createBars } from './timeline-bars.ts'
 export { marksOf, neighbourMark } from './timeline-marks.ts'
 export { createViewStore } from './view-store.ts'
 export type { Notice, PhoneView, ViewStore } from './view-store.ts'

@@ -1,0 +1,43 @@
+import { tallyAt, timelineBars } from '../scene/index.ts'
+import type { Outcome } from '../scene/index.ts'
+import type { PastRun, Run } from './playback-store.ts'
+
+type Bar = ReadonlyMap<Outcome, number>
+
+/** More bars than this are too thin to tell apart. */
+const MOST_BARS = 240
+const STEPS_MS = [500, 1000, 2000, 5000, 10_000, 15_000, 30_000]
+
+/** How long a bar is on a timeline of this length. */
+export const barMsFor = (totalMs: number): number =>
+  STEPS_MS.find(stepMs => totalMs / stepMs <= MOST_BARS) ?? STEPS_MS.at(-1) ?? totalMs
+
+/**
+ * Landed requests by stretches of `stepMs` over all runs, up to any moment of the last one. Requests are counted once, here;
+ * for a moment the bars before it are there, and the last one is what the tally has more than they have.
+ */
+export function createBars(run: Run, past: readonly PastRun[], stepMs: number): (nowMs: number) => readonly Bar[] {
+  const { log } = run.picture
+  const own = timelineBars(log.departures, stepMs, log.untilMs)
+  const before = past.map(({ fromMs, toMs, picture }) => ({
+    fromMs,
+    bars: timelineBars(picture.log.departures, stepMs, toMs - fromMs),
+  }))
+  return nowMs => {
+    const whole = own.slice(0, Math.max(0, Math.ceil((nowMs - run.fromMs) / stepMs) - 1))
+    const rest = new Map(tallyAt(log.departures, nowMs - run.fromMs).byOutcome)
+    for (const bar of whole) add(rest, bar, -1)
+    const bars = Array.from({ length: Math.max(1, Math.ceil(nowMs / stepMs)) }, () => new Map<Outcome, number>())
+    for (const { fromMs, bars: more } of [...before, { fromMs: run.fromMs, bars: [...whole, rest] }]) {
+      for (const [i, bar] of more.entries()) {
+        const place = bars[Math.min(bars.length - 1, Math.floor((fromMs + i * stepMs) / stepMs))]
+        if (place) add(place, bar, 1)
+      }
+    }
+    return bars
+  }
+}
+
+function add(to: Map<Outcome, number>, bar: Bar, times: 1 | -1): void {
+  for (const [outcome, count] of bar) to.set(outcome, (to.get(outcome) ?? 0) + times * count)
+}
