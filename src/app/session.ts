@@ -1,4 +1,5 @@
 import type { Engine } from '../worker/engine-client.ts'
+import type { Picture } from '../worker/protocol.ts'
 import type { Stores } from '../ui/stores.ts'
 
 /** How far a run is simulated ahead at first, and each time its end comes near. */
@@ -10,9 +11,9 @@ export function startSession(stores: Stores, engine: Engine): void {
   const { document, picture, playback, selection, traffic } = stores
   let extending = false
 
-  const extendTo = async (untilMs: number, signature: string) => {
+  const extendTo = async (untilMs: number, { log, signature }: Picture) => {
     extending = true
-    const longer = await engine.extend(untilMs)
+    const longer = await engine.extend(untilMs, log)
     extending = false
     if (longer && playback.getState().run?.picture.signature === signature) playback.getState().extend(longer)
   }
@@ -34,7 +35,7 @@ export function startSession(stores: Stores, engine: Engine): void {
     playback.getState().apply(answer, fresh, because)
     if (before?.signature !== answer.signature || fresh) selection.getState().focusOn(undefined)
     // The same run, which goes on: the engine has just begun it anew, and is asked about all of it.
-    else if (before.log.untilMs > answer.log.untilMs) await extendTo(before.log.untilMs, answer.signature)
+    else if (before.log.untilMs > answer.log.untilMs) await extendTo(before.log.untilMs, before)
   }
 
   document.subscribe((now, before) => {
@@ -53,10 +54,10 @@ export function startSession(stores: Stores, engine: Engine): void {
     if (now.own !== before.own) void compute(false, 'traffic changed')
   })
   playback.subscribe(({ run, shownMs }) => {
-    if (!run || extending) return
+    if (!run?.picture.stage || extending) return
     const { untilMs } = run.picture.log
     if (shownMs - run.fromMs < untilMs - STRETCH_MS / 3 || untilMs >= LONGEST_MS) return
-    void extendTo(untilMs + STRETCH_MS, run.picture.signature)
+    void extendTo(untilMs + STRETCH_MS, run.picture)
   })
   void compute(true)
 }

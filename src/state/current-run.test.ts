@@ -44,7 +44,7 @@ const lost = leaving(course('nowhere', 500), [
   [4, 400],
 ])
 const picture = {
-  log: { untilMs: 60_000, departures: [good, lost] },
+  log: { series: 1, untilMs: 60_000, departures: [good, lost] },
   stage: {},
   chapters: [{ fromMs: 0, counts: 0, stage: {} }],
 } as unknown as Picture
@@ -99,7 +99,7 @@ test('the moment to see a request is after its outcome shows and before it lands
 
 test('requests sent before a change finish under the configuration they left with', () => {
   const before = { fromMs: 0, toMs: 350, picture, because }
-  const now = { because, fromMs: 350, picture: { ...picture, log: { untilMs: 1, departures: [] } } }
+  const now = { because, fromMs: 350, picture: { ...picture, log: { series: 1, untilMs: 1, departures: [] } } }
   const numbers = (nowMs: number) => particlesOf(now, before, nowMs).map(({ number }) => number)
   expect(numbers(360)).toEqual([1, 2, 3])
   expect(numbers(1050)).toEqual([1, 3])
@@ -110,7 +110,7 @@ test('requests sent before a change finish under the configuration they left wit
 const inTwo = {
   ...run,
   picture: {
-    log: { untilMs: 60_000, departures: [good, { ...lost, chapter: 1 }] },
+    log: { series: 1, untilMs: 60_000, departures: [good, { ...lost, chapter: 1 }] },
     stage: {},
     chapters: [
       { fromMs: 0, counts: 0, label: '' },
@@ -157,7 +157,7 @@ test('a run with one comment more keeps its pictures and gets new places in the 
 
 test('the next request of the own caller: numbers may leave some out', () => {
   expect(neighbourRequest(run, 3, 1)).toBe(4)
-  const sparse = { ...run, picture: { ...picture, log: { untilMs: 60_000, departures: [good] } } }
+  const sparse = { ...run, picture: { ...picture, log: { series: 1, untilMs: 60_000, departures: [good] } } }
   expect([neighbourRequest(sparse, 3, 1), neighbourRequest(sparse, 3, -1), neighbourRequest(sparse, 5, 1)]).toEqual([
     5,
     1,

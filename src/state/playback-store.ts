@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
-import type { Chapter, Log, Picture } from '../worker/protocol.ts'
+import { grow } from '../scene/index.ts'
+import type { Chapter, LongerLog, Picture } from '../worker/protocol.ts'
 
 /** One configuration while it is in force. Its log counts from `fromMs`. */
 export interface Run {
@@ -40,7 +41,8 @@ export interface PlaybackActions {
   readonly seek: (atMs: number) => void
   /** A configuration comes into force now; `fresh` starts from 0 without a past. */
   readonly apply: (picture: Picture, fresh: boolean, because?: string) => void
-  readonly extend: (log: Log) => void
+  /** The run in force is known up to a later moment. */
+  readonly extend: (longer: LongerLog) => void
 }
 
 export type PlaybackStore = ReturnType<typeof createPlaybackStore>
@@ -103,11 +105,14 @@ export function createPlaybackStore(playing: boolean) {
       clockMs = atMs
       set({ run, past, shownMs: atMs })
     },
-    extend: log => {
+    extend: ({ growth, growsFrom, chapters, ...head }) => {
       const { run } = get()
       if (!run) return
-      const { chapters = run.picture.chapters } = log
-      set({ run: { ...run, picture: { ...run.picture, log, chapters } } })
+      const { picture } = run
+      const departures = grow(growsFrom === 'known' ? picture.log.departures : [], growth)
+      set({
+        run: { ...run, picture: { ...picture, log: { ...head, departures }, chapters: chapters ?? picture.chapters } },
+      })
     },
   }))
 }

@@ -11,13 +11,13 @@ import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
-import { begin, chapterAt, logOf, playUntil, routerAt } from './played-run.ts'
+import { begin, chapterAt, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
 import { signatureOf } from './signature.ts'
 
-const NO_LOG: Log = { untilMs: 0, departures: [] }
+const NO_LOG: Log = { series: 0, untilMs: 0, departures: [] }
 
 type RunQuestion = Extract<Question, { kind: 'run' }>
 
@@ -26,6 +26,7 @@ export function createAnswerer(): (question: Question) => Answer {
   const pipeline = createPipeline()
   /** What the last answered `run` left behind, for questions about it. */
   let current: PlayedRun | undefined
+  let series = 0
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
 
@@ -40,7 +41,7 @@ export function createAnswerer(): (question: Question) => Answer {
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
     // Clients of a Scenario share its pods; else nobody notices the others.
     const played = world.scenario ? traffic : shown
-    current = playUntil(begin({ world, proxy, played, shown, stage }), question.untilMs)
+    current = playUntil(begin({ series: ++series, world, proxy, played, shown, stage }), question.untilMs)
     return pictureOf(world, traffic, proxy, stage, current)
   }
 
@@ -99,12 +100,12 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'proxy-json', id, text: looked ? proxyJsonOf(looked.world, looked.proxy, section, row) : '' }
         }
         case 'extend': {
-          if (!current) return { kind: 'log', id, log: NO_LOG }
+          if (!current) return { kind: 'longer-log', id, log: undefined }
           const before = current
-          current = playUntil(before, question.untilMs)
-          const { chapters } = current
-          const isSame = chapters.length === 1 && chapters[0]?.stage === before.chapters[0]?.stage
-          return { kind: 'log', id, log: { ...logOf(current), ...(!isSame && { chapters: pagesOf(chapters) }) } }
+          current = playUntil(before, Math.max(question.untilMs, before.log.untilMs))
+          const log = longerLogOf(current, before, question.known)
+          const isSame = log.growsFrom === 'known' && current.chapters.length === 1
+          return { kind: 'longer-log', id, log: { ...log, ...(!isSame && { chapters: pagesOf(current) }) } }
         }
       }
     } catch (error) {
@@ -129,8 +130,9 @@ function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefi
 }
 
 /** The same figures as on the stage: of what left in the chapter whose numbers it shows at the moment. */
-function metricsAt({ log, chapters }: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefined {
-  const chapter = chapters[chapterAt(shownChapters(chapters), untilMs)?.counts ?? 0]
+function metricsAt(run: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefined {
+  const { log, chapters } = run
+  const chapter = chapters[chapterAt(shownChapters(run), untilMs)?.counts ?? 0]
   return chapter && metricsOf(log, chapter.stage, { fromMs: Math.max(fromMs, chapter.fromMs), untilMs }, chapter.toMs)
 }
 
@@ -141,7 +143,7 @@ function pictureOf(
   whole: Stage | undefined,
   run: PlayedRun | undefined,
 ): Picture {
-  const chapters = run ? pagesOf(run.chapters) : []
+  const chapters = run ? pagesOf(run) : []
   const [only] = run?.chapters.length === 1 ? run.chapters : []
   const stage = only?.stage ?? whole
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { tallyAt } from '../scene/index.ts'
+import { grow, tallyAt } from '../scene/index.ts'
 import { createAnswerer } from './answer.ts'
-import type { Picture } from './protocol.ts'
+import type { LongerLog, Picture } from './protocol.ts'
 
 const deployment = (name: string, version: string) => `---
 apiVersion: apps/v1
@@ -45,6 +45,12 @@ function run(text: string, untilMs = 10_000) {
   const given = answer({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs })
   if (given.kind !== 'picture') throw new Error(JSON.stringify(given))
   return { answer, picture: given.picture }
+}
+
+function extend(answer: ReturnType<typeof createAnswerer>, { log }: Picture, untilMs: number): LongerLog {
+  const given = answer({ kind: 'extend', id: 2, untilMs, known: log })
+  if (given.kind !== 'longer-log' || !given.log) throw new Error(JSON.stringify(given))
+  return given.log
 }
 
 const holesBy = ({ chapters }: Picture) => chapters.map(({ stage }) => stage.holes.map(({ label }) => label))
@@ -106,10 +112,10 @@ describe('a VirtualService that is applied a second before its DestinationRule',
   })
 
   test('goes on with the same pictures when more of it is asked for', () => {
-    const given = answer({ kind: 'extend', id: 3, untilMs: 20_000 })
-    if (given.kind !== 'log') throw new Error(JSON.stringify(given))
-    expect(given.log.chapters).toEqual(picture.chapters)
-    expect(given.log.departures.reduce((sum, { atMs }) => sum + atMs.length, 0)).toBe(2000)
+    const log = extend(answer, picture, 20_000)
+    expect([log.growsFrom, log.chapters]).toEqual(['known', picture.chapters])
+    const departures = grow(picture.log.departures, log.growth)
+    expect(departures.reduce((sum, { atMs }) => sum + atMs.length, 0)).toBe(2000)
   })
 })
 
@@ -138,9 +144,11 @@ test('a hole that only time brings about comes with the stretch in which it does
   const text = textOf('', 'workloads: [{ name: web-v2, fails: reset, from: 12s }]')
   const { answer, picture } = run(text)
   expect(holesBy(picture)).toEqual([[]])
-  const given = answer({ kind: 'extend', id: 2, untilMs: 20_000 })
-  if (given.kind !== 'log') throw new Error(JSON.stringify(given))
-  expect(given.log.chapters?.map(({ stage }) => stage.holes.map(({ label }) => label))).toEqual([['503 UC']])
+  const log = extend(answer, picture, 20_000)
+  expect(log.chapters?.map(({ stage }) => stage.holes.map(({ label }) => label))).toEqual([['503 UC']])
+  // Every course is of another picture now.
+  expect([log.growsFrom, log.growth.more]).toEqual(['nothing', []])
+  expect(log.growth.fresh.reduce((sum, { atMs }) => sum + atMs.length, 0)).toBe(2000)
 })
 
 test('all clients of a Scenario are simulated, the stage shows the one that is looked from', () => {

@@ -2,7 +2,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type { Metrics, ProxySection, Span } from '../scene/index.ts'
-import type { Answer, Explanation, Log, Picture, ProxyConfig, Question, RowUse } from './protocol.ts'
+import type { Answer, Explanation, KnownLog, LongerLog, Picture, ProxyConfig, Question, RowUse } from './protocol.ts'
 
 interface RunInput {
   readonly text: string
@@ -14,7 +14,8 @@ interface RunInput {
 /** The engine as the page sees it. A `run` that a newer one overtook resolves to undefined. */
 export interface Engine {
   readonly run: (input: RunInput) => Promise<Picture | undefined>
-  readonly extend: (untilMs: number) => Promise<Log | undefined>
+  /** The log of the last `run` up to a later moment, as far as it is not known. */
+  readonly extend: (untilMs: number, known: KnownLog) => Promise<LongerLog | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
   readonly metrics: (span: Span) => Promise<Metrics | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
@@ -68,9 +69,9 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
 
   return {
     run,
-    extend: async untilMs => {
-      const answer = await ask({ kind: 'extend', untilMs })
-      return answer.kind === 'log' ? answer.log : undefined
+    extend: async (untilMs, { series, untilMs: knownMs }) => {
+      const answer = await ask({ kind: 'extend', untilMs, known: { series, untilMs: knownMs } })
+      return answer.kind === 'longer-log' ? answer.log : undefined
     },
     explain: async number => {
       const answer = await ask({ kind: 'explain', number })

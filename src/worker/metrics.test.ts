@@ -73,7 +73,7 @@ test('figures are plain data and agree with what the stage has counted', () => {
 test('a log that was extended is the one that is asked about', () => {
   const { ask, metrics } = start(PLAIN)
   expect(metrics(61_000)?.series.stepMs).toBe(2000)
-  ask('log', { kind: 'extend', untilMs: 120_000 })
+  ask('longer-log', { kind: 'extend', untilMs: 120_000, known: { series: 1, untilMs: 60_000 } })
   const later = metrics(110_000)
   expect(later?.all.landed).toBeGreaterThan(metrics(60_000)?.all.landed ?? Infinity)
 })

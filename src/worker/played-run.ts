@@ -4,14 +4,16 @@ import type { RunPlan, World } from '../core/pipeline/index.ts'
 import type { Router } from '../core/route/index.ts'
 import { createSimulation, presumeAnswer } from '../core/simulate/index.ts'
 import type { EventLog, RequestRecord, Simulation, Traffic } from '../core/simulate/index.ts'
-import { buildStage, departuresOf, happeningsOf, seenIn } from '../scene/index.ts'
-import type { ChapterSpan, Departures, Seen, Stage } from '../scene/index.ts'
+import { buildStage, departuresOf, grow, growthOf, happeningsOf, seenIn } from '../scene/index.ts'
+import type { ChapterSpan, Departures, Growth, Seen, Stage } from '../scene/index.ts'
 import { chaptersOf } from './chapters.ts'
 import type { ChapterWorld } from './chapters.ts'
-import type { Log } from './protocol.ts'
+import type { KnownLog, Log, LongerLog } from './protocol.ts'
 
 /** A run as far as it has been simulated, for questions about it. */
 export interface PlayedRun {
+  /** Of the engine's runs, from 1. */
+  readonly series: number
   readonly world: World
   readonly proxy: ProxyId
   readonly plan: RunPlan
@@ -19,24 +21,30 @@ export interface PlayedRun {
   readonly shown: Traffic
   readonly chapters: readonly PlayedChapter[]
   readonly log: EventLog
+  /** Of all chapters, as the page has them. */
+  readonly departures: readonly Departures[]
+  /** What they have more than before; undefined: a picture has changed, and all courses with it. */
+  readonly growth: Growth | undefined
+  /** Requests that had come to no end. */
+  readonly open: readonly RequestRecord[]
 }
 
 /** A chapter with its picture, which has a hole for every end that its requests were seen to come to. */
 export interface PlayedChapter extends ChapterWorld, ChapterSpan {
   readonly stage: Stage
   readonly seen: readonly Seen[]
-  readonly departures: readonly Departures[]
 }
 
 /** How far beyond what is asked for at first, and at the most, so that requests that leave by then come to their end. */
 const FIRST_SETTLE_MS = 500
 const SETTLE_MS = 30_000
 
-type Begun = Omit<PlayedRun, 'chapters' | 'log'> & {
+type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'shown'> & {
   readonly chapters: readonly (ChapterWorld & { readonly stage: Stage; readonly seen: readonly Seen[] })[]
 }
 
 export interface RunInput {
+  readonly series: number
   readonly world: World
   readonly proxy: ProxyId
   /** All that is simulated. */
@@ -48,7 +56,7 @@ export interface RunInput {
 }
 
 /** A run of which nothing has been simulated yet. */
-export function begin({ world, proxy, played, shown, stage }: RunInput): Begun {
+export function begin({ series, world, proxy, played, shown, stage }: RunInput): Begun {
   const plan = planRun(world, [...new Set(played.clients.map(client => client.proxy))])
   const { routerFor, changes = [] } = plan
   const pods = world.scenario?.pods
@@ -57,11 +65,11 @@ export function begin({ world, proxy, played, shown, stage }: RunInput): Begun {
     routerFor === world.routerFor
       ? [{ fromMs: 0, label: '', world, stage, seen: [] }]
       : chaptersOf(world, plan, proxy, shown).map(one => ({ ...one, seen: [] }))
-  return { world, proxy, plan, simulation, shown, chapters }
+  return { series, world, proxy, plan, simulation, shown, chapters }
 }
 
 /** The same run up to `untilMs`; a stage that gains nothing by it stays the same object. */
-export function playUntil(run: Begun, untilMs: number): PlayedRun {
+export function playUntil(run: Begun | PlayedRun, untilMs: number): PlayedRun {
   const whole = settle(run.simulation, untilMs)
   const log = { ...whole, untilMs, requests: whole.requests.filter(({ atMs }) => atMs < untilMs) }
   const own = log.requests.filter(({ client }) => client.proxy === run.proxy)
@@ -71,11 +79,31 @@ export function playUntil(run: Begun, untilMs: number): PlayedRun {
     const seen = seenIn(own.filter(({ atMs }) => atMs >= fromMs && atMs < toMs))
     const isKnown = one.seen.length === seen.length
     const stage = isKnown ? one.stage : buildStage(world, run.proxy, run.shown, seen)
-    const presume = (record: RequestRecord) => presumeAnswer(record, routerAt(run, run.proxy, record.atMs))
-    const departures = departuresOf(log, stage, { chapter, fromMs, toMs }, presume)
-    return { ...one, chapter, toMs, seen, stage, departures }
+    return { ...one, chapter, toMs, seen, stage }
   })
-  return { ...run, chapters, log }
+  const before = 'log' in run && chapters.every(({ stage }, i) => stage === run.chapters[i]?.stage) ? run : undefined
+  const { departures: known, open, log: shorter } = before ?? NOTHING
+  const news = { ...log, requests: [...open, ...log.requests.slice(shorter.requests.length)] }
+  const presume = (record: RequestRecord) => presumeAnswer(record, routerAt(run, run.proxy, record.atMs))
+  const growth = growthOf(
+    known,
+    open.map(({ number }) => number),
+    chapters.flatMap(chapter => departuresOf(news, chapter.stage, chapter, presume)),
+  )
+  return {
+    ...run,
+    chapters,
+    log,
+    departures: grow(known, growth),
+    growth: before && growth,
+    open: own.filter(({ decision }) => decision === undefined),
+  }
+}
+
+const NOTHING: Pick<PlayedRun, 'departures' | 'open'> & { readonly log: Pick<EventLog, 'requests'> } = {
+  departures: [],
+  open: [],
+  log: { requests: [] },
 }
 
 /** As far beyond a moment as requests that left before it need, and not further. */
@@ -87,9 +115,18 @@ function settle(simulation: Simulation, untilMs: number): EventLog {
   }
 }
 
-/** What the page gets of it. */
-export function logOf({ log, chapters, plan, proxy }: PlayedRun): Log {
-  const departures = chapters.flatMap(chapter => chapter.departures)
+/** What the page gets of it at first. */
+export const logOf = (run: PlayedRun): Log => ({ ...headOf(run), departures: run.departures })
+
+/** What it gets when it has gone on since `before`: only what is new, if that is what the page knows. */
+export function longerLogOf(run: PlayedRun, before: PlayedRun, known: KnownLog): LongerLog {
+  const isKnown = known.series === before.series && known.untilMs === before.log.untilMs
+  return isKnown && run.growth
+    ? { ...headOf(run), growth: run.growth, growsFrom: 'known' }
+    : { ...headOf(run), growth: growthOf([], [], run.departures), growsFrom: 'nothing' }
+}
+
+function headOf({ series, log, chapters, departures, plan, proxy }: PlayedRun): Omit<Log, 'departures'> {
   const stages = chapters.map(({ stage }) => stage)
   const configs = [
     { atMs: 0, config: plan.routerFor(proxy).config },
@@ -97,7 +134,7 @@ export function logOf({ log, chapters, plan, proxy }: PlayedRun): Log {
       .filter(change => change.proxy === undefined || change.proxy === proxy)
       .map(({ atMs, routerFor }) => ({ atMs, config: routerFor(proxy).config })),
   ]
-  return { untilMs: log.untilMs, departures, happenings: happeningsOf(log, stages, departures, configs) }
+  return { series, untilMs: log.untilMs, happenings: happeningsOf(log, stages, departures, configs) }
 }
 
 /** The chapter that a moment of the run is in. */

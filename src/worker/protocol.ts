@@ -4,7 +4,7 @@ import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Departures, Happenings, Metrics, ProxySection, Stage, Waterfall } from '../scene/index.ts'
+import type { Departures, Growth, Happenings, Metrics, ProxySection, Stage, Waterfall } from '../scene/index.ts'
 
 /** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
 export type Question =
@@ -18,7 +18,7 @@ export type Question =
       readonly traffic: Traffic | undefined
       readonly untilMs: number
     }
-  | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number }
+  | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number; readonly known: KnownLog }
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
   /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
@@ -36,7 +36,7 @@ export type Question =
 
 export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
-  | { readonly kind: 'log'; readonly id: number; readonly log: Log }
+  | { readonly kind: 'longer-log'; readonly id: number; readonly log: LongerLog | undefined }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: Metrics | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
@@ -114,12 +114,24 @@ export interface LocatedDiagnostic {
 
 /** What happens until `untilMs` after the run's start. */
 export interface Log {
+  /** Which of the engine's runs it is of, from 1. */
+  readonly series: number
   readonly untilMs: number
   readonly departures: readonly Departures[]
-  /** The same ones, with what requests were seen to come to since; absent: as before. */
-  readonly chapters?: readonly Chapter[]
   /** What happens beside the requests; absent: nothing. */
   readonly happenings?: Happenings
+}
+
+/** Which log the page has, so that it need not get it twice. */
+export type KnownLog = Pick<Log, 'series' | 'untilMs'>
+
+/** The log of the same run up to a later moment. */
+export interface LongerLog extends Omit<Log, 'departures'> {
+  /** What it has more than the one that the page knows, or than none. */
+  readonly growth: Growth
+  readonly growsFrom: 'known' | 'nothing'
+  /** The same ones, with what requests were seen to come to since; absent: as before. */
+  readonly chapters?: readonly Chapter[]
 }
 
 export interface Explanation {

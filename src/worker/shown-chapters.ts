@@ -1,26 +1,27 @@
 import { endOf, leavingHoles, withLeaving } from '../scene/index.ts'
 import type { Departures, HoleNode } from '../scene/index.ts'
 import { rangesOf } from './locate.ts'
-import type { PlayedChapter } from './played-run.ts'
+import type { PlayedChapter, PlayedRun } from './played-run.ts'
 import type { Chapter } from './protocol.ts'
 
 /** Longer than this nobody waits for what fell before a change to land. */
 const LONGEST_MS = 3000
 
+type Staged = Pick<PlayedRun, 'chapters' | 'departures'>
 type Shown = Omit<Chapter, 'ranges'> & Pick<PlayedChapter, 'world'>
 
 /**
  * What the page shows from when on. A chapter begins with holes of the one before while requests that left under that still
  * fall into them, and with its numbers: so all that was lost is seen to be lost.
  */
-export function shownChapters(chapters: readonly PlayedChapter[]): readonly Shown[] {
+export function shownChapters({ chapters, departures }: Staged): readonly Shown[] {
   const shown = chapters.flatMap((chapter, counts): readonly Shown[] => {
     const { fromMs, label, world, stage } = chapter
     const own = { fromMs, label, world, stage, counts }
     const before = chapters[counts - 1]
     if (!before) return [own]
     const holes = leavingHoles(stage, before.stage)
-    const untilMs = Math.min(fromMs + LONGEST_MS, lastInto(holes, before.departures))
+    const untilMs = Math.min(fromMs + LONGEST_MS, lastInto(holes, counts - 1, departures))
     if (untilMs <= fromMs) return [own]
     const still = { ...own, stage: withLeaving(stage, before.stage, holes), counts: counts - 1 }
     return untilMs < chapter.toMs ? [still, { ...own, fromMs: untilMs }] : [still]
@@ -28,13 +29,13 @@ export function shownChapters(chapters: readonly PlayedChapter[]): readonly Show
   return shown
 }
 
-/** When the last of these has gone under in one of the holes. */
-function lastInto(holes: readonly HoleNode[], departures: readonly Departures[]): number {
+/** When the last of a chapter has gone under in one of the holes. */
+function lastInto(holes: readonly HoleNode[], before: number, departures: readonly Departures[]): number {
   const ids = new Set<string>(holes.map(({ id }) => id))
   return departures
-    .filter(({ course }) => ids.has(course.end))
+    .filter(({ chapter, course }) => chapter === before && ids.has(course.end))
     .reduce((last, { course, atMs }) => Math.max(last, (atMs.at(-1) ?? -Infinity) + endOf(course)), -Infinity)
 }
 
-export const pagesOf = (chapters: readonly PlayedChapter[]): readonly Chapter[] =>
-  shownChapters(chapters).map(({ world, ...shown }) => ({ ...shown, ranges: rangesOf(world, shown.stage) }))
+export const pagesOf = (run: Staged): readonly Chapter[] =>
+  shownChapters(run).map(({ world, ...shown }) => ({ ...shown, ranges: rangesOf(world, shown.stage) }))
