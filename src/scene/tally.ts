@@ -24,6 +24,16 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
   return { total, byOutcome, counts: sumOf(touched), inFlight, settled: settledAt(departures, nowMs) }
 }
 
+/** How many have landed by `nowMs`, by outcome. */
+export function landedBy(departures: readonly Departures[], nowMs: number): ReadonlyMap<Outcome, number> {
+  const landed = new Map<Outcome, number>()
+  for (const { course, atMs } of departures) {
+    const n = countUntil(atMs, nowMs - course.landsAtMs)
+    if (n > 0) landed.set(course.outcome, (landed.get(course.outcome) ?? 0) + n)
+  }
+  return landed
+}
+
 function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {
   // What never lands is not waited for.
   const landing = departures.filter(({ course }) => course.landsAtMs < Infinity)

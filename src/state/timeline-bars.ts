@@ -1,4 +1,4 @@
-import { tallyAt, timelineBars } from '../scene/index.ts'
+import { landedBy, timelineBars } from '../scene/index.ts'
 import type { Outcome } from '../scene/index.ts'
 import type { PastRun, Run } from './playback-store.ts'
 
@@ -14,7 +14,7 @@ export const barMsFor = (totalMs: number): number =>
 
 /**
  * Landed requests by stretches of `stepMs` over all runs, up to any moment of the last one. Requests are counted once, here;
- * for a moment the bars before it are there, and the last one is what the tally has more than they have.
+ * for a moment the bars before it are there, and the last one is what has landed beside them.
  */
 export function createBars(run: Run, past: readonly PastRun[], stepMs: number): (nowMs: number) => readonly Bar[] {
   const { log } = run.picture
@@ -25,7 +25,7 @@ export function createBars(run: Run, past: readonly PastRun[], stepMs: number): 
   }))
   return nowMs => {
     const whole = own.slice(0, Math.max(0, Math.ceil((nowMs - run.fromMs) / stepMs) - 1))
-    const rest = new Map(tallyAt(log.departures, nowMs - run.fromMs).byOutcome)
+    const rest = new Map(landedBy(log.departures, nowMs - run.fromMs))
     for (const bar of whole) add(rest, bar, -1)
     const bars = Array.from({ length: Math.max(1, Math.ceil(nowMs / stepMs)) }, () => new Map<Outcome, number>())
     for (const { fromMs, bars: more } of [...before, { fromMs: run.fromMs, bars: [...whole, rest] }]) {
