@@ -102,7 +102,7 @@ export function App({ actions, reach }: AppProps) {
             selected={selected}
             onSelect={id => {
               selection.getState().select(id)
-              annotations.onSelect(id, actions.visit, reveal => {
+              annotations.onSelect(id, actions.openHole, reveal => {
                 show({ reveal, phoneView: 'yaml' })
               })
             }}
@@ -118,6 +118,7 @@ export function App({ actions, reach }: AppProps) {
       <div className={styles['inspector']}>
         <Inspecting
           actions={actions}
+          shown={shown}
           problems={{ problems, onReveal: actions.reveal, onFix: actions.fix }}
           notes={notes}
           phoneView={phone ? phoneView : undefined}

@@ -11,11 +11,14 @@ import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
 import { NoteList } from '../ui/problems/NoteList.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
+import { HoleReading, useOpenHole } from './HoleReading.tsx'
 import { Measuring } from './Measuring.tsx'
 import { Proxying } from './Proxying.tsx'
+import type { useStage } from './use-stage.ts'
 
 export interface InspectingProps {
   readonly actions: PageActions
+  readonly shown: ReturnType<typeof useStage>
   readonly problems: Omit<ProblemListProps, 'detailed'>
   /** What of the text is simplified or left out. */
   readonly notes: readonly Problem[]
@@ -25,17 +28,19 @@ export interface InspectingProps {
 }
 
 /** The inspector with its panels, over the stores. */
-export function Inspecting({ actions, problems, notes, phoneView, onReveal }: InspectingProps) {
+export function Inspecting({ actions, shown, problems, notes, phoneView, onReveal }: InspectingProps) {
   const { playback, selection, traffic } = useStores()
   const { tab, explanation } = useStore(selection)
   const run = useStore(playback, state => state.run)
   const own = useStore(traffic, state => state.own)
+  const hole = useOpenHole(shown)
   const shownTab = phoneView === 'problems' ? 'problems' : phoneView === 'trace' && tab === 'problems' ? 'trace' : tab
   const loses = run?.picture.chapters.some(({ stage }) => stage.holes.length > 0) ?? false
   const fails = run?.picture.log.departures.some(({ course }) => course.outcome !== 'succeeded') ?? false
   return (
     <Inspector tab={shownTab} problemCount={problems.problems.length} onTab={selection.getState().showTab}>
-      {shownTab === 'trace' && (
+      {shownTab === 'trace' && hole && <HoleReading actions={actions} shown={shown} onReveal={onReveal} />}
+      {shownTab === 'trace' && !hole && (
         <TracePanel
           explanation={explanation}
           onReveal={({ range }) => {

@@ -73,7 +73,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       onHover={hover}
       onSelect={id => {
         select(id)
-        annotations.onSelect(id, actions.visit, reveal => {
+        annotations.onSelect(id, actions.openHole, reveal => {
           view.getState().show({ reveal })
         })
       }}

@@ -10,10 +10,11 @@ import {
   neighbourRequest,
   neighbourMark,
 } from '../state/index.ts'
-import type { InspectorTab, LocatedDiagnostic } from '../state/index.ts'
+import type { InspectorTab, LocatedDiagnostic, Repair } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import { goToFidelity } from './address.ts'
+import { holeActions } from './hole-actions.ts'
 import type { Actions } from './keys.ts'
 import type { Reach } from './reach.ts'
 
@@ -25,6 +26,12 @@ export interface PageActions extends Actions {
   readonly visit: (number: number) => void
   readonly fix: (diagnostic: LocatedDiagnostic) => void
   readonly reveal: (diagnostic: LocatedDiagnostic) => void
+  /** One of a hole's card: done in one step, which undo takes back. */
+  readonly repair: (repair: Repair) => void
+  /** Opens the card of a hole, and follows a request that died there. */
+  readonly openHole: (request: number | undefined) => void
+  /** Goes back to the hole. */
+  readonly closeHole: () => void
   readonly openExample: (id: string) => void
   readonly writeAssumed: () => Promise<void>
   readonly copy: (text: string) => Promise<void>
@@ -36,10 +43,12 @@ export interface PageActions extends Actions {
 
 /** Everything that keys and buttons do, over the stores. */
 export function createActions(stores: Stores, reach: Reach, engine: Engine): PageActions {
+  const time = timeActions(stores)
   return {
     ...textActions(stores, reach, engine),
-    ...timeActions(stores),
+    ...time,
     ...viewActions(stores, reach),
+    ...holeActions(stores, reach, time.visit),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }

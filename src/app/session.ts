@@ -15,7 +15,11 @@ export function startSession(stores: Stores, engine: Engine): void {
     extending = true
     const longer = await engine.extend(untilMs, log)
     extending = false
-    if (longer && playback.getState().run?.picture.signature === signature) playback.getState().extend(longer)
+    if (!longer || playback.getState().run?.picture.signature !== signature) return
+    playback.getState().extend(longer)
+    // More requests died by then.
+    const { holeOpen, focus } = selection.getState()
+    if (holeOpen && focus !== undefined) explain(focus)
   }
 
   const compute = async (fresh: boolean, because?: string) => {
@@ -35,7 +39,30 @@ export function startSession(stores: Stores, engine: Engine): void {
     playback.getState().apply(answer, fresh, because)
     if (before?.signature !== answer.signature || fresh) selection.getState().focusOn(undefined)
     // The same run, which goes on: the engine has just begun it anew, and is asked about all of it.
-    else if (before.log.untilMs > answer.log.untilMs) await extendTo(before.log.untilMs, before)
+    else {
+      tellAnew()
+      if (before.log.untilMs > answer.log.untilMs) await extendTo(before.log.untilMs, before)
+    }
+  }
+
+  const explain = (wanted: number) => {
+    void engine.explain(wanted).then(explanation => {
+      if (selection.getState().focus === wanted) selection.getState().explain(explanation)
+    })
+  }
+  const offer = (wanted: number) => {
+    void engine.repairs(wanted).then(repairs => {
+      if (selection.getState().focus === wanted) selection.getState().offer(repairs)
+    })
+  }
+
+  /** Places in the text have moved. */
+  const tellAnew = () => {
+    const { focus, holeOpen } = selection.getState()
+    selection.getState().offer(undefined)
+    if (focus === undefined) return
+    explain(focus)
+    if (holeOpen) offer(focus)
   }
 
   document.subscribe((now, before) => {
@@ -43,12 +70,8 @@ export function startSession(stores: Stores, engine: Engine): void {
   })
   selection.subscribe((now, before) => {
     if (now.proxy !== before.proxy) void compute(false, 'another caller')
-    if (now.focus !== before.focus && now.focus !== undefined) {
-      const wanted = now.focus
-      void engine.explain(wanted).then(explanation => {
-        if (selection.getState().focus === wanted) selection.getState().explain(explanation)
-      })
-    }
+    if (now.focus !== before.focus && now.focus !== undefined) explain(now.focus)
+    if (now.holeOpen && !before.holeOpen && now.focus !== undefined && now.repairs === undefined) offer(now.focus)
   })
   traffic.subscribe((now, before) => {
     if (now.own !== before.own) void compute(false, 'traffic changed')

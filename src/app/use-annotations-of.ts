@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { lineOf } from '../core/yaml/index.ts'
-import { hintsOf, idAt, latestLanded } from '../state/index.ts'
+import { firstSent, hintsOf, idAt, latestLanded } from '../state/index.ts'
 import type { GutterMark, LineHint } from '../editor/index.ts'
 import type { RevealRequest } from '../ui/editor-pane/editor-pane-props.ts'
 import { useStores } from '../ui/stores.ts'
@@ -61,12 +61,18 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
       const at = ranges && idAt(ranges, offset)
       if (selection.getState().hovered !== at) selection.getState().hover(at)
     },
-    /** A hole follows its latest request too; whatever YAML stands behind the thing is shown. */
-    onSelect: (id: string | undefined, visit: (number: number) => void, reveal: (request: RevealRequest) => void) => {
+    /** A hole opens its card, on its latest request; whatever YAML stands behind the thing is shown. */
+    onSelect: (
+      id: string | undefined,
+      openHole: (request: number | undefined) => void,
+      reveal: (request: RevealRequest) => void,
+    ) => {
       const { run, nowMs } = playback.getState()
-      const isHole = shown.stage?.holes.some(hole => hole.id === id) === true
-      const latestThere = run && isHole && latestLanded(run, nowMs(), ({ course }) => course.end === id)
-      if (latestThere) visit(latestThere.number)
+      if (run && shown.stage?.holes.some(hole => hole.id === id)) {
+        const fits: Parameters<typeof latestLanded>[2] = ({ course }) => course.end === id
+        // Where none has died yet, the first one that will.
+        openHole((latestLanded(run, nowMs(), fits) ?? firstSent(run, fits))?.number)
+      }
       const range = id === undefined ? undefined : ranges?.get(id)
       if (range) reveal({ range, cursor: false })
     },

@@ -1,4 +1,3 @@
-import { toHostname } from '../core/base/ids.ts'
 import type { ClusterName } from '../core/base/ids.ts'
 import type { Cluster } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
@@ -6,6 +5,7 @@ import { meet, spokenTo } from '../core/route/index.ts'
 import type { Decision, HttpRequest, Router } from '../core/route/index.ts'
 import { brokenWords, FAILED, timeWords } from './broken-words.ts'
 import { fullWords } from './full-limits.ts'
+import { findMissing } from './missing.ts'
 import { clusterParts, shortHost } from './names.ts'
 import { flagsOf, isBlackhole } from './outcome.ts'
 import type { Cause } from './way.ts'
@@ -50,7 +50,7 @@ export function causeWords(
     case 'injected':
       return decision.status === 200 ? 'injected gRPC status' : `injected ${String(decision.status)}`
     case 'no-cluster':
-      return `cluster not found: ${missingPart(decision, router, namespace, services)}`
+      return `cluster not found: ${findMissing(decision, router, namespace, services).words}`
     case 'no-endpoint':
       return `no healthy pod: ${whyNobody(decision, router, namespace)}`
     case 'not-taken':
@@ -63,32 +63,6 @@ export function causeWords(
 }
 
 const pathOnly = (path: string): string => path.replace(/\?.*$/, '')
-
-function missingPart(decision: Decision, router: Router, namespace: string, services: Services): string {
-  const name = decision.leg?.cluster ?? decision.cluster
-  const refusal = router.config.clusters.get(name as ClusterName)?.refusal
-  if (refusal !== undefined) return `Envoy does not accept it (${refusal})`
-  const parts = clusterParts(name)
-  if (!parts) return name
-  const host = shortHost(parts.host, namespace)
-  const ports = new Set<number>()
-  let hasRule = false
-  for (const [cluster, { destinationRuleOrigin }] of router.config.clusters) {
-    const known = clusterParts(cluster)
-    if (known?.host !== parts.host) continue
-    ports.add(known.port)
-    hasRule ||= destinationRuleOrigin !== undefined
-  }
-  if (ports.size === 0) {
-    const entry = router.config.dns.get(parts.host)
-    if (!entry) return `no Service ${host}`
-    // It stands for the host that it names; only where Istio knows that one has it a cluster.
-    const other = services.get(toHostname(parts.host))?.externalName
-    return other === undefined ? `this proxy is not told of ${host}` : `${host} is but a name for ${other}`
-  }
-  if (!ports.has(parts.port)) return `${host} has no port ${String(parts.port)}`
-  return hasRule ? `no subset ${parts.subset}` : `no DestinationRule for ${host}`
-}
 
 /** What the two sides do not agree on. */
 function whyNotTaken(decision: Decision, router: Router): string {

@@ -20,12 +20,14 @@ export type { TrafficStore } from './traffic-store.ts'
 export { effectOf, lostAt } from './problem-effects.ts'
 export type {
   CallerChoice,
+  DeathReport,
   Explanation,
   LocatedDiagnostic,
   LocatedRow,
   LocatedStep,
   Picture,
   ProxyConfig,
+  Repair,
   Unseen,
 } from '../worker/protocol.ts'
 export { chapterAt } from './chapter-at.ts'

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { ProxyId } from '../core/base/ids.ts'
-import type { Explanation } from '../worker/protocol.ts'
+import type { Explanation, Repair } from '../worker/protocol.ts'
 
 export type InspectorTab = 'trace' | 'traffic' | 'metrics' | 'proxy' | 'problems'
 
@@ -11,6 +11,10 @@ export interface SelectionData {
   /** Number of the request that is followed, in the current run. */
   readonly focus: number | undefined
   readonly explanation: Explanation | undefined
+  /** The card of the hole that is selected has the place of the trace. */
+  readonly holeOpen: boolean
+  /** What would keep the request in focus from dying; undefined: being tried out. */
+  readonly repairs: readonly Repair[] | undefined
   readonly tab: InspectorTab
   /** Whose sidecar is shown, where the user chose one. */
   readonly proxy: ProxyId | undefined
@@ -21,6 +25,8 @@ export interface SelectionActions {
   readonly select: (id: string | undefined) => void
   readonly focusOn: (number: number | undefined) => void
   readonly explain: (explanation: Explanation | undefined) => void
+  readonly openHole: (open: boolean) => void
+  readonly offer: (repairs: readonly Repair[] | undefined) => void
   readonly showTab: (tab: InspectorTab) => void
   readonly lookFrom: (proxy: ProxyId) => void
   /** Another text: nothing is selected in it yet. */
@@ -34,6 +40,8 @@ const NOTHING: SelectionData = {
   selected: undefined,
   focus: undefined,
   explanation: undefined,
+  holeOpen: false,
+  repairs: undefined,
   tab: 'trace',
   proxy: undefined,
 }
@@ -47,13 +55,20 @@ export function createSelectionStore(proxy?: ProxyId) {
       set({ hovered })
     },
     select: selected => {
-      set({ selected })
+      set({ selected, holeOpen: false })
     },
     focusOn: focus => {
-      set(focus === undefined ? { focus, explanation: undefined } : { focus })
+      const gone = focus === undefined ? { explanation: undefined } : {}
+      set({ focus, holeOpen: false, repairs: undefined, ...gone })
     },
     explain: explanation => {
       set({ explanation })
+    },
+    openHole: holeOpen => {
+      set({ holeOpen })
+    },
+    offer: repairs => {
+      set({ repairs })
     },
     showTab: tab => {
       set({ tab })

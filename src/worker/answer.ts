@@ -9,6 +9,7 @@ import { buildStage, metricsOf, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
+import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
@@ -24,6 +25,8 @@ type RunQuestion = Extract<Question, { kind: 'run' }>
 /** The engine: answers one question after the other, reusing what did not change between texts. */
 export function createAnswerer(): (question: Question) => Answer {
   const pipeline = createPipeline()
+  /** For texts that are only tried out. */
+  const trial = createPipeline()
   /** What the last answered `run` left behind, for questions about it. */
   let current: PlayedRun | undefined
   let series = 0
@@ -54,6 +57,7 @@ export function createAnswerer(): (question: Question) => Answer {
     if (!decision) return undefined
     const { request } = record.requestClass
     const tries = waterfallOf(record)
+    const death = reportDeath(current, record)
     return {
       number,
       atMs: record.atMs,
@@ -62,9 +66,10 @@ export function createAnswerer(): (question: Question) => Answer {
       headers: [...request.headers],
       status: decision.status,
       flags: decision.flags,
+      ...(death && { death }),
       ...(tries && { tries }),
       accessLog: accessLogLine(request, decision, trace, record.atMs),
-      ...confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none'),
+      confirm: confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none'),
       steps: trace.map(step => {
         const range = step.origin && rangeOf(world.parsed, step.origin)
         return { step, range, line: range && lineOf(world.parsed.text, range.start) }
@@ -80,6 +85,11 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'picture', id, picture: run(question) }
         case 'explain':
           return { kind: 'explanation', id, explanation: explain(question.number) }
+        case 'repairs': {
+          const record = current?.log.requests[question.number - 1]
+          const tryOut = (text: string) => trial.run(text)
+          return { kind: 'repairs', id, repairs: current && record ? repairsOf(current, record, tryOut) : [] }
+        }
         case 'metrics': {
           return { kind: 'metrics', id, metrics: current && metricsAt(current, question) }
         }

@@ -2,17 +2,50 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { Decision, HttpRequest } from '../core/route/index.ts'
 
 export interface Confirmation {
-  readonly confirm: readonly string[]
-  readonly confirmNote: string
+  readonly command: string
+  /** What it prints where this is the case. */
+  readonly note: string
 }
 
 /**
  * The calls that show in a real cluster what the decision rests on, with the user's own names, and what they print where
  * it is so. The caller's workload is taken to be a Deployment.
  */
-export function confirm(proxy: ProxyId, request: HttpRequest, decision: Decision, sidecar: boolean): Confirmation {
-  const [command, confirmNote] = confirmationOf(proxy, request, decision, sidecar)
-  return { confirm: [command], confirmNote }
+export function confirm(
+  proxy: ProxyId,
+  request: HttpRequest,
+  decision: Decision,
+  sidecar: boolean,
+): readonly Confirmation[] {
+  const [command, note] = confirmationOf(proxy, request, decision, sidecar)
+  return [{ command, note }, ...sayMore(proxy, decision, sidecar)]
+}
+
+/** Of a death: the configuration that brings it about, and the lines of the log. */
+function sayMore(proxy: ProxyId, decision: Decision, sidecar: boolean): readonly Confirmation[] {
+  const { outcome, flags, status, virtualHost } = decision
+  const own = flags.split(',').filter(flag => flag !== '-' && flag !== 'DI')
+  if (!sidecar || outcome !== 'http' || own.length === 0 || !virtualHost) return []
+  const [workload, namespace] = nameAndNamespace(proxy)
+  const logs = `kubectl logs deploy/${workload} -n ${namespace} -c istio-proxy | grep '" ${String(status)} ${flags} '`
+  const log = { command: logs, note: 'Prints a line for each, where access logging is on.' }
+  return [...policyOf(decision, `deploy/${workload} -n ${namespace}`), log]
+}
+
+/** What of the cluster's or the rule's policy it is. */
+function policyOf({ flags, details, cluster }: Decision, of: string): readonly Confirmation[] {
+  const [, port = '', subset = '', fqdn] = cluster.split('|')
+  if (fqdn === undefined) return []
+  const named = `--fqdn ${fqdn} --port ${port}${subset === '' ? '' : ` --subset ${subset}`}`
+  const json = `istioctl proxy-config cluster ${of} ${named} -o json`
+  const flagged = flags.split(',')
+  if (flagged.includes('UO')) return [{ command: json, note: 'circuitBreakers.thresholds holds the limit.' }]
+  if (flagged.includes('UF') || flagged.includes('UC'))
+    return [{ command: json, note: 'transportSocketMatches says whether TLS is spoken to the pods.' }]
+  if (details !== 'response_timeout' && details !== 'upstream_per_try_timeout') return []
+  const command = `istioctl proxy-config route ${of} --name ${port} -o json`
+  const field = details === 'response_timeout' ? 'timeout' : 'retryPolicy.perTryTimeout'
+  return [{ command, note: `${field} of the route holds the limit.` }]
 }
 
 function confirmationOf(
@@ -21,8 +54,7 @@ function confirmationOf(
   decision: Decision,
   sidecar: boolean,
 ): readonly [string, string] {
-  const dot = proxy.lastIndexOf('.')
-  const [workload, namespace] = [proxy.slice(0, dot), proxy.slice(dot + 1)]
+  const [workload, namespace] = nameAndNamespace(proxy)
   const ask = (what: string) =>
     `istioctl proxy-config ${what.replace(' ', ` deploy/${workload} -n ${namespace} `).trim()}`
   const { outcome, virtualHost, route, leg, flags } = decision
@@ -65,3 +97,8 @@ function endpointsCommand(request: HttpRequest, namespace: string): string {
 
 const nameOf = ({ dialHost }: HttpRequest): string => dialHost.split('.')[0] ?? ''
 const namespaceOf = ({ dialHost }: HttpRequest, own: string): string => dialHost.split('.')[1] ?? own
+
+function nameAndNamespace(proxy: ProxyId): readonly [string, string] {
+  const dot = proxy.lastIndexOf('.')
+  return [proxy.slice(0, dot), proxy.slice(dot + 1)]
+}

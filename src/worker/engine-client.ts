@@ -2,7 +2,17 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type { Metrics, ProxySection, Span } from '../scene/index.ts'
-import type { Answer, Explanation, KnownLog, LongerLog, Picture, ProxyConfig, Question, RowUse } from './protocol.ts'
+import type {
+  Answer,
+  Explanation,
+  KnownLog,
+  LongerLog,
+  Picture,
+  ProxyConfig,
+  Question,
+  Repair,
+  RowUse,
+} from './protocol.ts'
 
 interface RunInput {
   readonly text: string
@@ -17,6 +27,7 @@ export interface Engine {
   /** The log of the last `run` up to a later moment, as far as it is not known. */
   readonly extend: (untilMs: number, known: KnownLog) => Promise<LongerLog | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
+  readonly repairs: (number: number) => Promise<readonly Repair[]>
   readonly metrics: (span: Span) => Promise<Metrics | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
@@ -76,6 +87,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     explain: async number => {
       const answer = await ask({ kind: 'explain', number })
       return answer.kind === 'explanation' ? answer.explanation : undefined
+    },
+    repairs: async number => {
+      const answer = await ask({ kind: 'repairs', number })
+      return answer.kind === 'repairs' ? answer.repairs : []
     },
     metrics: async ({ fromMs, untilMs }) => {
       const answer = await ask({ kind: 'metrics', fromMs, untilMs })

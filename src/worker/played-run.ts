@@ -18,6 +18,9 @@ export interface PlayedRun {
   readonly proxy: ProxyId
   readonly plan: RunPlan
   readonly simulation: Simulation
+  /** All that is simulated. */
+  readonly played: Traffic
+  /** What of it the proxy sends. */
   readonly shown: Traffic
   readonly chapters: readonly PlayedChapter[]
   readonly log: EventLog
@@ -39,7 +42,7 @@ export interface PlayedChapter extends ChapterWorld, ChapterSpan {
 const FIRST_SETTLE_MS = 500
 const SETTLE_MS = 30_000
 
-type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'shown'> & {
+type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'played' | 'shown'> & {
   readonly chapters: readonly (ChapterWorld & { readonly stage: Stage; readonly seen: readonly Seen[] })[]
 }
 
@@ -65,7 +68,7 @@ export function begin({ series, world, proxy, played, shown, stage }: RunInput):
     routerFor === world.routerFor
       ? [{ fromMs: 0, label: '', world, stage, seen: [] }]
       : chaptersOf(world, plan, proxy, shown).map(one => ({ ...one, seen: [] }))
-  return { series, world, proxy, plan, simulation, shown, chapters }
+  return { series, world, proxy, plan, simulation, played, shown, chapters }
 }
 
 /** The same run up to `untilMs`; a stage that gains nothing by it stays the same object. */

@@ -4,7 +4,16 @@ import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Departures, Growth, Happenings, Metrics, ProxySection, Stage, Waterfall } from '../scene/index.ts'
+import type {
+  CauseLink,
+  Departures,
+  Growth,
+  Happenings,
+  Metrics,
+  ProxySection,
+  Stage,
+  Waterfall,
+} from '../scene/index.ts'
 
 /** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
 export type Question =
@@ -20,6 +29,8 @@ export type Question =
     }
   | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number; readonly known: KnownLog }
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
+  /** What would keep a request from dying; only while the page shows its hole. */
+  | { readonly kind: 'repairs'; readonly id: number; readonly number: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
   /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
   | { readonly kind: 'metrics'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
@@ -38,6 +49,7 @@ export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'longer-log'; readonly id: number; readonly log: LongerLog | undefined }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
+  | { readonly kind: 'repairs'; readonly id: number; readonly repairs: readonly Repair[] }
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: Metrics | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
@@ -143,14 +155,42 @@ export interface Explanation {
   readonly status: number
   readonly flags: string
   readonly steps: readonly LocatedStep[]
+  /** Where it fell into a hole. */
+  readonly death?: DeathReport
   /** Its tries on its own time axis, where there is more than one or something to wait for. */
   readonly tries?: Waterfall
   /** As Istio's default format prints it; undefined where no proxy logs the request. */
   readonly accessLog: string | undefined
-  /** Commands that confirm it in a cluster. */
-  readonly confirm: readonly string[]
-  /** What they print where it is so. */
-  readonly confirmNote: string
+  /** Commands that confirm it in a cluster, and what they print where it is so. */
+  readonly confirm: readonly { readonly command: string; readonly note: string }[]
+}
+
+/** Why a request came to nothing. */
+export interface DeathReport {
+  /** On the stage. */
+  readonly hole: string
+  readonly chain: readonly LocatedLink[]
+  /** When requests of each class fell in, in the chapter that the request is of. */
+  readonly classes: readonly { readonly label: string; readonly landsAtMs: Float64Array }[]
+}
+
+/** An edit that keeps requests from dying, in offsets of the text in force. */
+export interface Repair extends Fix {
+  /** Of the problem that it repairs, where it is one's. */
+  readonly code?: string
+  /** Requests of the same traffic that are lost by `untilMs`, as it is and with the edit; absent: not tried out. */
+  readonly tried?: {
+    readonly untilMs: number
+    readonly lostNow: number
+    readonly ofNow: number
+    readonly lostThen: number
+    readonly ofThen: number
+  }
+}
+
+export interface LocatedLink extends Omit<CauseLink, 'origin'> {
+  readonly range: TextRange | undefined
+  readonly line: number | undefined
 }
 
 export interface LocatedStep {

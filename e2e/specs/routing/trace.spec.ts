@@ -3,6 +3,7 @@ import { expect, test } from '../../fixtures.ts'
 test('a request in focus says which rule took it and where that stands', async ({ app, page, stage, inspector }) => {
   await app.advance(6000)
   await stage.part(/^Hole, 503 NC/).click()
+  await page.getByRole('button', { name: /^Trace request/ }).click()
   await expect(inspector.trace).toContainText(/Request \d+/)
   await expect(inspector.trace).toContainText('test-users')
   await expect(inspector.trace).toContainText('skipped: header end-user is absent, exact jason wanted')

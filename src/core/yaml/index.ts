@@ -1,6 +1,7 @@
 export type { ParsedText, YamlDocument } from './document.ts'
 export { appendDocument } from './edit-documents.ts'
 export { insertListItem, setScalar } from './edit-values.ts'
+export { removeEntry } from './remove-entry.ts'
 export { lineOf, nodeOf, rangeOf, valueRangeOf } from './locate.ts'
 export type { YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
 export { createYamlParser } from './yaml-parser.ts'

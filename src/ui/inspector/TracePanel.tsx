@@ -62,7 +62,7 @@ export function TracePanel(props: TracePanelProps) {
           <code>{explanation.accessLog}</code>
         </div>
       )}
-      <ConfirmCommands commands={explanation.confirm} note={explanation.confirmNote} onCopy={props.onCopy} />
+      <ConfirmCommands commands={explanation.confirm} onCopy={props.onCopy} />
     </div>
   )
 }

@@ -1,0 +1,79 @@
+import { useStore } from 'zustand'
+import type { TextRange } from '../core/base/text-range.ts'
+import { countUntil } from '../scene/index.ts'
+import { chapterAt, firstSent, latestLanded } from '../state/index.ts'
+import type { Explanation } from '../state/index.ts'
+import { HoleCard } from '../ui/hole-card/HoleCard.tsx'
+import type { HoleCardProps } from '../ui/hole-card/hole-card-props.ts'
+import { useStores } from '../ui/stores.ts'
+import type { PageActions } from './create-actions.ts'
+import type { useStage } from './use-stage.ts'
+
+export interface HoleReadingProps {
+  readonly actions: PageActions
+  readonly shown: ReturnType<typeof useStage>
+  readonly onReveal: (range: TextRange) => void
+}
+
+/** The hole whose card is open, while the stage has it. */
+export function useOpenHole(shown: HoleReadingProps['shown']) {
+  const { selection } = useStores()
+  const { selected, holeOpen } = useStore(selection)
+  return holeOpen ? shown.stage?.holes.find(({ id }) => id === selected) : undefined
+}
+
+/** The card of the open hole, over the stores. */
+export function HoleReading({ actions, shown, onReveal }: HoleReadingProps) {
+  const { picture, selection } = useStores()
+  const { explanation, repairs } = useStore(selection)
+  const text = useStore(picture, state => state.text)
+  const hole = useOpenHole(shown)
+  const { run, tally, shownMs } = shown
+  if (!hole || !run) return null
+  const told = explanation?.death?.hole === hole.id ? explanation : undefined
+  const died = tally.counts.get(hole.id) ?? 0
+  const { fromMs } = run
+  const ends: Parameters<typeof latestLanded>[2] = ({ course }) => course.end === hole.id
+  const first = died > 0 ? firstSent(run, ends) : undefined
+  const last = died > 0 ? latestLanded(run, shownMs, ends) : undefined
+  const landed = (request: typeof first) => request && fromMs + request.atMs + request.departures.course.landsAtMs
+  return (
+    <HoleCard
+      hole={hole}
+      died={died}
+      total={tally.total}
+      classes={classesOf(told, shownMs - fromMs, died)}
+      firstMs={landed(first)}
+      lastMs={landed(last)}
+      since={sinceOf(run, shownMs)}
+      explanation={told}
+      repairs={repairs}
+      text={text}
+      onReveal={onReveal}
+      onApply={actions.repair}
+      onCopy={words => {
+        void actions.copy(words)
+      }}
+      onTrace={() => {
+        selection.getState().openHole(false)
+        document.getElementById('inspector-panel')?.focus()
+      }}
+      onClose={actions.closeHole}
+    />
+  )
+}
+
+/** Only where they are of the requests that the stage counts. */
+function classesOf(told: Explanation | undefined, atMs: number, died: number): HoleCardProps['classes'] {
+  const classes = (told?.death?.classes ?? [])
+    .map(({ label, landsAtMs }) => ({ label, count: countUntil(landsAtMs, atMs) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  return classes.reduce((sum, { count }) => sum + count, 0) === died ? classes : []
+}
+
+function sinceOf(run: NonNullable<ReturnType<typeof useStage>['run']>, shownMs: number): HoleCardProps['since'] {
+  const chapter = chapterAt(run, shownMs)
+  if (chapter && chapter.fromMs > 0) return { label: chapter.label, atMs: run.fromMs + chapter.fromMs }
+  return run.fromMs > 0 ? { label: run.because, atMs: run.fromMs } : undefined
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { HoleNode } from '../../scene/index.ts'
+import { deathsInWords, timesInWords } from './hole-words.ts'
+import { logFields } from './log-fields.ts'
+
+const HOLE: HoleNode = {
+  kind: 'hole',
+  id: 'hole:a',
+  outcome: 'nowhere',
+  label: '503 NC',
+  cause: '',
+  share: 0.35,
+  at: '',
+  origin: undefined,
+  assumed: undefined,
+}
+
+test.each([
+  [302, 1000, '302 of 1,000 requests · 30.2 %'],
+  [1, 1, '1 of 1 request · 100 %'],
+  [0, 0, '35 % of requests are expected to die here'],
+])('%s of %s', (died, total, words) => {
+  expect(deathsInWords({ hole: HOLE, died, total })).toBe(words)
+})
+
+test('what only time brings about is not expected', () => {
+  expect(deathsInWords({ hole: { ...HOLE, share: 0 }, died: 0, total: 20 })).toBe('no request so far')
+})
+
+test.each([
+  [350, 19_860, undefined, 'First at 0.35 s, latest at 19.86 s.'],
+  [350, 350, undefined, 'First at 0.35 s.'],
+  [
+    9500,
+    9900,
+    { label: 'config applied', atMs: 9000 },
+    'First at 9.50 s, latest at 9.90 s. Counted since config applied at 9.00 s.',
+  ],
+  [undefined, undefined, undefined, ''],
+])('since when: %s', (firstMs, lastMs, since, words) => {
+  expect(timesInWords({ firstMs, lastMs, since })).toBe(words)
+})
+
+// Istio's own documentation of its default format names the places.
+test('the fields of a line that say why', () => {
+  const line =
+    '[2020-11-25T21:26:18.409Z] "GET /status/418 HTTP/1.1" 418 - via_upstream - "-" 0 135 3 1 "-" "curl/7.73.0-DEV" "84961386-6d84-929d-98bd-c5aee93b5c88" "httpbin:8000" "127.0.0.1:80" inbound|8000|| 127.0.0.1:41854 10.44.1.27:80 10.44.1.23:37652 outbound_.8000_._.httpbin.foo.svc.cluster.local default'
+  expect(Object.fromEntries(logFields(line))).toEqual({
+    RESPONSE_CODE: '418',
+    RESPONSE_FLAGS: '-',
+    RESPONSE_CODE_DETAILS: 'via_upstream',
+    UPSTREAM_HOST: '"127.0.0.1:80"',
+    UPSTREAM_CLUSTER_RAW: 'inbound|8000||',
+    ROUTE_NAME: 'default',
+  })
+})

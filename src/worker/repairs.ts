@@ -1,0 +1,107 @@
+import { repairsAt } from '../core/analyze/index.ts'
+import type { Origin } from '../core/base/origin.ts'
+import { applyEdits } from '../core/base/text-range.ts'
+import type { World } from '../core/pipeline/index.ts'
+import { buildStage, clusterParts, tallyAt } from '../scene/index.ts'
+import type { CauseLink, Death } from '../scene/index.ts'
+import { begin, playUntil } from './played-run.ts'
+import type { PlayedRun } from './played-run.ts'
+import type { Repair } from './protocol.ts'
+
+/** More than these are not tried out, and the first that help are offered. */
+const MOST_TRIED = 8
+const MOST_OFFERED = 2
+/** A longer text is not run again for each repair: then nothing is said of what one does. */
+const LONGEST_TEXT = 300_000
+const SHORTEST_MS = 10_000
+const LONGEST_MS = 60_000
+
+export interface RepairQuestion {
+  readonly run: PlayedRun
+  readonly death: Omit<Death, 'cause'>
+  readonly hole: string
+  readonly chain: readonly CauseLink[]
+  /** When it left. */
+  readonly atMs: number
+  /** What another text means, beside the one in force. */
+  readonly tryOut: (text: string) => World
+}
+
+/**
+ * The repairs nearest to the end of the chain, each tried out on the same traffic: only those after which fewer requests are
+ * lost, with the numbers of both runs.
+ */
+export function findRepairs(question: RepairQuestion): readonly Repair[] {
+  const { run, hole, atMs, tryOut } = question
+  const { text } = run.world.parsed
+  const candidates = candidatesOf(question)
+  if (text.length > LONGEST_TEXT) return candidates.slice(0, MOST_OFFERED)
+  const untilMs = Math.min(LONGEST_MS, run.log.untilMs, Math.max(SHORTEST_MS, Math.ceil(atMs / 1000) * 1000 + 5000))
+  const now = lossesIn(run, untilMs, hole)
+  const offered: Repair[] = []
+  for (const repair of candidates.slice(0, MOST_TRIED)) {
+    const world = tryOut(applyEdits(text, repair.edits))
+    if (!world.readable || world.refused.size > run.world.refused.size) continue
+    const then = lossesIn(playAgain(run, world, untilMs), untilMs, hole)
+    if (then.lost >= now.lost || then.here >= now.here) continue
+    offered.push({
+      ...repair,
+      tried: { untilMs, lostNow: now.lost, ofNow: now.of, lostThen: then.lost, ofThen: then.of },
+    })
+    if (offered.length === MOST_OFFERED) break
+  }
+  return offered
+}
+
+function playAgain({ series, proxy, played, shown }: PlayedRun, world: World, untilMs: number): PlayedRun {
+  const stage = buildStage(world, proxy, shown)
+  return playUntil(begin({ series, world, proxy, played, shown, stage }), untilMs)
+}
+
+/** Requests that fell into any hole by a moment, and into this one. */
+function lossesIn({ chapters, departures }: PlayedRun, untilMs: number, hole: string) {
+  const { total, counts } = tallyAt(departures, untilMs)
+  const holes = new Set(chapters.flatMap(({ stage }) => stage.holes.map(({ id }) => id)))
+  const lost = [...holes].reduce((sum, id) => sum + (counts.get(id) ?? 0), 0)
+  return { of: total, lost, here: counts.get(hole) ?? 0 }
+}
+
+/** What diagnostics repair at the places of the chain, then what else can be changed there; each nearest to its end first. */
+function candidatesOf({ run: { world }, chain, death }: RepairQuestion): readonly Repair[] {
+  const { parsed } = world
+  const around = aroundOf(death)
+  // The answer is no place to repair.
+  const places = chain
+    .slice(0, -1)
+    .toReversed()
+    .flatMap(({ origin }) => origin ?? [])
+  const known = places.flatMap(place =>
+    world.diagnostics.flatMap(({ fix, origin, code }) => (fix && isRelated(origin, place) ? { ...fix, code } : [])),
+  )
+  const found = new Map<string, Repair>()
+  for (const repair of [...known, ...places.flatMap(place => repairsAt(parsed, place, around))]) {
+    const text = applyEdits(parsed.text, repair.edits)
+    if (!found.has(text)) found.set(text, repair)
+  }
+  return [...found.values()]
+}
+
+function aroundOf({ decision, router, world, proxy, request }: Omit<Death, 'cause'>) {
+  const parts = clusterParts(decision.leg?.cluster ?? decision.cluster)
+  const live = [...router.config.clusters.values()].flatMap(({ name, endpoints }) => {
+    const other = clusterParts(name)
+    const isThere =
+      other?.host === parts?.host && other?.port === parts?.port && endpoints.some(({ healthy }) => healthy)
+    return other && isThere ? [other.subset] : []
+  })
+  const [name, namespace] = request.dialHost.split('.')
+  const wanted = world
+    .hiddenFrom(proxy)
+    .filter(({ reason, resource }) => reason === 'notImported' && resource.name === name)
+    .map(({ resource }) => resource.namespace)
+    .filter(each => namespace === undefined || each === namespace)
+  return { liveSubsets: live, wantedNamespaces: [...new Set(wanted)] }
+}
+
+const isRelated = (a: Origin, b: Origin): boolean =>
+  a.documentId === b.documentId && a.path.slice(0, b.path.length).every((step, i) => step === b.path[i])
