@@ -156,6 +156,7 @@ function pictureOf(
   const chapters = run ? pagesOf(run) : []
   const [only] = run?.chapters.length === 1 ? run.chapters : []
   const stage = only?.stage ?? whole
+  const ranges = only ? chapters[0]?.ranges : stage && rangesOf(world, stage)
   return {
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),
@@ -166,7 +167,7 @@ function pictureOf(
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),
     traffic,
     ranges: new Map([
-      ...(stage ? rangesOf(world, stage) : []),
+      ...(ranges ?? []),
       ...(proxy === undefined ? [] : unseenRanges(world, proxy)),
     ]),
     chapters,
