@@ -26,6 +26,10 @@ test('the same text and seed give the same log in Node and in the browser, whate
   await app.sceneAt(9000)
   await app.sceneAt(2000)
   expect(await app.logDigest()).toEqual(first)
+  // Near its end the run goes on. What the page has put together of both parts is what a longer run gives at once.
+  const longer = { untilMs: 120_000, digest: digestHere(120_000) }
+  await app.sceneAt(45_000)
+  await expect.poll(() => app.logDigest()).toEqual(longer)
 })
 
 test('another seed gives another log', () => {
