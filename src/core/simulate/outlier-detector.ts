@@ -1,4 +1,6 @@
 import type { Cluster } from '../envoy/index.ts'
+import { NOTED_AT, NO_ERRORS, effectOf } from './errors-in-a-row.ts'
+import type { ErrorKind } from './errors-in-a-row.ts'
 import type { TryEnd } from './event-log.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { Host } from './host.ts'
@@ -6,10 +8,8 @@ import type { Host } from './host.ts'
 /** Envoy's cap, which Istio leaves as it is. */
 const MOST_EJECTION_MS = 300_000
 
-export type EjectionReason = 'consecutive-5xx' | 'consecutive-gateway-failure' | 'consecutive-local-origin-failure'
-
 export interface Ejection {
-  readonly because: EjectionReason
+  readonly because: ErrorKind
   /** How often this host so far, this time included. */
   readonly count: number
   /** What the base time is multiplied by. */
@@ -34,7 +34,7 @@ export interface OutlierInput {
 }
 
 interface HostRecord {
-  readonly counts: Record<EjectionReason, number>
+  readonly counts: Record<ErrorKind, number>
   ejections: number
   /** What its last stay was multiplied by, less one for each sweep that found it in the list since. */
   factor: number
@@ -55,7 +55,7 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
     'consecutive-gateway-failure': config.consecutiveGatewayFailure ?? NOTED_AT,
     'consecutive-local-origin-failure': split?.consecutiveFailures ?? 5,
   }
-  const isEnforced = (because: EjectionReason): boolean =>
+  const isEnforced = (because: ErrorKind): boolean =>
     because !== 'consecutive-gateway-failure' || config.consecutiveGatewayFailure !== undefined
   const records = new WeakMap<Host, HostRecord>()
   let isSweeping = false
@@ -63,12 +63,12 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
   function recordOf(host: Host): HostRecord {
     const known = records.get(host)
     if (known) return known
-    const record: HostRecord = { counts: { ...NO_COUNTS }, ejections: 0, factor: 0, ejectedAtMs: 0 }
+    const record: HostRecord = { counts: { ...NO_ERRORS }, ejections: 0, factor: 0, ejectedAtMs: 0 }
     records.set(host, record)
     return record
   }
 
-  function count(host: Host, because: EjectionReason): void {
+  function count(host: Host, because: ErrorKind): void {
     const { counts } = recordOf(host)
     counts[because]++
     if (counts[because] !== thresholds[because]) return
@@ -89,7 +89,7 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
     return config !== undefined && (100 * (out + 1)) / all.length <= config.maxEjectionPercent
   }
 
-  function eject(host: Host, because: EjectionReason): void {
+  function eject(host: Host, because: ErrorKind): void {
     if (!config) return
     const record = recordOf(host)
     record.ejections++
@@ -125,7 +125,7 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
       if (!host.ejected) record.factor = Math.max(0, record.factor - 1)
       else if (queue.nowMs() - record.ejectedAtMs >= stayMs(config.baseEjectionTimeMs, record.factor)) {
         host.ejected = false
-        Object.assign(record.counts, NO_COUNTS)
+        Object.assign(record.counts, NO_ERRORS)
         onReturned(host)
       }
       if (host.ejected || record.factor > 0) isOver = false
@@ -136,30 +136,11 @@ export function createOutlierDetector(input: OutlierInput): OutlierDetector | un
   return {
     report(host, end) {
       const { counts } = recordOf(host)
-      if (end === 'connected') {
-        counts['consecutive-local-origin-failure'] = 0
-        return
-      }
-      if (end === 'overflow' || end === 'left') return
-      if (typeof end !== 'number' && split) {
-        count(host, 'consecutive-local-origin-failure')
-        return
-      }
-      const status = typeof end === 'number' ? end : 503
-      if (status < 500) {
-        counts['consecutive-5xx'] = 0
-        counts['consecutive-gateway-failure'] = 0
-        return
-      }
-      if (status >= 502 && status <= 504) count(host, 'consecutive-gateway-failure')
-      else counts['consecutive-gateway-failure'] = 0
-      count(host, 'consecutive-5xx')
+      const { clears, adds } = effectOf(end, split !== undefined)
+      for (const kind of clears) counts[kind] = 0
+      for (const kind of adds) count(host, kind)
     },
   }
 }
-
-const NO_COUNTS = { 'consecutive-5xx': 0, 'consecutive-gateway-failure': 0, 'consecutive-local-origin-failure': 0 }
-/** Without a threshold of its own every fifth gateway error in a row is noted, and nothing happens. */
-const NOTED_AT = 5
 
 const stayMs = (baseMs: number, factor: number): number => Math.min(baseMs * factor, Math.max(baseMs, MOST_EJECTION_MS))
