@@ -57,6 +57,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       positions={shown.positions}
       tally={shown.tally}
       moment={shown.moment}
+      pools={shown.pools}
       headline={shown.headline}
       fix={fix}
       stale={stale}
@@ -82,6 +83,9 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       }}
       onWriteAssumed={() => {
         void actions.writeAssumed()
+      }}
+      onPodView={podView => {
+        view.getState().show({ podView })
       }}
       onSize={shown.onSize}
       onControls={reach.setControls}

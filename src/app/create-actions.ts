@@ -186,6 +186,9 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     zoom: (by: 1 | -1) => {
       reach.controls()?.zoom(by)
     },
+    togglePods: () => {
+      view.getState().show({ podView: !view.getState().podView })
+    },
     showTab: (index: number) => {
       const tab = TABS[index]
       if (tab) selection.getState().showTab(tab)
@@ -202,8 +205,10 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     },
     showFidelity: goToFidelity,
     escape: () => {
-      selection.getState().focusOn(undefined)
-      selection.getState().select(undefined)
+      const { focus, selected, focusOn, select } = selection.getState()
+      if (focus === undefined && selected === undefined) view.getState().show({ podView: false })
+      focusOn(undefined)
+      select(undefined)
     },
   }
 }

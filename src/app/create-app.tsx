@@ -9,6 +9,7 @@ import {
   createMetricsStore,
   createPictureStore,
   createPlaybackStore,
+  createPoolsStore,
   createProxyStore,
   createSelectionStore,
   createSettingsStore,
@@ -27,6 +28,7 @@ import { listenToKeys, listenToPaste } from './keys.ts'
 import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
 import { startMetricsSession } from './metrics-session.ts'
+import { startPoolsSession } from './pools-session.ts'
 import { startProxySession } from './proxy-session.ts'
 import { startSession } from './session.ts'
 import { keep, loadKept } from './storage.ts'
@@ -45,6 +47,7 @@ export function createApp(root: HTMLElement): void {
   startSession(stores, engine)
   startProxySession(stores, engine)
   startMetricsSession(stores, engine)
+  startPoolsSession(stores, engine)
   startClock(stores.playback)
   keepOverReloads(stores)
   const reach = createReach()
@@ -73,6 +76,7 @@ function createStores(): Stores {
     metrics: createMetricsStore(),
     picture: createPictureStore(),
     playback: createPlaybackStore(true),
+    pools: createPoolsStore(),
     proxy: createProxyStore(),
     selection: createSelectionStore(kept?.proxy),
     settings: createSettingsStore({

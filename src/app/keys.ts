@@ -9,6 +9,7 @@ export interface Actions {
   readonly traceLoss: () => void
   readonly fit: () => void
   readonly zoom: (by: 1 | -1) => void
+  readonly togglePods: () => void
   readonly showTab: (index: number) => void
   readonly toggleEditor: () => void
   readonly toggleInspector: () => void
@@ -126,6 +127,14 @@ const KEYS: readonly Key[] = [
     on: plain('-'),
     run: a => {
       a.zoom(-1)
+    },
+  },
+  {
+    keys: 'o',
+    act: 'pods large or small',
+    on: plain('o'),
+    run: a => {
+      a.togglePods()
     },
   },
   {

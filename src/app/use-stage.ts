@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
-import { headlineFor, momentAt } from '../scene/index.ts'
+import { headlineFor, momentAt, poolsAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
 import { chapterAt, findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
@@ -14,7 +14,7 @@ const NO_RANGES: ReadonlyMap<string, never> = new Map<string, never>()
 
 /** What the stage shows now, computed from the run in force and the time last told. */
 export function useStage(down: boolean) {
-  const { playback, picture, selection } = useStores()
+  const { playback, picture, pools: poolsStore, selection, view } = useStores()
   const run = useStore(playback, state => state.run)
   const shownMs = useStore(playback, state => state.shownMs)
   const stale = useStore(picture, state => state.stale)
@@ -22,6 +22,8 @@ export function useStage(down: boolean) {
   const text = useStore(picture, state => state.text)
   const explanation = useStore(selection, state => state.explanation)
   const focusNumber = useStore(selection, state => state.focus)
+  const film = useStore(poolsStore, state => state.film)
+  const podView = useStore(view, state => state.podView)
   const [size, setSize] = useState({ width: 0, height: 0 })
 
   const fonts = useFonts()
@@ -31,15 +33,16 @@ export function useStage(down: boolean) {
   const positions = useMemo(
     () =>
       stage && size.width > 0
-        ? layOut(stage, { ...size, orientation: down ? 'down' : 'across', ...(fonts && { measure }) })
+        ? layOut(stage, { ...size, orientation: down ? 'down' : 'across', podView, ...(fonts && { measure }) })
         : undefined,
-    [stage, size, down, fonts],
+    [stage, size, down, podView, fonts],
   )
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
   const moment = useMemo(
     () => momentAt(run?.picture.log.happenings, shownMs - (run?.fromMs ?? 0), run?.fromMs ?? 0),
     [run, shownMs],
   )
+  const pools = useMemo(() => poolsAt(film, shownMs - (run?.fromMs ?? 0)), [film, run, shownMs])
   const headline = useMemo((): Headline => {
     const broken = stale ? latest?.diagnostics.find(one => one.code === 'YAML' && one.severity === 'error') : undefined
     if (broken) {
@@ -80,6 +83,7 @@ export function useStage(down: boolean) {
     positions,
     tally,
     moment,
+    pools,
     headline,
     focus,
     particlesNow,

@@ -5,15 +5,18 @@ import {
   HOLE,
   holeHeight,
   placeHole,
+  placePods,
   placeRules,
   placeSubsets,
   placeWorkload,
   rulesHeight,
   subsetsHeight,
+  workloadHeight,
 } from './boxes.ts'
 import type { HoleSize, Places, RowExtras } from './boxes.ts'
 import { clientHeight } from './class-lines.ts'
 import * as m from './measures.ts'
+import type { Point } from './positions.ts'
 import { stack } from './stack.ts'
 import type { Measure } from './wrap.ts'
 
@@ -22,19 +25,23 @@ export interface Columns {
   readonly rules: number
   readonly subsets: number
   readonly workloads: number
+  readonly subsetsWidth: number
   /** Of the whole picture. */
   readonly width: number
 }
 
 /** Free width is shared among the gaps; where it does not reach, the picture is wider than its window. */
-function columnsIn(width: number): Columns {
+function columnsIn(width: number, podView: boolean): Columns {
+  const subsetsWidth = podView ? m.OPEN.subsets : m.SUBSETS_WIDTH
+  const cards = m.CLIENT_WIDTH + m.RULES_WIDTH + subsetsWidth + (podView ? m.OPEN.workload : m.WORKLOAD_WIDTH)
   const inner = Math.min(width, m.WIDEST)
-  const [a, b, c] = gapsIn(inner - 2 * m.MARGIN - m.CARDS_WIDTH)
-  const used = m.CARDS_WIDTH + a + b + c + 2 * m.MARGIN
+  const [a, b, c] = gapsIn(inner - 2 * m.MARGIN - cards)
+  const used = cards + a + b + c + 2 * m.MARGIN
   const client = m.MARGIN + Math.max(0, (width - used) / 2)
   const rules = client + m.CLIENT_WIDTH + a
   const subsets = rules + m.RULES_WIDTH + b
-  return { client, rules, subsets, workloads: subsets + m.SUBSETS_WIDTH + c, width: Math.max(width, used) }
+  const workloads = subsets + subsetsWidth + c
+  return { client, rules, subsets, workloads, subsetsWidth, width: Math.max(width, used) }
 }
 
 /** A gap that needs more than its share takes it from the others. */
@@ -59,10 +66,10 @@ export interface Placed extends Places {
 }
 
 /** Boxes of everything, in columns from the client at the left to the workloads at the right. */
-export function placeAcross(stage: Stage, width: number, height: number, measure: Measure): Placed {
-  const columns = columnsIn(width)
+export function placeAcross(stage: Stage, width: number, height: number, measure: Measure, podView = false): Placed {
+  const columns = columnsIn(width, podView)
   const grouped = groupBands(stage, true)
-  const extras = { faulty: faultyRows(stage) }
+  const extras = { faulty: faultyRows(stage), podView }
   const trial = place(stage, grouped, columns, 0, extras, measure)
   const top = Math.max(m.TOP.least, Math.min(m.TOP.most, height - m.FOOT - trial.bottom))
   const { places, bottom } = place(stage, grouped, columns, top, extras, measure)
@@ -79,12 +86,14 @@ const faultyRows = (stage: Stage): ReadonlySet<string> => {
   )
 }
 
+type Extras = RowExtras & { readonly podView: boolean }
+
 function place(
   stage: Stage,
   { bands, before, refused }: Grouped,
   columns: Columns,
   top: number,
-  extras: RowExtras,
+  extras: Extras,
   measure: Measure,
 ): { readonly places: Places; readonly bottom: number } {
   const places: Places = { boxes: new Map(), lines: new Map() }
@@ -112,7 +121,7 @@ function place(
   const bottom = Math.max(top + 120, inside)
   if (stage.sidecar.present) {
     const x = columns.rules - m.BOX.left
-    const right = columns.subsets + m.SUBSETS_WIDTH + m.BOX.right
+    const right = columns.subsets + columns.subsetsWidth + m.BOX.right
     boxes.set(stage.sidecar.id, {
       x,
       y: top - m.BOX.above,
@@ -131,9 +140,11 @@ function placeBand(
   band: Band,
   columns: Columns,
   top: number,
-  extras: RowExtras,
+  extras: Extras,
   measure: Measure,
 ): { readonly inside: number; readonly outside: number } {
+  const width = columns.subsetsWidth
+  const look = { width, pools: extras.podView }
   let rulesBottom = top
   if (band.rules) {
     placeRules(places, band.rules, { x: columns.rules, y: top }, extras)
@@ -146,37 +157,45 @@ function placeBand(
   let y = top
   const early = band.ends.filter(node => node.kind === 'reply' && node.at === band.rules?.id)
   for (const node of early) {
-    places.boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
+    places.boxes.set(node.id, { x: columns.subsets, y, width, height: m.REPLY_HEIGHT })
     y += m.REPLY_HEIGHT + m.HOLE_GAP
   }
   for (const node of band.subsets) {
-    placeSubsets(places, node, { x: columns.subsets, y })
-    y += subsetsHeight(node) + m.HOLE_GAP
+    placeSubsets(places, node, { x: columns.subsets, y }, look)
+    y += subsetsHeight(node, look) + m.HOLE_GAP
   }
   for (const node of band.ends) {
     if (early.includes(node)) continue
     if (node.kind === 'reply') {
-      places.boxes.set(node.id, { x: columns.subsets, y, width: m.SUBSETS_WIDTH, height: m.REPLY_HEIGHT })
+      places.boxes.set(node.id, { x: columns.subsets, y, width, height: m.REPLY_HEIGHT })
       y += m.REPLY_HEIGHT + m.HOLE_GAP
     } else {
-      placeHole(places, node, columns.subsets + m.SUBSETS_WIDTH / 2, y, HOLE, measure)
+      placeHole(places, node, columns.subsets + width / 2, y, HOLE, measure)
       y += holeHeight(node, HOLE, measure) + m.HOLE_GAP
     }
   }
   const subsetsBottom = y > top ? y - m.HOLE_GAP : top
-  const outside = placeWorkloads(places, stage, band, columns.workloads, top, measure)
+  const outside = placeWorkloads(places, stage, band, { x: columns.workloads, y: top }, extras, measure)
   return { inside: Math.max(rulesBottom, subsetsBottom), outside }
 }
 
 /** Workloads, and holes where there is none, as near as can be to the lines that lead to them. */
-function placeWorkloads(places: Places, stage: Stage, band: Band, x: number, top: number, measure: Measure): number {
+function placeWorkloads(
+  places: Places,
+  stage: Stage,
+  band: Band,
+  { x, y: top }: Point,
+  { podView }: Extras,
+  measure: Measure,
+): number {
   const items = [
     ...band.workloads.map(node => ({
       id: node.id,
-      height: m.WORKLOAD_HEIGHT,
-      lead: 42,
+      height: workloadHeight(node, podView),
+      lead: workloadHeight(node, podView) / 2,
       put: (y: number) => {
-        placeWorkload(places, node, { x, y })
+        const place = podView && node.pods.length > 0 ? placePods : placeWorkload
+        place(places, node, { x, y })
       },
     })),
     ...band.empty.map(node => ({

@@ -53,29 +53,58 @@ export function placeRules({ boxes, lines }: Places, node: RulesNode, at: Point,
   }
 }
 
-export function subsetsHeight(node: SubsetsNode): number {
-  const rows = node.rows.reduce((sum, row) => sum + subsetRowHeight(row), 0)
+/** In the pod view rows are wider and show their pool. */
+export interface SubsetsLook {
+  readonly width: number
+  readonly pools: boolean
+}
+
+export function subsetsHeight(node: SubsetsNode, look: SubsetsLook): number {
+  const rows = node.rows.reduce((sum, row) => sum + subsetRowHeight(row, look), 0)
   return m.HEADER + m.BADGE_LINE + rows
 }
 
-const subsetRowHeight = (row: SubsetsNode['rows'][number]): number =>
-  m.SUBSET_ROW + (row.badges.length > 0 ? m.ROW_BADGES : 0)
+const subsetRowHeight = (row: SubsetsNode['rows'][number], look: SubsetsLook): number =>
+  m.SUBSET_ROW + (row.badges.length > 0 ? m.ROW_BADGES : 0) + poolHeight(row, look)
 
-/** The card and its rows; `#badges` is the line of the host's policy, or of a row's own. */
-export function placeSubsets({ boxes, lines }: Places, node: SubsetsNode, at: Point): void {
-  const width = m.SUBSETS_WIDTH
-  boxes.set(node.id, { ...at, width, height: subsetsHeight(node) })
+const poolHeight = ({ isLimited }: SubsetsNode['rows'][number], { pools }: SubsetsLook): number =>
+  pools ? (isLimited ? m.POOL.limited : m.POOL.plain) : 0
+
+/** The card and its rows; `#badges` is the line of the host's policy, or of a row's own; `#pool` what it has under way. */
+export function placeSubsets({ boxes, lines }: Places, node: SubsetsNode, at: Point, look: SubsetsLook): void {
+  const { width } = look
+  boxes.set(node.id, { ...at, width, height: subsetsHeight(node, look) })
   boxes.set(`${node.id}#badges`, { x: at.x, y: at.y + m.HEADER, width, height: m.BADGE_LINE })
   let y = at.y + m.HEADER + m.BADGE_LINE
   for (const row of node.rows) {
-    const height = subsetRowHeight(row)
+    const height = subsetRowHeight(row, look)
     boxes.set(row.id, { x: at.x, y, width, height })
     lines.set(row.id, y + m.SUBSET_RAIL_DROP)
     if (row.badges.length > 0) {
       boxes.set(`${row.id}#badges`, { x: at.x, y: y + m.SUBSET_ROW, width, height: m.ROW_BADGES })
     }
     y += height
+    const pool = poolHeight(row, look)
+    if (pool > 0) boxes.set(`${row.id}#pool`, { x: at.x, y: y - pool, width, height: pool })
   }
+}
+
+export function workloadHeight({ pods }: WorkloadNode, podView: boolean): number {
+  if (!podView || pods.length === 0) return m.WORKLOAD_HEIGHT
+  const shown = Math.min(pods.length, m.OPEN.most)
+  return m.OPEN.head + shown * (m.OPEN.pod + m.OPEN.podGap) - m.OPEN.podGap + (shown < pods.length ? m.OPEN.more : 0)
+}
+
+/** A card a pod under the workload's name; `#more` is the line that counts the rest. */
+export function placePods({ boxes }: Places, node: WorkloadNode, at: Point): void {
+  const { workload: width, head, pod: height, podGap, most, more } = m.OPEN
+  boxes.set(node.id, { ...at, width, height: workloadHeight(node, true) })
+  node.pods.slice(0, most).forEach((pod, i) => {
+    boxes.set(pod.id, { x: at.x, y: at.y + head + i * (height + podGap), width, height })
+  })
+  if (node.pods.length <= most) return
+  const y = at.y + workloadHeight(node, true) - more
+  boxes.set(`${node.id}#more`, { x: at.x, y, width, height: more })
 }
 
 /** Three dots, or two and `#more` for the rest. */

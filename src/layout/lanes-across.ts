@@ -1,4 +1,5 @@
-import type { Lane, Stage } from '../scene/index.ts'
+import { podLaneId } from '../scene/index.ts'
+import type { Lane, Stage, WorkloadNode } from '../scene/index.ts'
 import type { Columns, Placed } from './across.ts'
 import { fanOut } from './fan.ts'
 import type { Fan } from './fan.ts'
@@ -7,7 +8,8 @@ import { PathBuilder } from './path.ts'
 import type { Box, LanePath } from './positions.ts'
 
 /** Paths of all lanes of a picture that reads from left to right. */
-export function lanesAcross(stage: Stage, placed: Placed): ReadonlyMap<string, LanePath> {
+export function lanesAcross(stage: Stage, placed: Placed, podView = false): ReadonlyMap<string, LanePath> {
+  const pods = new Map<string, WorkloadNode['pods']>(stage.workloads.map(node => [node.id, node.pods]))
   const order = (id: string): number => placed.lines.get(id) ?? placed.boxes.get(id)?.y ?? 0
   const fan = fanOut(stage.lanes, order)
   const rules = new Set<string>(stage.rules.map(node => node.id))
@@ -20,6 +22,8 @@ export function lanesAcross(stage: Stage, placed: Placed): ReadonlyMap<string, L
     const stretch = { lane, from, to, placed, fan, rules, client: stage.client.id }
     const path = gates.has(lane.to) ? bounce(stretch).build(Math.max(BOUNCE, m.laneWidth(lane.share))) : pathOf(stretch)
     paths.set(lane.id, path)
+    if (lane.kind === 'deliver' && podView)
+      for (const [id, own] of toPods(stretch, pods.get(lane.to))) paths.set(id, own)
   }
   return paths
 }
@@ -61,6 +65,18 @@ function pathOf(stretch: Stretch): LanePath {
     case 'fall':
       return fall(stretch).build(width)
   }
+}
+
+/** One lane a pod, into the middle of its card. Those to pods that are only counted end where these are. */
+function toPods(stretch: Stretch, pods: WorkloadNode['pods'] = []): readonly (readonly [string, LanePath])[] {
+  const { lane, to, placed } = stretch
+  const more = placed.boxes.get(`${lane.to}#more`)
+  return pods.flatMap(pod => {
+    const box = placed.boxes.get(pod.id) ?? more
+    if (!box) return []
+    const path = leave(stretch).across(to.x, box.y + box.height / 2)
+    return [[podLaneId(lane.id, pod.id), path.build(m.laneWidth(lane.share / pods.length))] as const]
+  })
 }
 
 /** Where a lane reaches a card: on its row's line, else as level as the card's height lets it be. */

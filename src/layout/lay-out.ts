@@ -13,6 +13,8 @@ export interface LayoutOptions {
   readonly width: number
   readonly height: number
   readonly orientation: 'across' | 'down'
+  /** Pods and pools large; only from left to right. */
+  readonly podView?: boolean
   /** Width of a text in a CSS font; estimated where none is given. */
   readonly measure?: Measure
 }
@@ -20,11 +22,13 @@ export interface LayoutOptions {
 /** Where everything of a stage is. Pure; where the window is too small the picture is larger than it. */
 export function layOut(stage: Stage, options: LayoutOptions): Positions {
   const { width, height, orientation, measure = estimate } = options
+  const podView = options.podView === true && orientation === 'across'
   const { boxes, size, lanes } =
-    orientation === 'down' ? down(stage, width, height, measure) : across(stage, width, height, measure)
+    orientation === 'down' ? down(stage, width, height, measure) : across(stage, width, height, measure, podView)
   return {
     size,
     orientation,
+    ...(podView && { podView }),
     boxes,
     lanes,
     pills: placePills(stage.lanes, lanes, solidBoxes(stage, boxes), orientation),
@@ -34,9 +38,9 @@ export function layOut(stage: Stage, options: LayoutOptions): Positions {
 
 type Drawn = Pick<Positions, 'boxes' | 'size' | 'lanes'>
 
-function across(stage: Stage, width: number, height: number, measure: Measure): Drawn {
-  const placed = placeAcross(stage, width, height, measure)
-  return { ...placed, lanes: lanesAcross(stage, placed) }
+function across(stage: Stage, width: number, height: number, measure: Measure, podView: boolean): Drawn {
+  const placed = placeAcross(stage, width, height, measure, podView)
+  return { ...placed, lanes: lanesAcross(stage, placed, podView) }
 }
 
 function down(stage: Stage, width: number, height: number, measure: Measure): Drawn {

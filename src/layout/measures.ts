@@ -9,7 +9,6 @@ export const RULES_WIDTH = 180
 export const SUBSETS_WIDTH = 152
 export const WORKLOAD_WIDTH = 100
 export const WORKLOAD_HEIGHT = 84
-export const CARDS_WIDTH = CLIENT_WIDTH + RULES_WIDTH + SUBSETS_WIDTH + WORKLOAD_WIDTH
 /** Shares of the free width between the columns, and the least that each gap needs. */
 export const GAPS = [
   { share: 0.19, least: 40 },
@@ -53,6 +52,10 @@ export const FOOT = 64
 
 export const LANE = { full: 28, least: 3, idle: 2, rail: 8 } as const
 export const PILL = { width: 92, height: 20 } as const
+/** The pod view: wider columns, a card a pod, and what each pool holds. More pods than `most` are counted. */
+export const OPEN = { subsets: 214, workload: 288, head: 30, pod: 74, podGap: 13, more: 24, most: 12 } as const
+/** A row's pool: with a limit each place is drawn. */
+export const POOL = { limited: 116, plain: 52 } as const
 export const POD = { radius: 11, pitch: 28, tight: 24 } as const
 
 /** How thick a lane of this share is drawn. */

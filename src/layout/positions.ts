@@ -24,6 +24,8 @@ export interface LanePath {
 export interface Positions {
   readonly size: { readonly width: number; readonly height: number }
   readonly orientation: 'across' | 'down'
+  /** Pods and pools are large: boxes of pods are their cards, and a lane leads to each. */
+  readonly podView?: boolean
   readonly boxes: ReadonlyMap<string, Box>
   readonly lanes: ReadonlyMap<string, LanePath>
   /** Pills of lanes: centre of each. */

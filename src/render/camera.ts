@@ -45,17 +45,22 @@ export function zoomAbout(camera: Camera, about: Point, factor: number): Camera 
 
 /** The smallest box around everything that has a place. */
 export function contentBounds(positions: Positions): Box {
+  return boundsOf(positions.boxes.values()) ?? { x: 0, y: 0, ...positions.size }
+}
+
+/** The smallest box around all of these; undefined where there is none. */
+export function boundsOf(boxes: Iterable<Box>): Box | undefined {
   let left = Infinity
   let top = Infinity
   let right = -Infinity
   let bottom = -Infinity
-  for (const box of positions.boxes.values()) {
+  for (const box of boxes) {
     left = Math.min(left, box.x)
     top = Math.min(top, box.y)
     right = Math.max(right, box.x + box.width)
     bottom = Math.max(bottom, box.y + box.height)
   }
-  if (left > right) return { x: 0, y: 0, width: positions.size.width, height: positions.size.height }
+  if (left > right) return undefined
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 

@@ -59,7 +59,7 @@ const isInsidePod = ({ step, look }: Particle): boolean =>
 /** What a closing ring stands around, by where and why: of several in one place the first stands for all. */
 function ringOf(step: CourseStep): string | undefined {
   if (step.kind !== 'wait' || NO_RING.has(step.why)) return undefined
-  return `${step.why} ${step.laneId}`
+  return `${step.why} ${step.laneId} ${step.pod ?? ''}`
 }
 
 const NO_RING: ReadonlySet<string> = new Set(['served', 'answered', 'failed'])
@@ -95,7 +95,7 @@ export function placeParticles(
     }
     if (isOver) {
       // Many that failed alike in one place are one mark: on top of each other they would look like one that has not.
-      const mark = `${laneId} ${look}`
+      const mark = `${String(place.x)} ${String(place.y)} ${look}`
       if (remains.has(mark)) continue
       remains.add(mark)
     }

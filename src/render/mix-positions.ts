@@ -43,6 +43,7 @@ export function mixPositions(from: Positions, to: Positions, t: number): Positio
   return {
     size: to.size,
     orientation: to.orientation,
+    ...(to.podView && { podView: true }),
     boxes: mixMaps(from.boxes, to.boxes, t, mixBoxes),
     lanes: mixMaps(from.lanes, to.lanes, t, mixLanes),
     pills: mixMaps(from.pills, to.pills, t, mixPoints),

@@ -1,4 +1,5 @@
 import type { LanePath, Point, Positions } from '../layout/index.ts'
+import { podLaneId } from '../scene/index.ts'
 import type { Particle } from '../scene/index.ts'
 import { holeDisc } from './hole-disc.ts'
 import { pointOnLane } from './lane-path.ts'
@@ -17,10 +18,15 @@ export function placeOf(
     const point = sinkPoint(disc.radius, angle, fraction)
     return { x: disc.x + point.x, y: disc.y + point.y, scale: point.scale }
   }
-  const path = positions.lanes.get(step.laneId)
+  const path = lanePathOf(step, positions)
   if (!path) return undefined
   if (step.kind === 'wait') return { ...pointOnLane(path, 1), scale: 1 }
   return { ...besideMiddle(path, fraction, number), scale: 1 }
+}
+
+/** The lane to the pod where each pod has one, else the one to all of them. */
+export function lanePathOf({ laneId, pod }: { readonly laneId: string; readonly pod?: string }, { lanes }: Positions) {
+  return (pod === undefined ? undefined : lanes.get(podLaneId(laneId, pod))) ?? lanes.get(laneId)
 }
 
 const ONE_FILE = 14

@@ -74,7 +74,7 @@ describe('a request that is tried twice', () => {
   test('leaves the first try where it failed, until the answer', () => {
     const deliver = stage.lanes.find(({ kind }) => kind === 'deliver')?.id
     expect(first?.course.failed).toEqual([
-      { laneId: deliver, attempt: 1, look: 'app-error', startMs: 1710, endMs: 2150 },
+      { laneId: deliver, pod: pods[0], attempt: 1, look: 'app-error', startMs: 1710, endMs: 2150 },
     ])
   })
 

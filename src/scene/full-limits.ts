@@ -7,6 +7,9 @@ import { clusterParts, originKey } from './names.ts'
 
 const NO_LIMIT = 4294967295
 
+/** What istiod writes where nobody sets a limit counts as none. */
+export const limitOf = (limit: number): number | undefined => (limit < NO_LIMIT ? limit : undefined)
+
 /** Limits of a cluster that turn requests away, as the DestinationRule calls them. */
 function limitsOf({ limits }: Cluster) {
   const { maxPendingRequests: queue, maxRequests } = limits

@@ -35,18 +35,24 @@ export function playWay({ way, delayMs, spineMs, tries, idleMs }: PlayInput): Pl
   const tail = way.lanes.at(-1)
   const head = headOf(way, tail, tries)
   const gate = head.at(-1)?.id ?? ''
+  const endPod = way.end.kind === 'pod' ? way.end.id : undefined
   const atPod = way.end.kind === 'pod' || way.end.kind === 'outside'
   let now = 0
   let railEndMs = 0
   let attempt = 1
 
   const take = (ms: number) => ({ startMs: now, endMs: (now += ms), ...(attempt > 1 && { attempt }) })
-  const travel = ({ id: laneId, kind }: Pick<LaneStub, 'id' | 'kind'>): void => {
+  const travel = ({ id: laneId, kind }: Pick<LaneStub, 'id' | 'kind'>, pod?: string): void => {
     starts.set(kind, now)
-    steps.push({ kind: 'travel', laneId, ...take(kind === 'spine' ? spineMs : PACE[kind]) })
+    steps.push({
+      kind: 'travel',
+      laneId,
+      ...(pod !== undefined && { pod }),
+      ...take(kind === 'spine' ? spineMs : PACE[kind]),
+    })
   }
-  const wait = (why: WaitStep['why'], laneId: string, ms: number): void => {
-    if (ms > 0) steps.push({ kind: 'wait', laneId, why, ...take(ms) })
+  const wait = (why: WaitStep['why'], laneId: string, ms: number, pod?: string): void => {
+    if (ms > 0) steps.push({ kind: 'wait', laneId, why, ...(pod !== undefined && { pod }), ...take(ms) })
   }
   const serve = (id: string, ms: number): void => {
     served.push({ podId: id, startMs: now, endMs: now + ms })
@@ -65,25 +71,27 @@ export function playWay({ way, delayMs, spineMs, tries, idleMs }: PlayInput): Pl
     wait('back-off', gate, one.pauseMs)
     if (i > 0 || !starts.has('subset')) wait('queue', gate, one.queueMs)
     const isHere = isLast && atPod
+    const pod = podOf(one)
     const lane = isHere ? tail : one.isOut && !(isLast && one.isBrief) ? laneOut(one, tail) : undefined
     if (lane) {
-      travel(lane)
-      if (one.isSent) serve(podOf(one) ?? way.end.id, one.podMs)
-      wait(one.why, lane.id, one.podMs)
+      travel(lane, pod)
+      if (one.isSent) serve(pod ?? way.end.id, one.podMs)
+      wait(one.why, lane.id, one.podMs, pod)
     }
-    if (!isHere && (lane || !isLast)) failed.push({ laneId: lane?.id ?? gate, attempt, look: one.look, startMs: now })
+    const place = { laneId: lane?.id ?? gate, ...(lane && pod !== undefined && { pod }) }
+    if (!isHere && (lane || !isLast)) failed.push({ ...place, attempt, look: one.look, startMs: now })
   }
   if (atPod && tail && tries.length === 0) {
-    travel(tail)
+    travel(tail, endPod)
     serve(way.end.id, PACE.servedLeast)
-    wait('served', tail.id, PACE.servedLeast)
+    wait('served', tail.id, PACE.servedLeast, endPod)
   }
   if (idleMs > 0) attempt++
   wait('back-off', gate, idleMs)
   if (!atPod && tail) travel(tail)
   const landsAtMs = now
   if (way.end.kind === 'hole') steps.push({ kind: 'sink', holeId: way.end.id, ...take(PACE.sink) })
-  else if (atPod) wait('answered', tail?.id ?? '', PACE.answered)
+  else if (atPod) wait('answered', tail?.id ?? '', PACE.answered, podOf(tries.at(-1)) ?? endPod)
   return {
     steps,
     failed: failed.map(one => ({ ...one, endMs: landsAtMs })),
@@ -108,7 +116,8 @@ function laneOut({ endpoint }: ShownTry, tail: LaneStub | undefined): LaneStub |
   return deliverTo(tail.from, workloadId(endpoint.namespace, endpoint.workload))
 }
 
-const podOf = ({ endpoint }: ShownTry): string | undefined => endpoint && podId(endpoint.namespace, endpoint.pod)
+const podOf = (one: ShownTry | undefined): string | undefined =>
+  one?.endpoint && podId(one.endpoint.namespace, one.endpoint.pod)
 
 /** A missing cluster shows when its leg is drawn; every other failure where it leaves its way; the rest when it lands. */
 function turnOf(way: Way, starts: ReadonlyMap<Lane['kind'], number>, landsAtMs: number): number {

@@ -34,6 +34,7 @@ export interface FailedTry extends Span {
   readonly laneId: string
   readonly attempt: number
   readonly look: Outcome
+  readonly pod?: string
 }
 
 export interface Serving extends Span {
@@ -46,6 +47,8 @@ export type CourseStep = TravelStep | WaitStep | SinkStep
 interface TravelStep extends Span {
   readonly kind: 'travel'
   readonly laneId: string
+  /** On the way to a workload: to which of its pods. */
+  readonly pod?: string
   readonly attempt?: number
 }
 
@@ -56,6 +59,7 @@ interface TravelStep extends Span {
 export interface WaitStep extends Span {
   readonly kind: 'wait'
   readonly laneId: string
+  readonly pod?: string
   readonly why: 'delay' | 'queue' | 'back-off' | 'connect' | 'served' | 'time-out' | 'answered' | 'failed'
   readonly attempt?: number
 }

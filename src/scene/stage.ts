@@ -119,6 +119,8 @@ export interface SubsetRow {
   readonly selector: string
   readonly share: number
   readonly badges: readonly string[]
+  /** How many requests or connections it takes at a time is set. */
+  readonly isLimited?: true
   readonly tone: Tone
   readonly origin: Origin | undefined
 }

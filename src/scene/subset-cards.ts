@@ -2,6 +2,7 @@ import { toHostname } from '../core/base/ids.ts'
 import type { Cluster, EnvoyConfig } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
 import type { DestinationRuleResource, TrafficPolicy } from '../core/resources/index.ts'
+import { limitOf } from './full-limits.ts'
 import { subsetsId } from './ids.ts'
 import { clusterParts, originKey, shortHost } from './names.ts'
 import type { SubsetRow, SubsetsNode } from './stage.ts'
@@ -109,6 +110,8 @@ function subsetRow(
   selector: Readonly<Record<string, string>> | undefined,
 ): SubsetRow {
   const { subset = '', port = 0 } = clusterParts(cluster.name) ?? {}
+  const { maxConnections, maxPendingRequests, maxRequests } = cluster.limits
+  const isLimited = [maxConnections, maxPendingRequests, maxRequests].some(limit => limitOf(limit) !== undefined)
   const declared = rule?.spec.subsets.find(candidate => candidate.name === subset)
   const hasPods = selector !== undefined && Object.keys(selector).length > 0
   const name = subset !== '' ? subset : hasPods ? 'all pods' : 'all'
@@ -124,6 +127,7 @@ function subsetRow(
             .join(', '),
     share: 0,
     badges: policyBadges(declared?.trafficPolicy),
+    ...(isLimited && { isLimited }),
     tone: 'ok',
     origin: cluster.subsetOrigin ?? cluster.serviceOrigin,
   }

@@ -23,6 +23,8 @@ export interface ViewData {
   readonly reveal: Reveal | undefined
   /** Which region has a phone's screen. */
   readonly phoneView: PhoneView
+  /** Pods and connection pools are shown large. */
+  readonly podView: boolean
 }
 
 export interface ViewActions {
@@ -39,6 +41,7 @@ export function createViewStore() {
     notice: undefined,
     reveal: undefined,
     phoneView: 'picture',
+    podView: false,
     show: change => {
       set(change)
     },

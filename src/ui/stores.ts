@@ -4,6 +4,7 @@ import type {
   MetricsStore,
   PictureStore,
   PlaybackStore,
+  PoolsStore,
   ProxyStore,
   SelectionStore,
   SettingsStore,
@@ -16,6 +17,7 @@ export interface Stores {
   readonly metrics: MetricsStore
   readonly picture: PictureStore
   readonly playback: PlaybackStore
+  readonly pools: PoolsStore
   readonly proxy: ProxyStore
   readonly selection: SelectionStore
   readonly settings: SettingsStore

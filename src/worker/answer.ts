@@ -12,7 +12,7 @@ import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
-import { begin, chapterAt, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
+import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
@@ -93,6 +93,8 @@ export function createAnswerer(): (question: Question) => Answer {
         case 'metrics': {
           return { kind: 'metrics', id, metrics: current && metricsAt(current, question) }
         }
+        case 'pools':
+          return { kind: 'pools', id, pools: current && filmOf(current, question) }
         case 'write-assumed':
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
         case 'proxy-config': {

@@ -1,7 +1,7 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Metrics, ProxySection, Span } from '../scene/index.ts'
+import type { Metrics, PoolFilm, ProxySection, Span } from '../scene/index.ts'
 import type {
   Answer,
   Explanation,
@@ -29,6 +29,7 @@ export interface Engine {
   readonly explain: (number: number) => Promise<Explanation | undefined>
   readonly repairs: (number: number) => Promise<readonly Repair[]>
   readonly metrics: (span: Span) => Promise<Metrics | undefined>
+  readonly pools: (span: Span) => Promise<PoolFilm | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
   readonly proxyUses: () => Promise<readonly RowUse[]>
@@ -95,6 +96,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     metrics: async ({ fromMs, untilMs }) => {
       const answer = await ask({ kind: 'metrics', fromMs, untilMs })
       return answer.kind === 'metrics' ? answer.metrics : undefined
+    },
+    pools: async ({ fromMs, untilMs }) => {
+      const answer = await ask({ kind: 'pools', fromMs, untilMs })
+      return answer.kind === 'pools' ? answer.pools : undefined
     },
     writeAssumed: async () => {
       const answer = await ask({ kind: 'write-assumed' })

@@ -4,8 +4,8 @@ import type { RunPlan, World } from '../core/pipeline/index.ts'
 import type { Router } from '../core/route/index.ts'
 import { createSimulation, presumeAnswer } from '../core/simulate/index.ts'
 import type { EventLog, RequestRecord, Simulation, Traffic } from '../core/simulate/index.ts'
-import { buildStage, departuresOf, grow, growthOf, happeningsOf, seenIn } from '../scene/index.ts'
-import type { ChapterSpan, Departures, Growth, Seen, Stage } from '../scene/index.ts'
+import { buildStage, departuresOf, filmPools, grow, growthOf, happeningsOf, seenIn } from '../scene/index.ts'
+import type { ChapterSpan, ConfigAt, Departures, Growth, PoolFilm, Seen, Span, Stage } from '../scene/index.ts'
 import { chaptersOf } from './chapters.ts'
 import type { ChapterWorld } from './chapters.ts'
 import type { KnownLog, Log, LongerLog } from './protocol.ts'
@@ -129,16 +129,35 @@ export function longerLogOf(run: PlayedRun, before: PlayedRun, known: KnownLog):
     : { ...headOf(run), growth: growthOf([], [], run.departures), growsFrom: 'nothing' }
 }
 
-function headOf({ series, log, chapters, departures, plan, proxy }: PlayedRun): Omit<Log, 'departures'> {
+function headOf(run: PlayedRun): Omit<Log, 'departures'> {
+  const { series, log, chapters, departures } = run
   const stages = chapters.map(({ stage }) => stage)
-  const configs = [
-    { atMs: 0, config: plan.routerFor(proxy).config },
-    ...(plan.changes ?? [])
-      .filter(change => change.proxy === undefined || change.proxy === proxy)
-      .map(({ atMs, routerFor }) => ({ atMs, config: routerFor(proxy).config })),
-  ]
-  return { series, untilMs: log.untilMs, happenings: happeningsOf(log, stages, departures, configs) }
+  return { series, untilMs: log.untilMs, happenings: happeningsOf(log, stages, departures, configsOf(run)) }
 }
+
+/** What the proxy's clusters and pods have under way over a stretch of the run. */
+export function filmOf(run: PlayedRun, { fromMs, untilMs }: Span): PoolFilm {
+  const { log, departures, proxy } = run
+  const clusterOf = (record: RequestRecord): string | undefined =>
+    (record.decision ?? presumeAnswer(record, routerAt(run, proxy, record.atMs)))?.cluster
+  const input = {
+    requests: log.requests.filter(({ client }) => client.proxy === proxy),
+    events: log.events.filter(event => event.proxy === proxy),
+    connections: (log.connections ?? []).filter(track => track.proxy === proxy),
+    departures,
+    configs: configsOf(run),
+    clusterOf,
+  }
+  return filmPools(input, { fromMs, untilMs: Math.min(untilMs, log.untilMs) })
+}
+
+/** What the proxy is told one after the other. */
+const configsOf = ({ plan, proxy }: PlayedRun): readonly ConfigAt[] => [
+  { atMs: 0, config: plan.routerFor(proxy).config },
+  ...(plan.changes ?? [])
+    .filter(change => change.proxy === undefined || change.proxy === proxy)
+    .map(({ atMs, routerFor }) => ({ atMs, config: routerFor(proxy).config })),
+]
 
 /** The chapter that a moment of the run is in. */
 export function chapterAt<Each extends { readonly fromMs: number }>(

@@ -10,6 +10,7 @@ import type {
   Growth,
   Happenings,
   Metrics,
+  PoolFilm,
   ProxySection,
   Stage,
   Waterfall,
@@ -34,6 +35,8 @@ export type Question =
   | { readonly kind: 'write-assumed'; readonly id: number }
   /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
   | { readonly kind: 'metrics'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
+  /** What clusters and pods have under way from `fromMs` to `untilMs`. */
+  | { readonly kind: 'pools'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
   /** What the proxy that is looked from was told; only while the page shows it. */
   | { readonly kind: 'proxy-config'; readonly id: number; readonly section: ProxySection; readonly filter: string }
   | { readonly kind: 'proxy-uses'; readonly id: number }
@@ -51,6 +54,7 @@ export type Answer =
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
   | { readonly kind: 'repairs'; readonly id: number; readonly repairs: readonly Repair[] }
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: Metrics | undefined }
+  | { readonly kind: 'pools'; readonly id: number; readonly pools: PoolFilm | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
   | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }

@@ -1,3 +1,4 @@
+import type { ClusterName } from '../base/ids.ts'
 import type { Cluster, Endpoint } from '../envoy/index.ts'
 import type { Forwarding } from '../route/index.ts'
 import { createRandomChance, pickEndpoint, pickHashed } from '../route/index.ts'
@@ -34,6 +35,8 @@ export interface ClusterInput {
   /** When its proxy got it. */
   readonly sinceMs: number
   readonly tell: (event: Unplaced) => void
+  /** Keeps how many connections there are to a host from now on. */
+  readonly track: (cluster: ClusterName, endpoint: Endpoint) => (open: number) => void
 }
 
 type Unplaced = ClusterEvent extends infer Each
@@ -55,8 +58,17 @@ export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
   let byEndpoint = indexHosts(hosts)
   let levels = levelsOf(hosts)
 
+  /** The count begins with the first connection. */
+  function tracked(endpoint: Endpoint): (open: number) => void {
+    let grow: ReturnType<ClusterInput['track']> | undefined
+    return open => {
+      grow ??= input.track(cluster.name, endpoint)
+      grow(open)
+    }
+  }
+
   function createHost(endpoint: Endpoint, since: number): Host {
-    const pool = createConnectionPool(cluster, resources, queue)
+    const pool = createConnectionPool(cluster, resources, queue, tracked(endpoint))
     return { key: hostKey(endpoint), endpoint, sinceMs: since, pool, active: 0, ejected: false, knownEjected: false }
   }
 

@@ -44,7 +44,12 @@ export interface ConnectionPool {
  * one cannot be opened all that wait fail with it. Envoy, conn_pool_base.cc, ConnPoolImplBase::newStreamImpl,
  * tryCreateNewConnection, onConnectionEvent [D30]-[D40]; codec_client.cc, onIdleTimeout [D85].
  */
-export function createConnectionPool(cluster: Cluster, resources: Resources, queue: EventQueue): ConnectionPool {
+export function createConnectionPool(
+  cluster: Cluster,
+  resources: Resources,
+  queue: EventQueue,
+  onOpen?: (open: number) => void,
+): ConnectionPool {
   const { limits, connectTimeoutMs, maxRequestsPerConnection = 0, details } = cluster
   const idleTimeoutMs = details?.idleTimeoutMs
   const idle: Connection[] = []
@@ -67,6 +72,7 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
   function closeOne(): void {
     open--
     resources.connections--
+    onOpen?.(open)
   }
 
   function putAside(connection: Connection): void {
@@ -132,6 +138,7 @@ export function createConnectionPool(cluster: Cluster, resources: Resources, que
     connecting++
     const number = ++resources.opened
     resources.connections++
+    onOpen?.(open)
     const outcome = first.connect()
     const takesMs = outcome === 'blackhole' ? connectTimeoutMs : CONNECT_MS
     queue.at(queue.nowMs() + takesMs, () => {

@@ -84,9 +84,20 @@ export type ClusterEvent =
   /** The proxy has another configuration from now on. */
   | (Happening & { readonly kind: 'configured'; readonly label: string })
 
+/** How many connections a proxy has to one host of a cluster, idle ones included: `open[i]` from `atMs[i]` on. */
+export interface ConnectionTrack {
+  readonly proxy: ProxyId
+  readonly cluster: ClusterName
+  readonly endpoint: Endpoint
+  readonly atMs: readonly number[]
+  readonly open: readonly number[]
+}
+
 /** Requests sorted by `atMs`, events by time. A longer log of the same input starts with the shorter one, but for what was on its way. */
 export interface EventLog {
   readonly untilMs: number
   readonly requests: readonly RequestRecord[]
   readonly events: readonly ClusterEvent[]
+  /** One a host that any request was sent to; absent: nobody kept count. */
+  readonly connections?: readonly ConnectionTrack[]
 }

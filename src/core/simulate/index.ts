@@ -1,6 +1,14 @@
 export { NOTED_AT, NO_ERRORS, effectOf } from './errors-in-a-row.ts'
 export type { ErrorCounts, ErrorKind } from './errors-in-a-row.ts'
-export type { ClusterEvent, CopyRecord, EventLog, RequestRecord, TryEnd, TryRecord } from './event-log.ts'
+export type {
+  ClusterEvent,
+  ConnectionTrack,
+  CopyRecord,
+  EventLog,
+  RequestRecord,
+  TryEnd,
+  TryRecord,
+} from './event-log.ts'
 export type { PodAnswer, PodBehaviour, PodCall, PodReply } from './pod-behaviour.ts'
 export { explainRecord } from './explain-record.ts'
 export { presumeAnswer } from './presume-answer.ts'

@@ -4,7 +4,7 @@ import type { Cluster } from '../envoy/index.ts'
 import type { Router } from '../route/index.ts'
 import { createClusterRuntime } from './cluster-runtime.ts'
 import type { ClusterRuntime } from './cluster-runtime.ts'
-import type { ClusterEvent } from './event-log.ts'
+import type { ClusterEvent, ConnectionTrack } from './event-log.ts'
 import type { EventQueue } from './event-queue.ts'
 
 /** A proxy at work: what it was told last, and its clusters. */
@@ -22,10 +22,11 @@ export interface ProxyInput {
   readonly seed: number
   readonly sinceMs: number
   readonly onEvent: (event: ClusterEvent) => void
+  readonly onTrack: (track: ConnectionTrack) => void
 }
 
 export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
-  const { proxy, queue, seed, onEvent } = input
+  const { proxy, queue, seed, onEvent, onTrack } = input
   let { router } = input
   const runtimes = new Map<string, ClusterRuntime>()
   /** When a cluster got the settings that it has; absent: with the proxy's first configuration. */
@@ -44,6 +45,14 @@ export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
       sinceMs: since.get(name) ?? input.sinceMs,
       tell(event) {
         onEvent({ ...event, atMs: queue.nowMs(), proxy })
+      },
+      track(cluster, endpoint) {
+        const [atMs, open]: [number[], number[]] = [[], []]
+        onTrack({ proxy, cluster, endpoint, atMs, open })
+        return n => {
+          atMs.push(queue.nowMs())
+          open.push(n)
+        }
       },
     })
     runtimes.set(name, runtime)

@@ -2,7 +2,7 @@ import { createPrng, createReseedable, firstNumber, mixSeed } from '../base/prng
 import type { ProxyId } from '../base/ids.ts'
 import { createRandomChance } from '../route/index.ts'
 import { createChoice } from './choose-class.ts'
-import type { ClusterEvent, EventLog, RequestRecord } from './event-log.ts'
+import type { ClusterEvent, ConnectionTrack, EventLog, RequestRecord } from './event-log.ts'
 import { createEventQueue } from './event-queue.ts'
 import { createPods } from './pods.ts'
 import { createProxyRuntime } from './proxy-runtime.ts'
@@ -28,6 +28,7 @@ export function createSimulation(input: SimulationInput): Simulation {
   const pods = createPods(input.pods, queue)
   const requests: RequestRecord[] = []
   const events: ClusterEvent[] = []
+  const connections: ConnectionTrack[] = []
   const proxies = new Map<ProxyId, ProxyRuntime>()
   const dice = createReseedable()
   const chance = createRandomChance(dice.next)
@@ -43,6 +44,7 @@ export function createSimulation(input: SimulationInput): Simulation {
       seed: mixSeed(traffic.seed ^ PROXIES, index),
       sinceMs: startedAtMs,
       onEvent: event => events.push(event),
+      onTrack: track => connections.push(track),
     })
     proxies.set(proxy, runtime)
     return runtime
@@ -88,7 +90,7 @@ export function createSimulation(input: SimulationInput): Simulation {
     runUntil(until) {
       queue.runUntil(until, () => requests.length >= mostRequests)
       untilMs = Math.max(untilMs, Math.min(until, queue.nowMs()))
-      return { untilMs, requests, events }
+      return { untilMs, requests, events, connections }
     },
   }
 }

@@ -1,7 +1,15 @@
 import type { Cluster } from '../../core/envoy/index.ts'
 import { settingsOf } from '../../core/simulate/index.ts'
-import type { ClusterEvent, CopyRecord, RequestRecord, TryEnd, TryRecord } from '../../core/simulate/index.ts'
+import type {
+  ClusterEvent,
+  ConnectionTrack,
+  CopyRecord,
+  RequestRecord,
+  TryEnd,
+  TryRecord,
+} from '../../core/simulate/index.ts'
 import type { ConfigAt } from '../config-at.ts'
+import { limitOf } from '../full-limits.ts'
 import { podId } from '../ids.ts'
 import type { Span } from '../metrics/metrics.ts'
 import { showTimes } from '../show-times.ts'
@@ -9,12 +17,13 @@ import type { Departures } from '../timetable.ts'
 import { errorReels, thresholdsOf } from './error-reels.ts'
 import type { CountedEnd } from './error-reels.ts'
 import { gateLags } from './gate-lags.ts'
-import type { PoolFilm, PoolLimits, PoolPhase, PoolReel } from './pool-film.ts'
+import type { ConnectionReel, PoolFilm, PoolLimits, PoolPhase, PoolReel } from './pool-film.ts'
 
 export interface FilmInput {
   /** Of the proxy that is looked from, like all here. */
   readonly requests: readonly RequestRecord[]
   readonly events: readonly ClusterEvent[]
+  readonly connections: readonly ConnectionTrack[]
   readonly departures: readonly Departures[]
   /** By time, the first at 0. */
   readonly configs: readonly ConfigAt[]
@@ -56,7 +65,10 @@ export function filmPools(input: FilmInput, span: Span): PoolFilm {
     })
     const clusterAt = (atMs: number): Cluster | undefined => settingAt(cluster, configs, atMs)
     const errors = errorReels([...ends, ...beginnings(cluster, input)], clusterAt, span)
-    return phases.length === 0 ? [] : [{ cluster, phases, streams, errors }]
+    const connections = input.connections
+      .filter(track => track.cluster === cluster)
+      .map(track => reelOf(track, lagMs, span))
+    return phases.length === 0 ? [] : [{ cluster, phases, streams, errors, connections }]
   })
   return { ...span, pools }
 }
@@ -64,6 +76,18 @@ export function filmPools(input: FilmInput, span: Span): PoolFilm {
 function streamOf({ endpoint, atMs, sentMs = Infinity, endMs = Infinity }: Upstream, lagMs: number) {
   const pod = endpoint && podId(endpoint.namespace, endpoint.pod)
   return { pod, fromMs: atMs + lagMs, sentMs: sentMs + lagMs, endMs: endMs + lagMs }
+}
+
+/** What holds at the beginning of the stretch, and all that changes within it. */
+function reelOf({ endpoint, atMs, open }: ConnectionTrack, lagMs: number, { fromMs, untilMs }: Span): ConnectionReel {
+  const first = Math.max(
+    0,
+    atMs.findLastIndex(at => at + lagMs <= fromMs),
+  )
+  const after = atMs.findIndex(at => at + lagMs > untilMs)
+  const [from, to] = [first, after < 0 ? atMs.length : after]
+  const pod = podId(endpoint.namespace, endpoint.pod)
+  return { pod, atMs: atMs.slice(from, to).map(at => at + lagMs), open: open.slice(from, to) }
 }
 
 /** Of a host that a request only waited for nothing is known when the caller's time is up. */
@@ -103,14 +127,8 @@ function phasesOf(name: string, configs: readonly ConfigAt[]): readonly PoolPhas
   })
 }
 
-/** What istiod writes where nobody sets a limit. */
-const NO_LIMIT = 4294967295
-
-function limitsOf({ limits }: Cluster): PoolLimits {
-  const set = (limit: number): number | undefined => (limit < NO_LIMIT ? limit : undefined)
-  return {
-    connections: set(limits.maxConnections),
-    pending: set(limits.maxPendingRequests),
-    requests: set(limits.maxRequests),
-  }
-}
+const limitsOf = ({ limits }: Cluster): PoolLimits => ({
+  connections: limitOf(limits.maxConnections),
+  pending: limitOf(limits.maxPendingRequests),
+  requests: limitOf(limits.maxRequests),
+})

@@ -16,6 +16,8 @@ export interface PoolReel {
   /** Requests that wait or are in flight within the stretch, mirrored copies too. */
   readonly streams: readonly PoolStream[]
   readonly errors: readonly ErrorReel[]
+  /** Connections to each pod, idle ones included. */
+  readonly connections: readonly ConnectionReel[]
 }
 
 /** What holds of a cluster until the next phase. */
@@ -41,6 +43,13 @@ export interface PoolStream {
   /** When it got a connection; Infinity: never. */
   readonly sentMs: number
   readonly endMs: number
+}
+
+/** `open[i]` from `atMs[i]` on, none before. */
+export interface ConnectionReel {
+  readonly pod: string
+  readonly atMs: readonly number[]
+  readonly open: readonly number[]
 }
 
 /** Failures to connect may be counted apart; how often a connection came about no log tells, so they are left out. */

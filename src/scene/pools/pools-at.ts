@@ -9,6 +9,8 @@ export interface PoolsNow {
 
 export interface PoolNow {
   readonly limits: PoolLimits
+  /** Idle ones included, to whichever pod: all count against the limit. */
+  readonly connections: number
   /** Requests in flight: over HTTP/1.1 each has a connection of its own. */
   readonly inFlight: number
   /** Those that wait for a connection, the oldest first. */
@@ -24,6 +26,8 @@ export interface Waiting {
 export interface PodNow {
   readonly inFlight: number
   readonly waiting: number
+  /** Open, but without a request. */
+  readonly idle: number
   /** The errors in a row that are nearest to their threshold; undefined: nobody counts. */
   readonly errors: ErrorsNow | undefined
 }
@@ -39,10 +43,15 @@ export function poolsAt(film: PoolFilm | undefined, nowMs: number): PoolsNow | u
   if (!film || nowMs < film.fromMs || nowMs > film.untilMs) return undefined
   const clusters = new Map<string, PoolNow>()
   const pods = new Map<string, PodNow>()
-  const add = (pod: string | undefined, by: Partial<Pick<PodNow, 'inFlight' | 'waiting'>>): void => {
+  const add = (pod: string | undefined, by: Partial<Omit<PodNow, 'errors'>>): void => {
     if (pod === undefined) return
-    const { inFlight, waiting, errors } = pods.get(pod) ?? NOTHING
-    pods.set(pod, { inFlight: inFlight + (by.inFlight ?? 0), waiting: waiting + (by.waiting ?? 0), errors })
+    const { inFlight, waiting, idle, errors } = pods.get(pod) ?? NOTHING
+    pods.set(pod, {
+      inFlight: inFlight + (by.inFlight ?? 0),
+      waiting: waiting + (by.waiting ?? 0),
+      idle: idle + (by.idle ?? 0),
+      errors,
+    })
   }
   for (const reel of film.pools) {
     const phase = reel.phases.findLast(({ fromMs }) => fromMs <= nowMs) ?? reel.phases[0]
@@ -50,8 +59,14 @@ export function poolsAt(film: PoolFilm | undefined, nowMs: number): PoolsNow | u
     const waiting = reel.streams.filter(stream => isWaiting(stream, nowMs))
     const sent = reel.streams.filter(({ sentMs, endMs }) => sentMs <= nowMs && nowMs < endMs)
     const waits = waiting.map(stream => waitOf(stream, nowMs))
-    clusters.set(reel.cluster, { limits: phase.limits, inFlight: sent.length, waiting: waits })
-    for (const { pod } of sent) add(pod, { inFlight: 1 })
+    const open = reel.connections.map(({ pod, atMs, open }) => ({
+      pod,
+      n: open[atMs.findLastIndex(at => at <= nowMs)] ?? 0,
+    }))
+    const connections = open.reduce((sum, { n }) => sum + n, 0)
+    clusters.set(reel.cluster, { limits: phase.limits, connections, inFlight: sent.length, waiting: waits })
+    for (const { pod, n } of open) add(pod, { idle: n })
+    for (const { pod } of sent) add(pod, { inFlight: 1, idle: -1 })
     for (const { pod } of waiting) add(pod, { waiting: 1 })
     for (const pod of phase.pods) {
       const known = pods.get(pod) ?? NOTHING
@@ -62,7 +77,7 @@ export function poolsAt(film: PoolFilm | undefined, nowMs: number): PoolsNow | u
   return { clusters, pods }
 }
 
-const NOTHING: PodNow = { inFlight: 0, waiting: 0, errors: undefined }
+const NOTHING: PodNow = { inFlight: 0, waiting: 0, idle: 0, errors: undefined }
 
 const isWaiting = ({ fromMs, sentMs, endMs }: PoolStream, nowMs: number): boolean =>
   fromMs <= nowMs && nowMs < Math.min(sentMs, endMs)

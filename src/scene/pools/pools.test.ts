@@ -35,14 +35,14 @@ const [FIRST, SECOND] = ['pod:default/reviews-v1-0', 'pod:default/reviews-v1-1']
 
 function play(policy: string, replicas: number, traffic: Traffic, pods: PodBehaviour, untilMs: number) {
   const world = canary.worldOf(rule(policy) + podsOf(replicas), traffic)
-  const { requests, events } = simulate({ traffic, routerFor: world.routerFor, pods }, untilMs)
+  const { requests, events, connections = [] } = simulate({ traffic, routerFor: world.routerFor, pods }, untilMs)
   const log = { untilMs, requests, events }
   const stage = buildStage(world, canary.PRODUCTPAGE, traffic, seenIn(requests))
   const configs = [{ atMs: 0, config: world.configFor(canary.PRODUCTPAGE) }]
   const departures = departuresOf(log, stage)
   const clusterOf = () => ALL
   const film = (fromMs = 0, until = untilMs) =>
-    filmPools({ requests, events, departures, configs, clusterOf }, { fromMs, untilMs: until })
+    filmPools({ requests, events, connections, departures, configs, clusterOf }, { fromMs, untilMs: until })
   const cluster = configs[0]?.config.clusters.get(ALL)
   return { film, requests, events, cluster, at: (nowMs: number) => poolsAt(film(), nowMs) }
 }
@@ -83,7 +83,7 @@ describe('one connection and a queue of one, 10 requests a second that take 400 
 
   test('knows its limits and whose requests these are', () => {
     expect(at(2000)?.clusters.get(ALL)?.limits).toEqual({ connections: 1, pending: 1, requests: undefined })
-    expect(at(GATE + 250)?.pods.get(FIRST)).toEqual({ inFlight: 1, waiting: 1, errors: undefined })
+    expect(at(GATE + 250)?.pods.get(FIRST)).toEqual({ inFlight: 1, waiting: 1, idle: 0, errors: undefined })
   })
 
   test('is the same whatever stretch is filmed, and unknown outside it', () => {
@@ -91,6 +91,24 @@ describe('one connection and a queue of one, 10 requests a second that take 400 
     for (const ms of [2000, 2345, 3000]) expect(poolsAt(part, ms)).toEqual(at(ms))
     expect([poolsAt(part, 1999), poolsAt(part, 3001), poolsAt(undefined, 0)]).toEqual([undefined, undefined, undefined])
   })
+})
+
+test('each pod has a first connection whatever the limit, and keeps it when idle', () => {
+  const quickly: PodBehaviour = () => ({ answer: 200, latencyMs: 20 })
+  const policy = '{ loadBalancer: { simple: ROUND_ROBIN }, connectionPool: { tcp: { maxConnections: 1 } } }'
+  const { at } = play(policy, 2, EVENLY, quickly, 3000)
+  const now = (ms: number) => {
+    const { clusters, pods } = at(GATE + ms) ?? {}
+    const { connections, inFlight } = clusters?.get(ALL) ?? {}
+    return [connections, inFlight, pods?.get(SECOND)?.idle, pods?.get(FIRST)?.idle]
+  }
+  expect([-1, 10, 50, 110, 150].map(now)).toEqual([
+    [0, 0, 0, 0],
+    [1, 1, 0, 0],
+    [1, 0, 1, 0],
+    [2, 1, 1, 0],
+    [2, 0, 1, 1],
+  ])
 })
 
 /** From the gate to the pod, and at the pod the least that can be seen: 220 + 260 + 80. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
-import type { RulesNode } from '../../scene/index.ts'
+import { isOff } from '../../scene/index.ts'
+import type { PodDot, RulesNode } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import styles from './parts.module.css'
 
@@ -13,6 +14,21 @@ interface FaceProps {
 function Face({ box, assumed }: FaceProps): ReactNode {
   const classes = assumed === undefined ? styles['card'] : `${styles['card']} ${styles['assumed']}`
   return <rect className={classes} x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
+}
+
+interface PodFaceProps {
+  readonly pod: PodDot
+  readonly assumed: string | undefined
+  readonly drawing: Drawing
+}
+
+/** A pod that gets nothing is no card, only its outline. */
+function PodFace({ pod, assumed, drawing: { positions, moment } }: PodFaceProps): ReactNode {
+  const box = positions.boxes.get(pod.id)
+  if (!box) return null
+  const state = moment.pods.get(pod.id)
+  if (state ? !isOff(state) : pod.ready) return <Face box={box} assumed={assumed} />
+  return <rect className={styles['podDown']} x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
 }
 
 export const GUTTER = 34
@@ -71,7 +87,11 @@ export function Faces({ drawing }: { readonly drawing: Drawing }): ReactNode {
         )
       })}
       {stage.replies.map(reply => face(reply.id, reply.assumed))}
-      {stage.workloads.map(workload => face(workload.id, workload.assumed))}
+      {stage.workloads.map(workload =>
+        positions.podView && workload.pods.length > 0
+          ? workload.pods.map(pod => <PodFace key={pod.id} pod={pod} assumed={workload.assumed} drawing={drawing} />)
+          : face(workload.id, workload.assumed),
+      )}
     </g>
   )
 }

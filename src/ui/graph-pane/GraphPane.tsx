@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { Resting } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
-import { NO_MOMENT, toneOf } from '../../scene/index.ts'
+import { NO_MOMENT, podLaneId, toneOf } from '../../scene/index.ts'
 import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
 import { HeadlineBar } from './HeadlineBar.tsx'
 import { hiddenUpright } from './Lanes.tsx'
@@ -24,6 +24,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     tally,
     headline,
     moment = NO_MOMENT,
+    pools,
     fix,
     reducedMotion,
     hovered,
@@ -58,12 +59,13 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
   const drawing = useMemo(
-    () => (stage && positions ? { stage, positions, tally, moment, steps: reducedMotion, faces } : undefined),
-    [stage, positions, tally, moment, reducedMotion, faces],
+    () => (stage && positions ? { stage, positions, tally, moment, pools, steps: reducedMotion, faces } : undefined),
+    [stage, positions, tally, moment, pools, reducedMotion, faces],
   )
   const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
-  const course = useMemo(() => (focus ? travelled(focus) : []), [focus])
+  const podView = positions?.podView === true
+  const course = useMemo(() => (focus ? travelled(focus, podView) : []), [focus, podView])
 
   const insets = down
     ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
@@ -78,6 +80,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     size,
     insets,
     reducedMotion,
+    onPodView: props.onPodView,
     inputs: {
       positions,
       size,
@@ -89,7 +92,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       theme: props.theme,
       lit: hovered === undefined ? undefined : lit,
       isolated: outcome,
-      focused: focus && restingPlace(focus),
+      focused: focus && restingPlace(focus, podView),
     },
   })
   const controls = useControls(fitAll, zoomStep)
@@ -160,18 +163,28 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       {drawing && !down && (
         <OutcomeKey tally={tally} holes={drawing.stage.holes} isolated={outcome} onPick={setIsolated} />
       )}
-      {drawing && !down && <ZoomControls zoom={zoom} controls={controls} />}
+      {drawing && !down && (
+        <ZoomControls
+          zoom={zoom}
+          controls={controls}
+          podView={stage?.workloads.some(({ pods }) => pods.length > 0) ? podView : undefined}
+          onPodView={props.onPodView}
+        />
+      )}
     </section>
   )
 }
 
 /** Lanes of the request's way, in its order. */
-const travelled = ({ course }: FocusedRequest): readonly string[] =>
-  course.steps.flatMap(step => (step.kind === 'travel' ? [step.laneId] : []))
+const travelled = ({ course }: Pick<FocusedRequest, 'course'>, podView: boolean): readonly string[] =>
+  course.steps.flatMap(step => {
+    if (step.kind !== 'travel') return []
+    return podView && step.pod !== undefined ? podLaneId(step.laneId, step.pod) : step.laneId
+  })
 
 /** After it has landed, a followed request shows on the last stretch of its way. */
-function restingPlace({ number, course }: FocusedRequest): Resting {
+function restingPlace({ number, course }: FocusedRequest, podView: boolean): Resting {
   const fell = course.steps.at(-1)?.kind === 'sink'
-  const laneId = travelled({ number, course, marks: new Map() }).at(-1) ?? ''
+  const laneId = travelled({ course }, podView).at(-1) ?? ''
   return { number, laneId, fraction: fell ? 0.6 : 0.94, look: course.outcome }
 }

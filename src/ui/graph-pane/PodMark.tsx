@@ -7,6 +7,8 @@ import { Words } from './Words.tsx'
 import styles from './parts.module.css'
 
 const RING = 3
+/** From this radius on there is room for larger figures. */
+const LARGE = 16
 /** A pod that is out is smaller by this: its edge is the ring. */
 const INSET = 1
 
@@ -18,17 +20,21 @@ interface PodProps {
   readonly drawing: Drawing
 }
 
-/** A pod as this sidecar sees it: how many requests it serves; out, with the seconds left; hollow where it is not ready. */
+/** A pod as this sidecar sees it: how many requests it has in flight; out, with the seconds left; hollow where it is not ready. */
 export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
-  const { moment, tally, steps } = drawing
+  const { moment, tally, steps, pools } = drawing
   const state = moment.pods.get(pod.id)
   const kind = kindOf(pod, state)
-  const busy = tally.inFlight.get(pod.id) ?? 0
+  const busy = pools?.pods.get(pod.id)?.inFlight
+  // A visit is shown for as long as one needs to see it, a number is of the requests that were there at once.
+  const isVisited = (tally.inFlight.get(pod.id) ?? 0) > 0
   const left = stayLeft(state, moment.nowMs)
   const seconds = Math.ceil(left.ms / 1000)
   const part = steps && left.ms > 0 ? (left.part * seconds * 1000) / left.ms : left.part
   const isBack = state?.kind === 'back' && stateWords(state, moment.nowMs) !== undefined
-  const look = kind === 'out' ? 'podOut' : kind === 'not-ready' ? 'podNotReady' : busy > 0 ? 'pod' : 'podIdle'
+  const look =
+    kind === 'out' ? 'podOut' : kind === 'not-ready' ? 'podNotReady' : isVisited || (busy ?? 0) > 0 ? 'pod' : 'podIdle'
+  const isLarge = radius >= LARGE
   return (
     <g data-pod={pod.name} data-state={isBack ? 'back' : kind}>
       <circle className={styles[look]} cx={x} cy={y} r={kind === 'out' ? radius - INSET : radius} />
@@ -40,8 +46,15 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
       )}
       {isBack && <circle className={styles['backRing']} cx={x} cy={y} r={radius + RING} />}
       {kind !== 'not-ready' && (
-        <Words x={x} y={y + 4} size={11} mono ink={kind === 'out' ? '2' : 'ok'} anchor="middle">
-          {String(kind === 'out' ? seconds : busy)}
+        <Words
+          x={x}
+          y={y + (isLarge ? 5 : 4)}
+          size={isLarge ? 15 : 11}
+          mono
+          ink={kind === 'out' ? '2' : 'ok'}
+          anchor="middle"
+        >
+          {String(kind === 'out' ? seconds : busy === 0 && isVisited ? '' : (busy ?? ''))}
         </Words>
       )}
     </g>

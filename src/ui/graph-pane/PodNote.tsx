@@ -21,7 +21,7 @@ export function PodNote({ id, drawing }: NoteProps): ReactNode {
   const { stage, moment, positions } = drawing
   const workload = id === undefined ? undefined : stage.workloads.find(each => each.pods.some(pod => pod.id === id))
   const pod = workload?.pods.find(each => each.id === id)
-  const box = workload && positions.boxes.get(workload.id)
+  const box = workload && positions.boxes.get(positions.podView ? (id ?? '') : workload.id)
   if (!pod || !box) return null
   const sentences = stateSentences(moment.pods.get(pod.id), moment.nowMs, moment.offsetMs)
   const lines = sentences.flatMap(text => wrap(text, WIDTH - 2 * PAD, CAUSE_FONT, measure))

@@ -13,6 +13,7 @@ import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
 import { AssumedNotes, Items } from './Items.tsx'
 import { isInside, Lanes } from './Lanes.tsx'
 import { PodNote } from './PodNote.tsx'
+import { litPodLanes, podLanes } from './pod-lanes.ts'
 import { Pill } from './Pill.tsx'
 import { countText, pillText } from './pill-text.ts'
 import { ReplyWords } from './ReplyWords.tsx'
@@ -40,17 +41,19 @@ interface LowerProps {
 
 /** Everything under the particles: box, lanes, cards. */
 export const LowerPicture = memo(function LowerPicture(props: LowerProps): ReactNode {
-  const { drawing, layer, lit, items, hovered, selected, course, onHover, onSelect, onWriteAssumed } = props
-  const { stage, positions } = drawing
+  const { drawing, layer, items, hovered, selected, course, onHover, onSelect, onWriteAssumed } = props
+  const { stage, positions, moment } = drawing
+  const lanes = positions.podView ? podLanes(stage, moment) : stage.lanes
+  const lit = positions.podView ? litPodLanes(stage, props.lit) : props.lit
   return (
     <svg className={styles['layer']} role="group" aria-label="Traffic picture">
       <HoleDepth />
       <g ref={layer}>
         <SidecarBox drawing={drawing} />
         <Captions drawing={drawing} />
-        <Lanes lanes={stage.lanes.filter(lane => !isInside(stage, lane))} positions={positions} lit={lit} />
+        <Lanes lanes={lanes.filter(lane => !isInside(stage, lane))} positions={positions} lit={lit} />
         <Faces drawing={drawing} />
-        <Lanes lanes={stage.lanes.filter(lane => isInside(stage, lane))} positions={positions} lit={lit} />
+        <Lanes lanes={lanes.filter(lane => isInside(stage, lane))} positions={positions} lit={lit} />
         <ClientWords drawing={drawing} />
         {stage.rules.map(card => (
           <RulesWords key={card.id} card={card} drawing={drawing} />
@@ -92,8 +95,9 @@ interface UpperProps {
 
 /** Everything over the particles: ports, marks, numbers on lanes, words of holes. */
 export const UpperPicture = memo(function UpperPicture(props: UpperProps): ReactNode {
-  const { drawing, layer, lit, marks, pointed, countsOnly } = props
-  const { stage, positions } = drawing
+  const { drawing, layer, marks, pointed, countsOnly } = props
+  const { stage, positions, moment } = drawing
+  const lit = positions.podView ? litPodLanes(stage, props.lit) : props.lit
   const lanes = new Map(stage.lanes.map(lane => [lane.id, lane]))
   return (
     <svg className={`${styles['layer']} ${styles['above']}`}>
@@ -118,7 +122,7 @@ export const UpperPicture = memo(function UpperPicture(props: UpperProps): React
         })}
         <Gates drawing={drawing} />
         <RuleMarks drawing={drawing} marks={marks} />
-        {stage.lanes.map(lane => (
+        {(positions.podView ? podLanes(stage, moment) : stage.lanes).map(lane => (
           <LanePill
             key={lane.id}
             lane={lane}
@@ -156,7 +160,9 @@ function LanePill({ lane, drawing, countsOnly, dimmed }: LanePillProps): ReactNo
     lane.tone === 'lost' || lane.tone === 'app' || lane.tone === 'refused' || lane.tone === 'late' ? lane.tone : '2'
   if (at && lane.setShare !== undefined)
     return <Pill x={at.x} y={at.y} text={pillText(stage, lane, tally)} ink={ink} dimmed={dimmed} />
-  if (!countsOnly || !COUNTED.has(lane.kind) || (tally.counts.get(lane.id) ?? 0) === 0) return null
+  // A lane to one pod has the pod's own count.
+  const counted = positions.podView && lane.kind === 'deliver' ? lane.to : lane.id
+  if (!countsOnly || !COUNTED.has(lane.kind) || (tally.counts.get(counted) ?? 0) === 0) return null
   const path = positions.lanes.get(lane.id)
   const cubic = path?.cubics.at(-1)
   if (!path || !cubic) return null
@@ -166,7 +172,7 @@ function LanePill({ lane, drawing, countsOnly, dimmed }: LanePillProps): ReactNo
     <Pill
       x={x}
       y={y}
-      text={path.length < SHORT ? count(tally.counts.get(lane.id) ?? 0) : countText(lane.id, tally)}
+      text={path.length < SHORT ? count(tally.counts.get(counted) ?? 0) : countText(counted, tally)}
       ink={ink}
       dimmed={dimmed}
     />

@@ -6,6 +6,7 @@ import { countOf, laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent, portion } from './figures.ts'
 import { Badges } from './Pill.tsx'
+import { PoolWords } from './PoolWords.tsx'
 import { NameWords, Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
@@ -58,6 +59,7 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const isCrowded = down && widthOf(row.name, 13, 600, true) + room > right - left
   const selector = row.selector || 'no labels'
   const badges = drawing.positions.boxes.get(`${row.id}#badges`)
+  const pool = drawing.positions.boxes.get(`${row.id}#pool`)
   const railY = laneY(drawing, 'subset', row.id) ?? box.y + 56
   return (
     <g>
@@ -80,6 +82,7 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
           {selector}
         </Words>
       )}
+      {pool && <PoolWords box={pool} pool={drawing.pools?.clusters.get(row.id)} />}
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
       {!down && box.height >= 90 && (
         <ShareMeter

@@ -3,6 +3,7 @@ import type { WorkloadNode } from '../../scene/index.ts'
 import { backWord, podTail, stateWords } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { shortPodCount } from './pod-count.ts'
+import { PodCards } from './PodCards.tsx'
 import { PodMark } from './PodMark.tsx'
 import { NameWords, Words } from './Words.tsx'
 import styles from './parts.module.css'
@@ -15,6 +16,7 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
   const { boxes, orientation } = drawing.positions
   const box = boxes.get(workload.id)
   if (!box) return null
+  if (drawing.positions.podView && workload.pods.length > 0) return <PodCards {...props} />
   const more = boxes.get(`${workload.id}#more`)
   const placed = workload.pods.slice(0, more ? 2 : FREE_PLACES).filter(pod => boxes.has(pod.id))
   const last = placed.at(-1)

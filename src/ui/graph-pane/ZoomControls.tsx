@@ -5,10 +5,28 @@ import styles from './GraphPane.module.css'
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-export function ZoomControls(props: { readonly zoom: number; readonly controls: StageControls }): ReactNode {
-  const { zoom, controls } = props
+interface ZoomProps {
+  readonly zoom: number
+  readonly controls: StageControls
+  /** Undefined: there is no pod to look at. */
+  readonly podView: boolean | undefined
+  readonly onPodView: (podView: boolean) => void
+}
+
+export function ZoomControls({ zoom, controls, podView, onPodView }: ZoomProps): ReactNode {
   return (
     <div className={styles['zoom']} role="group" aria-label="Zoom">
+      {podView !== undefined && (
+        <button
+          type="button"
+          className={styles['podView']}
+          aria-pressed={podView}
+          title="Pods and connection pools, large  O"
+          onClick={() => onPodView(!podView)}
+        >
+          Pods
+        </button>
+      )}
       <button type="button" aria-label="Zoom out" title="Zoom out  −" onClick={() => controls.zoom(-1)}>
         <Minus {...ICON} />
       </button>

@@ -1,5 +1,5 @@
 import type { Positions } from '../../layout/index.ts'
-import type { Moment, Stage, Tally } from '../../scene/index.ts'
+import type { Moment, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
 /** What every part of the picture needs to draw itself. */
 export interface Drawing {
@@ -7,6 +7,8 @@ export interface Drawing {
   readonly positions: Positions
   readonly tally: Tally
   readonly moment: Moment
+  /** What pools and pods have under way; undefined: not known yet. */
+  readonly pools?: PoolsNow | undefined
   /** Rings step each second instead of closing evenly. */
   readonly steps: boolean
   /** Changes when a face has loaded and widths are others. */

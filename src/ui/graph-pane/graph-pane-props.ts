@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Positions } from '../../layout/index.ts'
 import type { RuleMark } from '../../render/index.ts'
-import type { Course, Headline, Moment, Particle, Stage, Tally } from '../../scene/index.ts'
+import type { Course, Headline, Moment, Particle, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
 /** For keys and commands that move the camera. */
 export interface StageControls {
@@ -29,6 +29,8 @@ export interface GraphPaneProps {
   readonly tally: Tally
   /** What holds beside the requests; absent: nothing. */
   readonly moment?: Moment | undefined
+  /** What pools and pods have under way; undefined: not known yet. */
+  readonly pools?: PoolsNow | undefined
   readonly headline: Headline
   readonly fix?: Fix | undefined
   /** The text cannot be read: the last good picture, dimmed. */
@@ -54,6 +56,8 @@ export interface GraphPaneProps {
   readonly onPickParticle: (particle: Particle) => void
   /** Writes the assumed thing behind a node into the text. */
   readonly onWriteAssumed?: ((id: string) => void) | undefined
+  /** Pods and pools are to be large, or small again. */
+  readonly onPodView: (podView: boolean) => void
   /** The size that positions are to be laid out for. */
   readonly onSize: (size: { readonly width: number; readonly height: number }) => void
   /** Hands out the camera's controls while the pane stands. */

@@ -3,6 +3,7 @@ import type { Outcome, Tally } from '../../scene/index.ts'
 import { isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
+import { poolLines } from './pool-lines.ts'
 import { count, measuredPercent, portion, pace, setPercent } from './figures.ts'
 
 /** Something on the stage that can be focused. */
@@ -34,7 +35,8 @@ export function stageItems({
   positions,
   tally,
   moment,
-}: Pick<Drawing, 'stage' | 'positions' | 'tally' | 'moment'>): readonly StageItem[] {
+  pools,
+}: Pick<Drawing, 'stage' | 'positions' | 'tally' | 'moment' | 'pools'>): readonly StageItem[] {
   const items: StageItem[] = []
   const put = (id: string, inside: boolean, name: string, also?: string, note?: string): void => {
     const box = positions.boxes.get(id)
@@ -60,7 +62,10 @@ export function stageItems({
     for (const row of card.rows) {
       const share = measuredPercent(portion(tally.counts.get(row.id) ?? 0, tally.total))
       const gate = moment.closed.has(row.id) && stage.holes.find(hole => hole.bounced && hole.at === row.id)?.cause
-      put(row.id, true, words('Subset', row.name, row.selector, gate, `${share} of requests`))
+      const pool =
+        row.isLimited &&
+        poolLines(pools?.clusters.get(row.id)).map(({ label, value }) => `${label.toLowerCase()} ${value}`)
+      put(row.id, true, words('Subset', row.name, row.selector, gate, pool?.join(', '), `${share} of requests`))
     }
   }
   for (const hole of stage.holes) {
@@ -76,13 +81,22 @@ export function stageItems({
     const name = words('Workload', workload.name, pods, bad, requests(tally, workload.id), assumed(workload.assumed))
     put(workload.id, false, name)
     for (const pod of workload.pods) {
-      const busy = `${tally.inFlight.get(pod.id) ?? 0} in flight`
+      const now = pools?.pods.get(pod.id)
+      const busy = now && `${now.inFlight} in flight`
+      const errors =
+        now?.errors && now.errors.count > 0 && `${now.errors.count} of ${now.errors.threshold} errors in a row`
       const state = moment.pods.get(pod.id)
       const said = stateWords(state, moment.nowMs, moment.offsetMs)
       const left = state?.kind === 'out' && `${Math.ceil(stayLeft(state, moment.nowMs).ms / 1000)} s left`
       const isReady = state ? !isOff(state) : pod.ready
       const note = stateSentences(state, moment.nowMs, moment.offsetMs).join(' ')
-      put(pod.id, true, words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, busy), undefined, note)
+      put(
+        pod.id,
+        true,
+        words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, errors, busy),
+        undefined,
+        note,
+      )
     }
   }
   return items

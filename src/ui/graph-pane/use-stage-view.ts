@@ -1,13 +1,29 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { Positions } from '../../layout/index.ts'
-import { HOME, centred, contentBounds, createStageView, fit, isInView, opening, within } from '../../render/index.ts'
+import {
+  HOME,
+  boundsOf,
+  centred,
+  contentBounds,
+  createStageView,
+  fit,
+  isInView,
+  opening,
+  within,
+} from '../../render/index.ts'
 import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
 import type { Stage } from '../../scene/index.ts'
+import { isOnPods } from './is-on-pods.ts'
 import type { StageControls } from './graph-pane-props.ts'
 
 const CAMERA_MS = 240
 const STEP = 1.25
+/** The same for the pod view, which is there to be read. */
+const LEAST_PODS = 0.75
+/** Pods are large from the one zoom on and small again below the other. */
+const DETAIL_FROM = 1.5
+const DETAIL_TO = 0.55
 /** Smaller than this no card can be read, so the picture is larger than its window instead. */
 const LEAST_FIT = 0.6
 
@@ -22,21 +38,30 @@ interface StageViewOptions {
   readonly size: Size
   readonly insets: Insets
   readonly reducedMotion: boolean
+  /** Who zooms in on pods wants to see them in detail; who zooms far out does not. */
+  readonly onPodView: (podView: boolean) => void
   readonly inputs: StageViewInputs
 }
 
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
-  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, inputs } = options
+  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, onPodView, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
   const isPlaced = useRef(false)
   const durationMs = reducedMotion ? 0 : CAMERA_MS
 
+  const followZoom = (camera: Camera): void => {
+    if (!stage || !target || target.orientation === 'down') return
+    if (!target.podView && camera.k >= DETAIL_FROM && isOnPods(stage, target, camera, size)) onPodView(true)
+    else if (target.podView && camera.k < DETAIL_TO) onPodView(false)
+  }
   const onCamera = useEffectEvent((camera: Camera, byHand: boolean) => {
-    if (byHand) movedByHand.current = true
     setZoom(camera.k)
+    if (!byHand) return
+    movedByHand.current = true
+    followZoom(camera)
   })
   const hasPicture = stage !== undefined && target !== undefined
   useEffect(() => {
@@ -67,7 +92,9 @@ export function useStageView(options: StageViewOptions) {
     if (!current || !target || size.width === 0) return
     const first = !isPlaced.current
     isPlaced.current = true
-    const start = opening(contentBounds(target), size, insets, LEAST_FIT)
+    const start = target.podView
+      ? podCamera(stage, target, size, insets)
+      : opening(contentBounds(target), size, insets, LEAST_FIT)
     const stays = !first && movedByHand.current
     const camera = stays ? current.camera() : start
     // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
@@ -80,6 +107,10 @@ export function useStageView(options: StageViewOptions) {
     } else if (!stays) current.move(start, first ? 0 : durationMs)
   })
 
+  const podView = target?.podView === true
+  useEffect(() => {
+    movedByHand.current = false
+  }, [podView])
   const knownHoles = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const holes = stage?.holes.map(hole => hole.id) ?? []
@@ -94,10 +125,27 @@ export function useStageView(options: StageViewOptions) {
   }
   const zoomStep = (by: 1 | -1): void => {
     movedByHand.current = true
-    view.current?.zoomBy(by > 0 ? STEP : 1 / STEP, durationMs)
+    const current = view.current
+    if (!current) return
+    const factor = by > 0 ? STEP : 1 / STEP
+    followZoom({ ...current.camera(), k: current.camera().k * factor })
+    current.zoomBy(factor, durationMs)
   }
   return { view, zoom, fitAll, zoomStep }
 }
+
+/** Gates and pods at full size; all of the picture where that has room. */
+function podCamera(stage: Stage | undefined, target: Positions, size: Size, insets: Insets): Camera {
+  const all = fit(contentBounds(target), size, insets)
+  if (all.k === 1) return all
+  const parts = [...(stage?.subsets ?? []), ...(stage?.workloads ?? []), ...(stage?.holes ?? [])]
+  const bounds =
+    boundsOf(parts.flatMap(({ id }) => [target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere))) ??
+    contentBounds(target)
+  return opening(bounds, size, insets, LEAST_PODS)
+}
+
+const isThere = <T>(value: T | undefined): value is T => value !== undefined
 
 /** Controls that stay the same object for as long as the pane stands. */
 export function useControls(fitAll: () => void, zoomStep: (by: 1 | -1) => void): StageControls {
