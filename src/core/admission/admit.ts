@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { below } from '../base/origin.ts'
-import type { Origin } from '../base/origin.ts'
+import type { Origin, Path } from '../base/origin.ts'
 import type { Decoded, Resource } from '../resources/index.ts'
 import type { Admission, Refusal, Remark } from './admission.ts'
 import { examine, toFieldPath } from './examine.ts'
@@ -18,9 +18,7 @@ export function admit(decoded: readonly Decoded[]): Admission {
   const diagnostics: Diagnostic[] = []
   for (const entry of decoded) {
     const { resource } = entry
-    const examination = examined.get(entry) ?? examine(entry)
-    examined.set(entry, examination)
-    const { refusals, remarks, unknown } = examination
+    const { refusals, remarks, unknown } = examineOnce(entry)
     if (!entry.complete && refusals.length > 0) refused.set(resource, refusals)
     if (!entry.complete) continue
     if (refusals.length > 0) refused.set(resource, refusals)
@@ -30,6 +28,25 @@ export function admit(decoded: readonly Decoded[]): Admission {
     diagnostics.push(...unknown.map(path => toUnknownField(below(resource.origin, ...path))))
   }
   return { refused, warnings, diagnostics }
+}
+
+function examineOnce(entry: Decoded): Examination {
+  const examination = examined.get(entry) ?? examine(entry)
+  examined.set(entry, examination)
+  return examination
+}
+
+/** What the webhook alone says of a resource, with paths below it; warnings also where there are errors. */
+export function wordsOfWebhook(
+  entry: Decoded,
+): Readonly<Record<'errors' | 'warnings', readonly { readonly path: Path; readonly message: string }[]>> {
+  const { refusals, remarks } = examineOnce(entry)
+  const steps = entry.resource.origin.path.length
+  const toWords = ({ origin, message }: Remark) => ({ path: origin.path.slice(steps), message })
+  return {
+    errors: refusals.filter(({ gate }) => gate === 'validation').map(toWords),
+    warnings: remarks.map(toWords),
+  }
 }
 
 /** Both gates often say the same thing of one field: the first one is enough to read. */

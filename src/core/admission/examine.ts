@@ -4,16 +4,9 @@ import type { Decoded, Resource } from '../resources/index.ts'
 import type { Refusal, Remark } from './admission.ts'
 import { below } from '../base/origin.ts'
 import { checkSchema } from './schema/check-schema.ts'
-import { DESTINATION_RULE } from './schema/destination-rule-schema.ts'
-import { GATEWAY } from './schema/gateway-schema.ts'
-import { HTTP_ROUTE } from './schema/http-route-schema.ts'
-import { KUBERNETES_GATEWAY, REFERENCE_GRANT } from './schema/kubernetes-gateway-schema.ts'
-import { METADATA_SCHEMA, POD, SERVICE, WORKLOAD } from './schema/kubernetes-schema.ts'
-import { PEER_AUTHENTICATION } from './schema/peer-authentication-schema.ts'
+import { findKind } from './schema/kinds.ts'
+import { METADATA_SCHEMA } from './schema/kubernetes-schema.ts'
 import type { Schema } from './schema/schema.ts'
-import { SERVICE_ENTRY, WORKLOAD_ENTRY } from './schema/service-entry-schema.ts'
-import { SIDECAR } from './schema/sidecar-schema.ts'
-import { VIRTUAL_SERVICE } from './schema/virtual-service-schema.ts'
 import { checkDestinationRule } from './validation/check-destination-rule.ts'
 import { checkGateway } from './validation/check-gateway.ts'
 import { checkServiceEntry } from './validation/check-service-entry.ts'
@@ -21,6 +14,11 @@ import { checkSidecar } from './validation/check-sidecar.ts'
 import { checkPeerAuthentication } from './validation/check-peer-authentication.ts'
 import { checkVirtualService } from './validation/check-virtual-service.ts'
 import { checkWorkloadEntry } from './validation/check-workload-entry.ts'
+import { checkAuthorizationPolicy } from './validation/check-authorization-policy.ts'
+import { checkEnvoyFilter } from './validation/check-envoy-filter.ts'
+import { checkProxyConfig, checkWasmPlugin, checkWorkloadGroup } from './validation/check-extensions.ts'
+import { checkRequestAuthentication } from './validation/check-request-authentication.ts'
+import { checkTelemetry } from './validation/check-telemetry.ts'
 import { Report } from './validation/report.ts'
 
 /** What both gates say to one resource. */
@@ -31,23 +29,50 @@ export interface Examination {
   readonly unknown: readonly Path[]
 }
 
-const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
-  Service: SERVICE,
-  Deployment: WORKLOAD,
-  StatefulSet: WORKLOAD,
-  ReplicaSet: WORKLOAD,
-  DaemonSet: WORKLOAD,
-  Pod: POD,
-  VirtualService: VIRTUAL_SERVICE,
-  DestinationRule: DESTINATION_RULE,
-  HTTPRoute: HTTP_ROUTE,
-  KubernetesGateway: KUBERNETES_GATEWAY,
-  ReferenceGrant: REFERENCE_GRANT,
-  Gateway: GATEWAY,
-  Sidecar: SIDECAR,
-  ServiceEntry: SERVICE_ENTRY,
-  WorkloadEntry: WORKLOAD_ENTRY,
-  PeerAuthentication: PEER_AUTHENTICATION,
+/** What istiod's webhook has to say to a kind, beside its schema. */
+const CHECKS: Readonly<Record<string, (spec: Reader, resource: Resource, report: Report) => void>> = {
+  VirtualService: (spec, { namespace }, report) => {
+    checkVirtualService(spec, namespace, report)
+  },
+  DestinationRule: (spec, { namespace }, report) => {
+    checkDestinationRule(spec, namespace, report)
+  },
+  Gateway: (spec, { name }, report) => {
+    checkGateway(spec, name, report)
+  },
+  Sidecar: (spec, { namespace }, report) => {
+    checkSidecar(spec, namespace, report)
+  },
+  ServiceEntry: (spec, { namespace, labels }, report) => {
+    checkServiceEntry(spec, namespace, labels, report)
+  },
+  WorkloadEntry: (spec, _, report) => {
+    checkWorkloadEntry(spec, undefined, report)
+  },
+  WorkloadGroup: (spec, _, report) => {
+    checkWorkloadGroup(spec, report)
+  },
+  PeerAuthentication: (spec, _, report) => {
+    checkPeerAuthentication(spec, report)
+  },
+  RequestAuthentication: (spec, _, report) => {
+    checkRequestAuthentication(spec, report)
+  },
+  AuthorizationPolicy: (spec, { name, namespace }, report) => {
+    checkAuthorizationPolicy(spec, name, namespace, report)
+  },
+  EnvoyFilter: (spec, _, report) => {
+    checkEnvoyFilter(spec, report)
+  },
+  Telemetry: (spec, _, report) => {
+    checkTelemetry(spec, report)
+  },
+  WasmPlugin: (spec, _, report) => {
+    checkWasmPlugin(spec, report)
+  },
+  ProxyConfig: (spec, _, report) => {
+    checkProxyConfig(spec, report)
+  },
 }
 
 /**
@@ -55,19 +80,14 @@ const SPEC_SCHEMAS: Readonly<Partial<Record<Resource['kind'], Schema>>> = {
  * also of what the schema refuses, as long as it can read it.
  */
 export function examine({ resource, node }: Decoded): Examination {
-  // A Scenario is never applied to a cluster: nobody there could refuse it.
-  if (resource.kind === 'Other' || resource.kind === 'Scenario') return { refusals: [], remarks: [], unknown: [] }
-  const schema = readSchema(resource, node)
+  const written = resource.kind === 'Other' ? resource.spec.otherKind : resource.kind
+  const kind = findKind(resource.apiVersion, written === 'KubernetesGateway' ? 'Gateway' : written)
+  // Kinds that nobody here knows, and a Scenario, which is never applied to a cluster: nobody could refuse them.
+  if (!kind || (resource.kind === 'Other' && !kind.isIstio)) return { refusals: [], remarks: [], unknown: [] }
+  const schema = readSchema(resource, node, kind.spec)
   const report = new Report()
-  const spec = new Reader(node).at('spec')
   const legible = !schema.problems.some(({ garbled }) => garbled)
-  if (legible && resource.kind === 'VirtualService') checkVirtualService(spec, resource.namespace, report)
-  if (legible && resource.kind === 'DestinationRule') checkDestinationRule(spec, resource.namespace, report)
-  if (legible && resource.kind === 'Gateway') checkGateway(spec, resource.name, report)
-  if (legible && resource.kind === 'Sidecar') checkSidecar(spec, resource.namespace, report)
-  if (legible && resource.kind === 'ServiceEntry') checkServiceEntry(spec, resource.namespace, resource.labels, report)
-  if (legible && resource.kind === 'WorkloadEntry') checkWorkloadEntry(spec, undefined, report)
-  if (legible && resource.kind === 'PeerAuthentication') checkPeerAuthentication(spec, report)
+  if (legible && kind.isIstio) CHECKS[kind.name]?.(new Reader(node).at('spec'), resource, report)
   const origin = (path: Path): Remark['origin'] => below(resource.origin, ...path)
   const strict = isStrict(resource, node)
   return {
@@ -99,11 +119,14 @@ function unknownAtTop({ apiVersion }: Resource, node: Decoded['node']): readonly
   return node.entries.filter(({ key }) => !TOP_LEVEL.has(key)).map(({ key }) => [key])
 }
 
-function readSchema(resource: Resource, node: Decoded['node']): ReturnType<typeof checkSchema> {
-  const { kind, name } = resource
+function readSchema(
+  resource: Resource,
+  node: Decoded['node'],
+  schema: Schema | undefined,
+): ReturnType<typeof checkSchema> {
+  const { name } = resource
   const root = new Reader(node)
   const parts = [checkPart(root.at('metadata'), METADATA_SCHEMA)]
-  const schema = SPEC_SCHEMAS[kind]
   if (schema) parts.push(checkPart(root.at('spec'), schema))
   const named =
     name === '' ? [{ path: ['metadata', 'name'], message: 'Required value: name or generateName is required' }] : []

@@ -1,2 +1,5 @@
-export type { Refusal } from './admission.ts'
-export { admit } from './admit.ts'
+export type { Admission, Refusal, Remark } from './admission.ts'
+export { admit, wordsOfWebhook } from './admit.ts'
+export { isLegible } from './legible.ts'
+export { findKind, KIND_KEYS } from './schema/kinds.ts'
+export type { KnownKind } from './schema/kinds.ts'

@@ -10,7 +10,7 @@ export {
   type InboundTls,
   type PeerAuthentications,
 } from './peer-authentications.ts'
-export { isHttp, isHttpOrDetected, parseProtocol, isTls } from './protocol.ts'
+export { detectProtocol, isHttp, isHttpOrDetected, parseProtocol, isTls } from './protocol.ts'
 export type {
   ExternalEndpoint,
   Mesh,

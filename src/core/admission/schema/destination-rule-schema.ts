@@ -1,6 +1,7 @@
 import {
   BOOLEAN,
   DURATION,
+  DURATION_TEXT,
   INT32,
   listOf,
   mapOf,
@@ -32,7 +33,7 @@ export const CONNECTION_POOL = object({
   }),
   tcp: object({
     connectTimeout: DURATION,
-    idleTimeout: STRING,
+    idleTimeout: DURATION_TEXT,
     maxConnectionDuration: DURATION,
     maxConnections: INT32,
     tcpKeepalive: object({ interval: DURATION, probes: UINT32, time: DURATION }),
@@ -44,7 +45,10 @@ const NAMED = object({ name: STRING, value: STRING }, { required: ['name'] })
 
 const CONSISTENT_HASH = object(
   {
-    httpCookie: object({ attributes: listOf(NAMED), name: STRING, path: STRING, ttl: STRING }, { required: ['name'] }),
+    httpCookie: object(
+      { attributes: listOf(NAMED), name: STRING, path: STRING, ttl: DURATION_TEXT },
+      { required: ['name'] },
+    ),
     httpHeaderName: STRING,
     httpQueryParameterName: STRING,
     maglev: object({ tableSize: UINT64 }),
@@ -65,9 +69,9 @@ const LOAD_BALANCER = object(
     backendUtilization: object({
       errorUtilizationPenaltyPercent: UINT32,
       metricNamesForComputingUtilization: STRINGS,
-      weightExpirationPeriod: STRING,
-      weightStabilizationPeriod: STRING,
-      weightUpdatePeriod: STRING,
+      weightExpirationPeriod: DURATION_TEXT,
+      weightStabilizationPeriod: DURATION_TEXT,
+      weightUpdatePeriod: DURATION_TEXT,
     }),
     consistentHash: CONSISTENT_HASH,
     localityLbSetting: object({
@@ -130,7 +134,7 @@ const TRAFFIC_POLICY = object({
   ...POLICY,
   portLevelSettings: listOf(object({ ...POLICY, port: object({ number: UINT32 }) }), 4096),
   proxyProtocol: object({ version: oneOfWords('V1', 'V2') }),
-  retryBudget: object({ budgetInterval: STRING, minRetryConcurrency: UINT32, percent: PERCENT }),
+  retryBudget: object({ budgetInterval: DURATION_TEXT, minRetryConcurrency: UINT32, percent: PERCENT }),
   tunnel: object(
     { protocol: STRING, targetHost: STRING, targetPort: UINT32 },
     { required: ['targetHost', 'targetPort'] },

@@ -4,6 +4,8 @@ export type Schema =
       readonly type: 'string'
       readonly enum?: readonly string[]
       readonly minDuration?: true
+      /** Protobuf reads it as a duration, whatever the CRD says of it. */
+      readonly isDuration?: true
       readonly maxLength?: number
       readonly minLength?: number
       readonly pattern?: RegExp
@@ -60,7 +62,9 @@ export const NULLABLE_UINT32: Schema = { type: 'integer', min: 0, max: 2 ** 32 -
 export const UINT64: Schema = { type: 'integer', min: 0 }
 export const NUMBER: Schema = { type: 'number' }
 /** A duration of at least one millisecond, checked by a CEL rule. */
-export const DURATION: Schema = { type: 'string', minDuration: true }
+export const DURATION: Schema = { type: 'string', minDuration: true, isDuration: true }
+/** A duration that the CRD takes for any text. */
+export const DURATION_TEXT: Schema = { type: 'string', isDuration: true }
 export const INT_OR_STRING: Schema = { type: 'int-or-string' }
 export const ANY: Schema = { type: 'any' }
 export const STRINGS: Schema = { type: 'array', items: STRING }

@@ -14,7 +14,6 @@ export function warnOfUnusedRules(rules: readonly Reader[], isHttp: boolean, rep
   const prefixes: PrefixMatch[] = []
   let hasEmpty = false
   for (const [i, rule] of rules.entries()) {
-    if (!rule.isPresent) continue
     const ruleName = nameOf(rule, i, isHttp)
     const matches = rule.list('match')
     if (matches.length === 0) {
