@@ -16,6 +16,7 @@ const MAY_IMPORT = {
     'core/base',
     'core/yaml',
     'core/resources',
+    'core/admission',
     'core/mesh',
     'core/envoy',
     'core/compile',

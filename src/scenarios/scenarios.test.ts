@@ -74,7 +74,11 @@ const FATES: Readonly<Record<string, Fates>> = {
 /** What the problems list shows, most serious first. */
 const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
   'mtls-disagreement': ['Callers of backend speak plain text, its pods take mTLS only'],
-  'egress-registry-only': ['Simplified here: resolution', 'Simplified here: resolution'],
+  'egress-registry-only': [
+    'No Service has host rates.example.com',
+    'Simplified here: resolution',
+    'Simplified here: resolution',
+  ],
   mirror: ['Simplified here: mirror'],
   'flaky-pods': [
     'Simplified here: tcp.maxConnections',

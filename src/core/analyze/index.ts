@@ -1,3 +1,5 @@
 export { analyze, type Analyzed } from './analyze.ts'
+export { explainText, type Explained } from './explain-text.ts'
+export { WORLD } from './istioctl/world.ts'
 export { MESSAGES, type Message } from './messages.ts'
 export { repairsAt, type Around } from './repairs/repairs-at.ts'

@@ -7,6 +7,8 @@ export interface Message {
   readonly severity: Severity
   /** `{name}` stands for an argument. */
   readonly title: string
+  /** Our own code for it where istioctl does not see it although its meaning is Istio's. */
+  readonly unseen?: string
   /** One sentence for somebody who has never met it. */
   readonly help: string
 }
@@ -15,42 +17,49 @@ export interface Message {
 export const MESSAGES = {
   missingHost: {
     code: 'IST0101',
+    unseen: 'MX0116',
     severity: 'error',
     title: 'No Service has host {host}',
     help: 'A destination names a Service; a name without dots means one of the VirtualService’s own namespace.',
   },
   missingPort: {
     code: 'IST0101',
+    unseen: 'MX0117',
     severity: 'error',
     title: 'Service {host} has no port {port}',
     help: 'A destination names a port of the Service, not of its pods.',
   },
   missingSubset: {
     code: 'IST0101',
+    unseen: 'MX0118',
     severity: 'error',
     title: 'No DestinationRule defines subset {subset}',
     help: 'A subset exists only where a DestinationRule for the same host lists it.',
   },
   conflictingHosts: {
     code: 'IST0109',
+    unseen: 'MX0119',
     severity: 'error',
     title: 'Two VirtualServices define host {host}',
     help: 'VirtualServices for one host are not merged: the oldest counts and the others do nothing.',
   },
   unreachableRule: {
     code: 'IST0130',
+    unseen: 'MX0114',
     severity: 'warning',
     title: 'Rule {rule} can never match',
     help: 'The first rule that matches takes the request, however well a later one would fit.',
   },
   coveredRule: {
     code: 'IST0131',
+    unseen: 'MX0114',
     severity: 'info',
     title: 'Rule {rule} can never match',
     help: 'Every request that its conditions describe is taken by a rule above it.',
   },
   coveredMatch: {
     code: 'IST0131',
+    unseen: 'MX0114',
     severity: 'info',
     title: 'Match {match} of rule {rule} is never used',
     help: 'Every request that it describes is taken before it is looked at.',
@@ -63,12 +72,14 @@ export const MESSAGES = {
   },
   subsetWithoutPods: {
     code: 'IST0173',
+    unseen: 'MX0120',
     severity: 'error',
     title: 'Labels of subset {subset} select no pod',
     help: 'A subset holds those pods of the Service that carry all of its labels.',
   },
   hostElsewhere: {
     code: 'IST0101',
+    unseen: 'MX0116',
     severity: 'error',
     title: 'In {namespace}, {host} is no Service',
     help: 'A name without dots means a Service of the resource’s own namespace; others need their full name.',
@@ -117,12 +128,14 @@ export const MESSAGES = {
   },
   missingGateway: {
     code: 'IST0101',
+    unseen: 'MX0121',
     severity: 'error',
     title: 'There is no Gateway {gateway}',
     help: 'A name without a namespace means a Gateway of the VirtualService’s own namespace.',
   },
   hostNotInGateway: {
     code: 'IST0132',
+    unseen: 'MX0122',
     severity: 'warning',
     title: 'Gateway {gateway} has no server for {hosts}',
     help: 'A gateway takes a VirtualService’s routes only for hosts that one of its servers lists.',
@@ -262,14 +275,19 @@ export function say(
   about: { readonly detail: string; readonly origin: Origin; readonly fix?: Fix | undefined; readonly link?: string },
 ): Diagnostic {
   const { detail, origin, fix, link } = about
-  const title = message.title.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   return {
     code: message.code,
     severity: message.severity,
-    title,
+    title: fill(message.title, values),
     detail,
     origin,
+    ...(message.unseen !== undefined && { unseen: message.unseen }),
     ...(fix && { fix }),
     ...(link !== undefined && { link }),
   }
+}
+
+/** A template with its values. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }

@@ -1,12 +1,28 @@
 import type { Origin } from './origin.ts'
 import type { TextEdit } from './text-range.ts'
 
-export type Severity = 'error' | 'warning' | 'info'
+/** `muted`: a tool speaks of it and nothing follows from it. */
+export type Severity = 'error' | 'warning' | 'info' | 'muted'
 
 /** One repair: a title for its button and the edits, in absolute offsets of the text they were computed for. */
 export interface Fix {
   readonly title: string
   readonly edits: readonly TextEdit[]
+}
+
+/** What `istioctl analyze` says of something. */
+export interface Statement {
+  /** `IST0101`, or `UNREADABLE` where it cannot read a document. */
+  readonly code: string
+  readonly level: 'Error' | 'Warning' | 'Info'
+  /** `VirtualService default/reviews`, or `document 3`. */
+  readonly subject: string
+  /** The line that it prints, from 1; often no more than the document's first. */
+  readonly line?: number
+  /** The workload whose pod it is about; then there is no line. */
+  readonly from?: string
+  /** Our words for what it says, where the diagnostic beside it says something else. */
+  readonly says?: string
 }
 
 /**
@@ -22,6 +38,10 @@ export interface Diagnostic {
   readonly detail: string
   readonly origin: Origin
   readonly fix?: Fix
+  /** What `istioctl analyze` says of the same thing; empty or absent where it does not see it. */
+  readonly tool?: readonly Statement[]
+  /** Our own code for it, where `code` is Istio's and the tool does not see it after all. */
+  readonly unseen?: string
   /** An address within the page that says more: `#/fidelity/…`. */
   readonly link?: string
 }

@@ -1,5 +1,6 @@
 import { admit } from '../admission/index.ts'
-import { analyze } from '../analyze/index.ts'
+import { explainText } from '../analyze/index.ts'
+import type { Explained } from '../analyze/index.ts'
 import { assume, assumeTrafficFrom } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
@@ -19,12 +20,15 @@ import type { Traffic } from '../simulate/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
 import { playScenario } from './played-scenario.ts'
 import type { PlayedScenario } from './played-scenario.ts'
-import { sortDiagnostics, withoutRepeats } from './sort-diagnostics.ts'
+import { sortDiagnostics, withoutRepeats, withUnreadable } from './sort-diagnostics.ts'
 import type { World } from './world.ts'
 
 export interface Pipeline {
   run(text: string): World
 }
+
+/** What diagnostics need to know beside the text. */
+type Beside = Pick<Explained, 'cluster' | 'nowMs'>
 
 /** What follows from resources alone, the Scenario set aside; the same resources give the same object. */
 interface Consequences {
@@ -45,7 +49,7 @@ interface Consequences {
  * that follows from resources that are the same. Never throws, whatever the text. Settings are those of the mesh that are
  * not Istio's defaults.
  */
-export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
+export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Beside = {}): Pipeline {
   const parser = createYamlParser()
   const decoder = createDecoder()
   let last: Consequences | undefined
@@ -76,14 +80,16 @@ export function createPipeline(settings: Partial<MeshSettings> = {}): Pipeline {
       const traffic = once(() => scenario?.traffic ?? withSeed(follows.traffic, resource?.spec.seed))
       const callers = once(() => findCallers(mesh, traffic()))
       const diagnostics = once(() => {
-        const fromAnalysis = analyze({ parsed, resources: [...accepted, ...assumed], mesh })
-        const all = [
-          ...parsed.documents.flatMap(document => document.diagnostics),
-          ...fromDecoding,
-          ...withoutRepeats(fromAdmission, fromAnalysis),
-          ...fromAnalysis,
-        ]
-        return sortDiagnostics(all, parsed)
+        const explained = explainText({
+          parsed,
+          decoded,
+          resources: [...accepted, ...assumed],
+          mesh,
+          admission: analysis => withoutRepeats(fromAdmission, analysis),
+          ...beside,
+        })
+        const ofForm = [...parsed.documents.flatMap(document => document.diagnostics), ...fromDecoding]
+        return sortDiagnostics(withUnreadable(ofForm, explained), parsed)
       })
       return {
         parsed,

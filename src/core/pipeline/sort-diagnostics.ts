@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../base/diagnostic.ts'
 import { rangeOf } from '../yaml/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, muted: 3 }
 
 /** Errors first, then as they stand in the text. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[], parsed: ParsedText): readonly Diagnostic[] {
@@ -27,4 +27,23 @@ export function withoutRepeats(remarks: readonly Diagnostic[], analysis: readonl
 function toRule(path: Diagnostic['origin']['path']): Diagnostic['origin']['path'] {
   const at = path.indexOf('http')
   return at < 0 ? path : path.slice(0, at + 2)
+}
+
+const NOT_READ = 'MX0005'
+const REASONS = new Set(['YAML', 'MX0003', 'REFUSED'])
+
+/** That istioctl cannot read a document, put beside the reason that is told already; alone where none is. */
+export function withUnreadable(ofForm: readonly Diagnostic[], explained: readonly Diagnostic[]): readonly Diagnostic[] {
+  const all = [...ofForm, ...explained.filter(({ code }) => code !== NOT_READ)]
+  const alone: Diagnostic[] = []
+  for (const notice of explained.filter(({ code }) => code === NOT_READ)) {
+    const at = all.findIndex(
+      ({ code, severity, origin }) =>
+        REASONS.has(code) && severity === 'error' && origin.documentId === notice.origin.documentId,
+    )
+    const reason = all[at]
+    if (reason) all[at] = { ...reason, tool: [...(reason.tool ?? []), ...(notice.tool ?? [])] }
+    else alone.push(notice)
+  }
+  return [...all, ...alone]
 }

@@ -1,0 +1,46 @@
+import type { Labels } from '../../resources/index.ts'
+import type { Pod } from './pods.ts'
+
+/** Whether labels have all that a selector asks for; an empty one asks for nothing. */
+export function matches(labels: Labels, selector: Labels): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value)
+}
+
+/** `app=web,version=v1`, in alphabetical order, as Kubernetes writes a selector. */
+export function selectorText(selector: Labels): string {
+  return Object.entries(selector)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .join(',')
+}
+
+/** The first label of a selector in alphabetical order. */
+export const firstLabel = (selector: Labels): string => Object.keys(selector).sort()[0] ?? ''
+
+/** Finds pods by labels, each search among those that share one of them. */
+export function createPodSearch(pods: readonly Pod[]): (selector: Labels, namespace?: string) => readonly Pod[] {
+  const byLabel = new Map<string, Pod[]>()
+  const byNamespace = new Map<string, Pod[]>()
+  const add = (to: Map<string, Pod[]>, key: string, pod: Pod): void => {
+    const known = to.get(key)
+    if (known) known.push(pod)
+    else to.set(key, [pod])
+  }
+  for (const pod of pods) {
+    add(byNamespace, pod.namespace, pod)
+    for (const [key, value] of Object.entries(pod.labels)) {
+      add(byLabel, `${key}=${value}`, pod)
+      add(byLabel, `${pod.namespace}\n${key}=${value}`, pod)
+    }
+  }
+  return (selector, namespace) => {
+    const labels = Object.entries(selector)
+    if (labels.length === 0) return namespace === undefined ? pods : (byNamespace.get(namespace) ?? [])
+    const lists = labels.map(([key, value]) => {
+      const label = `${key}=${value}`
+      return byLabel.get(namespace === undefined ? label : `${namespace}\n${label}`) ?? []
+    })
+    const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a))
+    return shortest.filter(pod => matches(pod.labels, selector))
+  }
+}

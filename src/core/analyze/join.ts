@@ -1,0 +1,119 @@
+import type { Diagnostic, Severity, Statement } from '../base/diagnostic.ts'
+import type { Origin, Path } from '../base/origin.ts'
+import { ISTIOCTL_MESSAGES } from './istioctl/messages.ts'
+import type { MessageName } from './istioctl/messages.ts'
+import type { Said } from './istioctl/run.ts'
+import { fill } from './messages.ts'
+
+const UNREACHABLE = ['IST0130', 'IST0131', 'MX0114']
+
+/** By what our own rules, or admission, call what the tool calls so. */
+const PARTNERS: Readonly<Partial<Record<MessageName, readonly string[]>>> = {
+  schemaError: ['REFUSED'],
+  schemaWarning: ['MX0002'],
+  unreachableRule: UNREACHABLE,
+  ineffectiveMatch: UNREACHABLE,
+  hostNotFound: ['IST0101'],
+  mirrorHostNotFound: ['IST0101'],
+  portNotFound: ['IST0101'],
+  portSelectorRequired: ['MX0109'],
+  subsetNotFound: ['IST0101'],
+  mirrorSubsetNotFound: ['IST0101'],
+  gatewayNotFound: ['IST0101'],
+  hostNotInGateway: ['IST0132'],
+  conflictingHosts: ['IST0109'],
+  subsetWithoutPods: ['IST0173'],
+  unknownRuleHost: ['MX0104'],
+}
+
+/** Partners that keep their own code, as they say more than the tool does. */
+const KEPT = new Set(['REFUSED', ...UNREACHABLE])
+
+const SEVERITY: Readonly<Record<Statement['level'], Severity>> = { Error: 'error', Warning: 'warning', Info: 'info' }
+
+interface Draft {
+  readonly diagnostic: Diagnostic
+  readonly statements: Statement[]
+}
+
+/**
+ * Puts what istioctl says beside what we say: the same problem is one diagnostic, in our words; what the tool alone says is
+ * one in its own, muted where nothing follows from it; what it does not see gets a code of ours.
+ */
+export function joinStatements(own: readonly Diagnostic[], said: readonly Said[]): readonly Diagnostic[] {
+  const drafts = own.map((diagnostic): Draft => ({ diagnostic, statements: [] }))
+  const byDocument = new Map<number, Draft[]>()
+  for (const draft of drafts) {
+    const { documentId } = draft.diagnostic.origin
+    const known = byDocument.get(documentId)
+    if (known) known.push(draft)
+    else byDocument.set(documentId, [draft])
+  }
+  const alone = new Map<string, Draft>()
+  for (const { finding, statement } of said) {
+    const origin = originOf(finding)
+    const partner = findPartner(finding.message, origin, byDocument.get(origin.documentId) ?? [])
+    if (partner) {
+      partner.statements.push({ ...statement, says: fill(ISTIOCTL_MESSAGES[finding.message].detail, finding.values) })
+      continue
+    }
+    const diagnostic = toDiagnostic(finding, statement, origin)
+    const key = JSON.stringify([diagnostic.code, diagnostic.title, diagnostic.detail, diagnostic.origin])
+    const same = alone.get(key)
+    if (same) same.statements.push(statement)
+    else alone.set(key, { diagnostic, statements: [statement] })
+  }
+  return [...drafts.map(finish), ...[...alone.values()].map(finish)]
+}
+
+/** Where a finding is shown. What is said of a pod that a workload makes stands in its template. */
+export function originOf({ about, at, line }: Said['finding']): Origin {
+  const path = at ?? line ?? []
+  if ('document' in about) return { documentId: about.document.id, path: [...about.path, ...path] }
+  const { source, isMade } = about
+  const template = isMade ? ['spec', 'template'] : []
+  return { documentId: source.document.id, path: [...source.path, ...template, ...path] }
+}
+
+function findPartner(message: MessageName, { path }: Origin, drafts: readonly Draft[]): Draft | undefined {
+  const codes = PARTNERS[message]
+  if (!codes) return undefined
+  const near = drafts.filter(
+    ({ diagnostic }) => codes.includes(diagnostic.code) && isRelated(diagnostic.origin.path, path),
+  )
+  // The nearest place; of those as near, the first.
+  return near.reduce<Draft | undefined>(
+    (best, draft) => (best && distance(best, path) <= distance(draft, path) ? best : draft),
+    undefined,
+  )
+}
+
+const isRelated = (a: Path, b: Path): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return short.every((step, i) => String(step) === String(long[i]))
+}
+
+const distance = ({ diagnostic }: Draft, path: Path): number => Math.abs(diagnostic.origin.path.length - path.length)
+
+function toDiagnostic(
+  { message, values, needless }: Said['finding'],
+  { level }: Statement,
+  origin: Origin,
+): Diagnostic {
+  const { code, title, detail } = ISTIOCTL_MESSAGES[message]
+  const said = fill(detail, values)
+  return {
+    code,
+    severity: needless === undefined ? SEVERITY[level] : 'muted',
+    title: fill(title, values),
+    detail: needless === undefined ? said : `${said} ${needless}`,
+    origin,
+  }
+}
+
+function finish({ diagnostic: { unseen, ...diagnostic }, statements }: Draft): Diagnostic {
+  const [first] = statements
+  if (!first) return unseen === undefined ? diagnostic : { ...diagnostic, code: unseen }
+  const code = KEPT.has(diagnostic.code) ? diagnostic.code : first.code
+  return { ...diagnostic, code, tool: statements }
+}
