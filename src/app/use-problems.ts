@@ -4,7 +4,7 @@ import { effectOf, isNote, lostAt } from '../state/index.ts'
 import type { Picture } from '../state/index.ts'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 
-const RANK = { error: 0, warning: 1, info: 2 } as const
+const RANK = { error: 0, warning: 1, info: 2, muted: 3 } as const
 
 /** What is wrong, with what it has cost so far: errors first, then what costs most. */
 export function useProblems(picture: Picture | undefined, tally: Tally | undefined): readonly Problem[] {

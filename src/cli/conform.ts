@@ -3,12 +3,14 @@ import { readFamilies, readText } from './conform/read-corpus.ts'
 import { createOverlay } from './conform/overlay.ts'
 import { countResults, describeCase } from './conform/report.ts'
 import { runCase } from './conform/run-case.ts'
+import { runDiagnostics } from './diagnostics/run-diagnostics.ts'
 import { runDynamics } from './dynamics/run-dynamics.ts'
 import { parseOptions, UsageError } from './options.ts'
 import type { Options } from './options.ts'
 
 const USAGE = `Usage: npm run conform -- --world FILE --cases FILE|DIR --expected FILE|DIR [--only NAME] [--verbose]
        npm run conform -- --dynamics DIR [--world FILE] [--only NAME] [--verbose]
+       npm run conform -- --diagnostics DIR [--world FILE] [--only NAME] [--verbose]
 
 Runs the requests of recorded cases through the engine and prints where it disagrees.
 
@@ -18,7 +20,10 @@ Runs the requests of recorded cases through the engine and prints where it disag
   --only      one case (or one family) alone
   --dynamics  a directory with cases that take time, cases.yaml, and their recordings, expected.json; they start from
               ../world.yaml unless --world says otherwise, and are counted as cases
-  --verbose   name the requests (or timed cases) that agree, too
+  --diagnostics  a directory with configs, cases/FAMILY.yaml, and what istioctl analyze says of them, expected/FAMILY.json;
+              they are laid over its world.yaml, where there is one, unless --world says otherwise, and are counted as
+              cases
+  --verbose   name the requests (or cases) that agree, too
 `
 
 function main(argv: readonly string[]): number {
@@ -27,6 +32,7 @@ function main(argv: readonly string[]): number {
     '--cases': 'value',
     '--expected': 'value',
     '--dynamics': 'value',
+    '--diagnostics': 'value',
     '--only': 'value',
     '--verbose': 'flag',
     '--help': 'flag',
@@ -37,6 +43,7 @@ function main(argv: readonly string[]): number {
   }
   if (options.rest.length > 0) throw new UsageError(`${options.rest[0] ?? ''} is one argument too many`)
   if (options.has('--dynamics')) return overTime(options)
+  if (options.has('--diagnostics')) return diagnostics(options)
   const overlay = createOverlay(readText(options.required('--world')))
   const only = options.get('--only')
   let passed = 0
@@ -54,9 +61,7 @@ function main(argv: readonly string[]): number {
     passed += count.passed
     failed += count.failed
   }
-  if (passed + failed === 0) throw new UsageError('no case to run: --only names none of them')
-  process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`)
-  return failed > 0 ? 1 : 0
+  return conclude(passed, failed)
 }
 
 function overTime(options: Options): number {
@@ -70,6 +75,23 @@ function overTime(options: Options): number {
     },
     line => process.stdout.write(`${line}\n`),
   )
+  return conclude(passed, failed)
+}
+
+function diagnostics(options: Options): number {
+  const { passed, failed } = runDiagnostics(
+    {
+      folder: options.required('--diagnostics'),
+      world: options.get('--world'),
+      only: options.get('--only'),
+      verbose: options.has('--verbose'),
+    },
+    line => process.stdout.write(`${line}\n`),
+  )
+  return conclude(passed, failed)
+}
+
+function conclude(passed: number, failed: number): number {
   if (passed + failed === 0) throw new UsageError('no case to run: --only names none of them')
   process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`)
   return failed > 0 ? 1 : 0

@@ -11,6 +11,7 @@ const SEVERITY = {
   error: monaco.MarkerSeverity.Error,
   warning: monaco.MarkerSeverity.Warning,
   info: monaco.MarkerSeverity.Info,
+  muted: monaco.MarkerSeverity.Hint,
 } as const
 
 /**

@@ -83,9 +83,9 @@ const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWi
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)
-  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, link }) => {
+  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, link, tool }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
-    const touches = lossesAt && isAboutTraffic(code) ? lossesAt(origin) : []
+    const touches = lossesAt && severity !== 'muted' && isAboutTraffic(code) ? lossesAt(origin) : []
     return {
       code,
       severity,
@@ -93,6 +93,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
       detail,
       ...(fix && { fix }),
       ...(link !== undefined && { link }),
+      ...(tool && { tool }),
       range,
       line: lineOf(parsed.text, range.start),
       touches,

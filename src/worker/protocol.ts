@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix, Severity } from '../core/base/diagnostic.ts'
+import type { Diagnostic, Fix, Severity, Statement } from '../core/base/diagnostic.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
@@ -124,6 +124,8 @@ export interface LocatedDiagnostic {
   readonly line: number
   readonly fix?: Fix
   readonly link?: string
+  /** What istioctl says of the same thing. */
+  readonly tool?: readonly Statement[]
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
 }

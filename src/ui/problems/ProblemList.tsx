@@ -21,7 +21,20 @@ const ICONS = {
   error: { Icon: CircleX, tone: 'var(--lost)', word: 'Error' },
   warning: { Icon: TriangleAlert, tone: 'var(--refused)', word: 'Warning' },
   info: { Icon: Info, tone: 'var(--control)', word: 'Note' },
+  muted: { Icon: Info, tone: 'var(--control)', word: 'Needless' },
 } as const
+
+/** What istioctl says of the same thing, where that is not what we say. */
+function wordsOfTool({ tool = [] }: LocatedDiagnostic): readonly string[] {
+  return [...new Set(tool.flatMap(({ says }) => says ?? []))]
+}
+
+/** Our code, and what istioctl calls it where that is another. */
+function codesOf({ code, tool }: LocatedDiagnostic): string {
+  const others = new Set(tool?.map(statement => statement.code).filter(other => other !== code))
+  others.delete('UNREADABLE')
+  return others.size === 0 ? code : `${code} (${[...others].join(', ')} in istioctl)`
+}
 
 /** What is wrong, errors first, each with its line, its effect and its repair. */
 export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemListProps) {
@@ -46,8 +59,14 @@ export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemList
             >
               <span className={styles['title']}>{diagnostic.title}</span>
               {detailed && <span className={styles['detail']}>{diagnostic.detail}</span>}
+              {detailed &&
+                wordsOfTool(diagnostic).map(words => (
+                  <span key={words} className={styles['tool']}>
+                    istioctl analyze: {words}
+                  </span>
+                ))}
               <span className={styles['where']}>
-                <span className={controls['mono']}>{diagnostic.code}</span> line {diagnostic.line}
+                <span className={controls['mono']}>{codesOf(diagnostic)}</span> line {diagnostic.line}
                 {effect !== undefined && `, ${effect}`}
               </span>
             </button>
