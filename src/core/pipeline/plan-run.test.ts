@@ -83,3 +83,28 @@ test('what was applied is told, with the step that did it', () => {
     [1000, 'VirtualService web applied', 'spec.steps.0'],
   ])
 })
+
+test('connections are numbered on when their cluster is replaced', () => {
+  const policy = 'subsets: [{ name: v2, labels: { version: v2 } }] }'
+  const calm = scenario('{ at: 1s, apply: [DestinationRule/web] }')
+    .replace('subset: v2 } }] }] }', '} }] }] }')
+    .replace(policy, 'trafficPolicy: { connectionPool: { tcp: { connectTimeout: 1s } } } }')
+    .replace('rate: 100/s', 'concurrency: 1, pause: 500ms')
+  const world = createPipeline().run(calm)
+  const { traffic } = world
+  const plan = planRun(
+    world,
+    traffic.clients.map(({ proxy }) => proxy),
+  )
+  const numbers = simulate({ traffic, ...plan }, 4000).requests.map(({ tries: [one] }) => [
+    Math.round((one?.atMs ?? 0) / 500) / 2,
+    one?.endpoint?.pod,
+    one?.connection,
+  ])
+  // Two pods, a connection each; then another cluster with two of its own.
+  const of = (pod: string) =>
+    numbers.filter(([, name]) => name === pod).map(([atS, , number]) => [Number(atS) < 1.25, number])
+  const both = [...of('web-v1-0'), ...of('web-v2-0')]
+  expect(new Set(both.filter(([isOld]) => isOld === true).map(([, number]) => number))).toEqual(new Set([1, 2]))
+  expect(new Set(both.filter(([isOld]) => isOld === false).map(([, number]) => number))).toEqual(new Set([3, 4]))
+})

@@ -34,6 +34,8 @@ export interface ClusterInput {
   readonly random: () => number
   /** When its proxy got it. */
   readonly sinceMs: number
+  /** Numbers its connections. */
+  readonly nextNumber: () => number
   readonly tell: (event: Unplaced) => void
   /** Keeps how many connections there are to a host from now on. */
   readonly track: (cluster: ClusterName, endpoint: Endpoint) => (open: number) => void
@@ -51,7 +53,7 @@ const MORE_DRAWS = 5
 export function createClusterRuntime(input: ClusterInput): ClusterRuntime {
   const { queue, random, sinceMs, tell } = input
   let { cluster } = input
-  const resources = noResources()
+  const resources = noResources(input.nextNumber)
   const balancer = createBalancer(cluster, () => queue.nowMs(), random)
   const strangers = new Map<string, Host>()
   let hosts = cluster.endpoints.map(endpoint => createHost(endpoint, sinceMs))

@@ -20,7 +20,7 @@ export type PoolFailure = 'overflow' | 'refused' | 'tls-error' | 'connect-timeou
 
 /** An HTTP/1.1 connection: one request at a time. */
 export interface Connection {
-  /** Among all that the cluster has opened, from 1. */
+  /** Among all that its proxy has opened for a cluster of this name, from 1. */
   readonly number: number
   served: number
   /** Runs while it is idle. */
@@ -136,7 +136,7 @@ export function createConnectionPool(
     if (!first) return
     open++
     connecting++
-    const number = ++resources.opened
+    const number = resources.nextNumber()
     resources.connections++
     onOpen?.(open)
     const outcome = first.connect()

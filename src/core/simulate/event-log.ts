@@ -33,7 +33,7 @@ export interface TryRecord {
   readonly sentMs: number | undefined
   readonly endMs: number | undefined
   readonly result: TryEnd | undefined
-  /** Which of the cluster's connections took it, from 1. */
+  /** Which of the connections that its proxy opened for the cluster took it, from 1. */
   readonly connection: number | undefined
   /** Back-off that it waited for. */
   readonly pauseMs: number

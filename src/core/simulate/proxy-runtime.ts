@@ -6,6 +6,7 @@ import { createClusterRuntime } from './cluster-runtime.ts'
 import type { ClusterRuntime } from './cluster-runtime.ts'
 import type { ClusterEvent, ConnectionTrack } from './event-log.ts'
 import type { EventQueue } from './event-queue.ts'
+import { countFromOne } from './resources.ts'
 
 /** A proxy at work: what it was told last, and its clusters. */
 export interface ProxyRuntime {
@@ -31,6 +32,8 @@ export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
   const runtimes = new Map<string, ClusterRuntime>()
   /** When a cluster got the settings that it has; absent: with the proxy's first configuration. */
   const since = new Map<string, number>()
+  /** Connections of a cluster that is gone, and of the one in its place, are told apart. */
+  const numbers = new Map<string, () => number>()
   let made = 0
 
   function clusterOf(name: string): ClusterRuntime | undefined {
@@ -38,11 +41,14 @@ export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
     if (known) return known
     const cluster = router.config.clusters.get(name as Cluster['name'])
     if (!cluster) return undefined
+    const nextNumber = numbers.get(name) ?? countFromOne()
+    numbers.set(name, nextNumber)
     const runtime = createClusterRuntime({
       cluster,
       queue,
       random: createPrng(mixSeed(mixSeed(seed, seedOf(name)), made++)),
       sinceMs: since.get(name) ?? input.sinceMs,
+      nextNumber,
       tell(event) {
         onEvent({ ...event, atMs: queue.nowMs(), proxy })
       },
