@@ -11,7 +11,16 @@ const MAY_IMPORT = {
   'core/compile': ['core/base', 'core/resources', 'core/mesh', 'core/envoy'],
   'core/route': ['core/base', 'core/envoy'],
   'core/simulate': ['core/base', 'core/envoy', 'core/route'],
-  'core/scenario': ['core/base', 'core/yaml', 'core/resources', 'core/mesh', 'core/route', 'core/simulate'],
+  'core/rollout': ['core/base', 'core/resources', 'core/simulate'],
+  'core/scenario': [
+    'core/base',
+    'core/yaml',
+    'core/resources',
+    'core/mesh',
+    'core/route',
+    'core/simulate',
+    'core/rollout',
+  ],
   'core/analyze': [
     'core/base',
     'core/yaml',

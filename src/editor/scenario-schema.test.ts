@@ -35,6 +35,12 @@ test.each([
   expect(additionalProperties).toBe(false)
 })
 
+test('what a step applies is a name, or a document like those of the file', () => {
+  const [several, one] = at('spec.steps[].apply')?.anyOf ?? []
+  expect(one).toEqual({ $ref: '#' })
+  expect(several?.items?.anyOf?.map(({ type, $ref }) => type ?? $ref)).toEqual(['string', '#'])
+})
+
 test('latency is a duration, or its two fields', () => {
   const [constant, spread] = at('spec.workloads[].latency')?.anyOf ?? []
   expect(constant?.type).toEqual(['string', 'integer'])

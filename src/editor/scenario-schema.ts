@@ -18,7 +18,9 @@ const WHOLE: JSONSchema = { type: 'integer' }
 const DURATION: JSONSchema = { type: ['string', 'integer'], examples: ['500ms', '2s', '1m30s'] }
 const AMOUNT: JSONSchema = { type: ['string', 'number'] }
 const WORDS: JSONSchema = { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } }
-const REFERENCES = list({ ...TEXT, examples: ['VirtualService/reviews', 'DestinationRule/reviews.default'] })
+const REFERENCE: JSONSchema = { ...TEXT, examples: ['VirtualService/reviews', 'DestinationRule/reviews.default'] }
+/** A document like those of the file itself. */
+const DOCUMENT: JSONSchema = { $ref: '#' }
 
 const REQUEST: Fields = {
   url: says('What is called, as the application would: `http://reviews:9080/reviews/0`.', TEXT),
@@ -83,6 +85,11 @@ const WORKLOAD = map(
     ready: says('Whether the readiness probe passes. A pod that is not ready is no endpoint a little later.', {
       type: 'boolean',
     }),
+    startup: says('How long a new pod takes until its readiness probe passes; 3s when absent.', DURATION),
+    shutdown: says(
+      'How long a pod that is told to stop works at the requests that it has; what takes longer is cut off. When absent it finishes them, within its `terminationGracePeriodSeconds`.',
+      DURATION,
+    ),
     from: says('Since when the entry holds; the beginning when absent.', DURATION),
     to: says('Until when it holds; the end when absent.', DURATION),
   },
@@ -92,8 +99,15 @@ const WORKLOAD = map(
 const STEP = map(
   {
     at: says('When, from the beginning of the run.', DURATION),
-    apply: says('Documents of this text, which are not there before: `VirtualService/reviews`.', REFERENCES),
-    delete: says('Documents of this text that are deleted.', REFERENCES),
+    apply: says(
+      'Documents of this text, by name, which are not there before: `VirtualService/reviews`. Or documents written out here, which replace those of the same kind and name, as `kubectl apply` does.',
+      { anyOf: [list({ anyOf: [REFERENCE, DOCUMENT] }), DOCUMENT] },
+    ),
+    delete: says('Documents that are deleted, by name.', list(REFERENCE)),
+    restart: says(
+      'A Deployment whose pods are replaced one after the other, as by `kubectl rollout restart`: `deployment/reviews-v2`. Its `strategy` says how many at once.',
+      { ...TEXT, examples: ['deployment/reviews-v2'] },
+    ),
     scale: says(
       'Gives a workload another number of pods.',
       map(
@@ -127,7 +141,7 @@ const SCENARIO = map(
           'How pods behave. A pod’s entry wins over its workload’s, a later one over an earlier one.',
           list(WORKLOAD),
         ),
-        steps: says('What is applied, deleted and scaled during the run.', list(STEP)),
+        steps: says('What is applied, deleted, scaled and restarted during the run.', list(STEP)),
       }),
     ),
   },

@@ -3,7 +3,7 @@ import type { ClusterEvent, RequestRecord } from '../core/simulate/index.ts'
 import { closingsOf } from './closures.ts'
 import type { Closures } from './closures.ts'
 import { backWord, podTail } from './pod-words.ts'
-import type { PodTrack } from './pod-tracks.ts'
+import type { PodState, PodTrack } from './pod-tracks.ts'
 import type { ShowTimes } from './show-times.ts'
 import type { HoleNode, PodDot } from './stage.ts'
 
@@ -33,7 +33,9 @@ export function happeningMarks(input: Input): readonly HappeningMark[] {
   const marks: HappeningMark[] = []
   for (const track of pods) {
     const name = dots.get(track.id)?.name ?? track.id
-    for (const state of track.states) {
+    for (const [i, state] of track.states.entries()) {
+      const isNew = state.kind === 'not-ready' && isFromTheFirst(track.states[i - 1])
+      if (isNew) continue
       if (state.kind === 'out') {
         const words = `${name} is ejected`
         marks.push({ kind: 'out', atMs: state.sinceMs, label: podTail(name), words, origin: state.origin })
@@ -56,9 +58,15 @@ export function happeningMarks(input: Input): readonly HappeningMark[] {
   for (const atMs of beginnings(retryTimes(requests, shown))) {
     marks.push({ kind: 'retries', atMs, label: 'retries', words: 'retries begin' })
   }
-  for (const { atMs, label } of configured(events)) marks.push({ kind: 'applied', atMs, label, words: label })
+  for (const { atMs, ordered } of configured(events)) {
+    // What became of pods has marks of its own.
+    if (ordered !== '') marks.push({ kind: 'applied', atMs, label: ordered, words: ordered })
+  }
   return marks.sort((a, b) => a.atMs - b.atMs)
 }
+
+/** It was on no list before: it is not lost now, but starts. */
+const isFromTheFirst = (state: PodState | undefined): boolean => state?.kind === 'gone' && state.sinceMs <= 0
 
 const QUIET_MS = 1000
 

@@ -56,6 +56,27 @@ test('a comment changes no signature, a weight does', () => {
   expect(runWith(answer, BROKEN.replace('weight: 60', 'weight: 61')).signature).not.toBe(signature)
 })
 
+test('how a Deployment replaces its pods belongs to the signature where it is restarted', () => {
+  const answer = createAnswerer()
+  const text = (steps: string, strategy: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { replicas: 2, ${strategy}template: { metadata: { labels: { app: web } } } }
+---
+apiVersion: meshscope/v1
+kind: Scenario
+spec: { clients: [{ from: web, url: http://web/ }], steps: [${steps}] }
+`
+  const recreate = 'strategy: { type: Recreate }, '
+  const of = (steps: string, strategy: string) => runWith(answer, text(steps, strategy)).signature
+  expect(of('', recreate)).toBe(of('', ''))
+  const restart = '{ at: 5s, restart: web }'
+  expect(of(restart, recreate)).not.toBe(of(restart, ''))
+  const held = (port: number) =>
+    `{ at: 5s, apply: { apiVersion: v1, kind: Service, metadata: { name: web }, spec: { ports: [{ port: ${String(port)} }] } } }`
+  expect(of(held(81), '')).not.toBe(of(held(80), ''))
+})
+
 test('a Scenario makes pods fail; what they do belongs to the signature', () => {
   const answer = createAnswerer()
   const played = (errors: string) =>

@@ -144,8 +144,12 @@ function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefi
 /** The same figures as on the stage: of what left in the chapter whose numbers it shows at the moment. */
 function metricsAt(run: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefined {
   const { log, chapters } = run
-  const chapter = chapters[chapterAt(shownChapters(run), untilMs)?.counts ?? 0]
-  return chapter && metricsOf(log, chapter.stage, { fromMs: Math.max(fromMs, chapter.fromMs), untilMs }, chapter.toMs)
+  const counts = chapterAt(shownChapters(run), untilMs)?.counts
+  const counted = chapters.filter(chapter => chapter.counts === counts)
+  const stage = chapterAt(counted, untilMs)?.stage
+  const [first] = counted
+  if (!first || !stage) return undefined
+  return metricsOf(log, stage, { fromMs: Math.max(fromMs, first.fromMs), untilMs }, counted.at(-1)?.toMs)
 }
 
 function pictureOf(
@@ -163,7 +167,7 @@ function pictureOf(
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),
     stage,
-    signature: signatureOf(whole, traffic, world.scenario?.resource.spec),
+    signature: signatureOf(whole, traffic, world.scenario),
     proxy,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),

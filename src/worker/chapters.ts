@@ -13,9 +13,13 @@ export interface ChapterWorld {
   readonly world: World
 }
 
-interface StagedChapter extends ChapterWorld {
+export interface StagedChapter extends ChapterWorld {
   readonly stage: Stage
+  /** The chapter with which its numbers begin: its own, or one before it. */
+  readonly counts: number
 }
+
+type Candidate = Omit<StagedChapter, 'counts'>
 
 /** Routes follow clusters after less than this: both are one change to who looks. */
 const TOGETHER_MS = 20
@@ -25,21 +29,38 @@ const TOGETHER_MS = 20
  * routes that come one after the other the first that does begins a chapter, and what lies between two that do is too short.
  */
 export function chaptersOf(world: World, plan: RunPlan, proxy: ProxyId, shown: Traffic): readonly StagedChapter[] {
-  const staged = (fromMs: number, label: string, routerFor: RouterFor, asOfMs: number): StagedChapter => {
+  const staged = (fromMs: number, label: string, routerFor: RouterFor, asOfMs: number): Candidate => {
     const then = worldWith(world, routerFor, plan.meshAt(asOfMs))
     return { fromMs, label, world: then, stage: buildStage(then, proxy, shown) }
   }
   const pushes = (plan.changes ?? []).filter(change => change.proxy === undefined || change.proxy === proxy)
+  const unsaid = plan.applied.filter(({ isTold }) => !isTold)
   const all = [
     staged(0, '', plan.routerFor, 0),
     ...pushes.map(({ atMs, label, routerFor, asOfMs = atMs }) => staged(atMs, label, routerFor, asOfMs)),
-  ]
+    ...unsaid.map(({ atMs, label }) => {
+      const { routerFor, asOfMs } = pushes.findLast(push => push.atMs <= atMs) ?? { ...plan, asOfMs: 0 }
+      return staged(atMs, label, routerFor, Math.max(asOfMs ?? 0, atMs))
+    }),
+  ].sort((a, b) => a.fromMs - b.fromMs)
   const looks = all.map(({ stage }) => lookOf(stage))
   const changed = all.filter((_, i) => i === 0 || looks[i] !== looks[i - 1])
-  return changed.filter(({ fromMs, label }, i) => {
+  const kept = changed.filter(({ fromMs, label }, i) => {
     const next = changed[i + 1]
     return next?.label !== label || next.fromMs - fromMs > TOGETHER_MS
   })
+  return withCounts(kept)
+}
+
+/** Pods that come and go leave the numbers as they are, as long as nobody expects other ones: all else begins them anew. */
+function withCounts(chapters: readonly Candidate[]): readonly StagedChapter[] {
+  const counted: StagedChapter[] = []
+  for (const [i, chapter] of chapters.entries()) {
+    const before = counted.at(-1)
+    const goesOn = before && expectationOf(before.stage) === expectationOf(chapter.stage)
+    counted.push({ ...chapter, counts: goesOn ? before.counts : i })
+  }
+  return counted
 }
 
 const worldWith = (world: World, routerFor: RouterFor, mesh: Mesh): World => ({
@@ -52,3 +73,7 @@ const worldWith = (world: World, routerFor: RouterFor, mesh: Mesh): World => ({
 /** Where it stands in the text does not show. */
 const lookOf = (stage: Stage): string =>
   JSON.stringify(stage, (key, value: unknown) => (key === 'origin' ? undefined : value))
+
+/** All but the pods. */
+const expectationOf = (stage: Stage): string =>
+  lookOf({ ...stage, workloads: stage.workloads.map(workload => ({ ...workload, pods: [] })) })

@@ -1,3 +1,4 @@
+import { isWithin } from '../core/base/origin.ts'
 import type { Origin } from '../core/base/origin.ts'
 import type { TextRange } from '../core/base/text-range.ts'
 import type { World } from '../core/pipeline/index.ts'
@@ -41,9 +42,6 @@ export function rangesOf(world: World, stage: Stage): ReadonlyMap<string, TextRa
   return ranges
 }
 
-const isAtOrBelow = (origin: Origin, ancestor: Origin) =>
-  origin.documentId === ancestor.documentId && ancestor.path.every((step, index) => origin.path[index] === step)
-
 /** What of the stage a problem at an origin loses requests at: dead legs and subsets, or the holes of a card. */
 function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
   const dead = byDocument(
@@ -55,10 +53,10 @@ function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
   const cards = byDocument(stage.rules)
   return origin => {
     const hit = (dead.get(origin.documentId) ?? []).filter(
-      one => isAtOrBelow(origin, one.origin) || isAtOrBelow(one.origin, origin),
+      one => isWithin(origin, one.origin) || isWithin(one.origin, origin),
     )
     if (hit.length > 0) return hit.map(one => one.id)
-    const around = (cards.get(origin.documentId) ?? []).filter(card => isAtOrBelow(origin, card.origin))
+    const around = (cards.get(origin.documentId) ?? []).filter(card => isWithin(origin, card.origin))
     if (around.length === 0) return []
     const ids = new Set(around.map(card => card.id))
     return stage.holes.filter(hole => ids.has(hole.at)).map(hole => hole.id)

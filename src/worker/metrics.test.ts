@@ -78,8 +78,27 @@ test('a log that was extended is the one that is asked about', () => {
   expect(later?.all.landed).toBeGreaterThan(metrics(60_000)?.all.landed ?? Infinity)
 })
 
-test('figures count from the last change on, as the stage does', () => {
+test('figures count on while pods come', () => {
   const { picture, metrics } = start(`${FLAKY}  steps: [{ at: 20s, scale: { name: reviews-v1, replicas: 4 } }]\n`)
+  expect(picture.chapters.map(({ label, counts }) => [label, counts])).toEqual([
+    ['', 0],
+    ['reviews-v1 scaled to 4: 2 pods start', 0],
+    ['2 pods ready', 0],
+  ])
+  const { departures } = picture.log
+  expect(new Set(departures.map(({ chapter }) => chapter))).toEqual(new Set([0]))
+  const after = metrics(45_000)
+  expect(after?.fromMs).toBe(0)
+  expect(after?.places.pods).toHaveLength(4)
+  for (const atMs of [15_000, 22_000, 45_000]) {
+    expect([atMs, metrics(atMs)?.all.landed]).toEqual([atMs, tallyAt(departures, atMs).total])
+  }
+})
+
+test('figures count from the last change of rules on, as the stage does', () => {
+  const rule = '{ route: [{ destination: { host: reviews } }], retries: { attempts: 1 } }'
+  const document = `{ apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: { name: reviews }, spec: { hosts: [reviews], http: [${rule}, ${rule}] } }`
+  const { picture, metrics } = start(`${FLAKY}  steps: [{ at: 20s, apply: [${document}] }]\n`)
   const [first, second] = picture.chapters
   expect([first?.fromMs, picture.chapters.length]).toEqual([0, 2])
   expect(metrics(15_000)).toMatchObject({ fromMs: 0, places: { pods: [{}, {}] } })
@@ -87,7 +106,6 @@ test('figures count from the last change on, as the stage does', () => {
   expect(after?.fromMs).toBe(second?.fromMs)
   const own = picture.log.departures.filter(({ chapter }) => chapter === 1)
   expect(after?.all.landed).toBe(tallyAt(own, 45_000).total)
-  expect(after?.places.pods).toHaveLength(4)
   const run = { fromMs: 0, picture, because: '' }
   for (let atMs = 19_000; atMs <= 25_000; atMs += 250) {
     expect([atMs, metrics(atMs)?.all.landed]).toEqual([atMs, tallyOf(run, atMs).total])

@@ -5,9 +5,9 @@ import type { Router } from '../core/route/index.ts'
 import { createSimulation, presumeAnswer } from '../core/simulate/index.ts'
 import type { EventLog, RequestRecord, Simulation, Traffic } from '../core/simulate/index.ts'
 import { buildStage, departuresOf, filmPools, grow, growthOf, happeningsOf, seenIn } from '../scene/index.ts'
-import type { ChapterSpan, ConfigAt, Departures, Growth, PoolFilm, Seen, Span, Stage } from '../scene/index.ts'
+import type { ConfigAt, Departures, Growth, PoolFilm, Seen, Span, Stage } from '../scene/index.ts'
 import { chaptersOf } from './chapters.ts'
-import type { ChapterWorld } from './chapters.ts'
+import type { StagedChapter } from './chapters.ts'
 import type { KnownLog, Log, LongerLog } from './protocol.ts'
 
 /** A run as far as it has been simulated, for questions about it. */
@@ -33,8 +33,9 @@ export interface PlayedRun {
 }
 
 /** A chapter with its picture, which has a hole for every end that its requests were seen to come to. */
-export interface PlayedChapter extends ChapterWorld, ChapterSpan {
-  readonly stage: Stage
+export interface PlayedChapter extends StagedChapter {
+  /** It ends before this. */
+  readonly toMs: number
   readonly seen: readonly Seen[]
 }
 
@@ -43,7 +44,7 @@ const FIRST_SETTLE_MS = 500
 const SETTLE_MS = 30_000
 
 type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'played' | 'shown'> & {
-  readonly chapters: readonly (ChapterWorld & { readonly stage: Stage; readonly seen: readonly Seen[] })[]
+  readonly chapters: readonly (StagedChapter & { readonly seen: readonly Seen[] })[]
 }
 
 export interface RunInput {
@@ -61,12 +62,11 @@ export interface RunInput {
 /** A run of which nothing has been simulated yet. */
 export function begin({ series, world, proxy, played, shown, stage }: RunInput): Begun {
   const plan = planRun(world, [...new Set(played.clients.map(client => client.proxy))])
-  const { routerFor, changes = [] } = plan
-  const pods = world.scenario?.pods
+  const { routerFor, changes = [], pods } = plan
   const simulation = createSimulation({ traffic: played, routerFor, changes, ...(pods && { pods }) })
   const chapters =
     routerFor === world.routerFor
-      ? [{ fromMs: 0, label: '', world, stage, seen: [] }]
+      ? [{ fromMs: 0, label: '', world, stage, counts: 0, seen: [] }]
       : chaptersOf(world, plan, proxy, shown).map(one => ({ ...one, seen: [] }))
   return { series, world, proxy, plan, simulation, played, shown, chapters }
 }
@@ -76,13 +76,18 @@ export function playUntil(run: Begun | PlayedRun, untilMs: number): PlayedRun {
   const whole = settle(run.simulation, untilMs)
   const log = { ...whole, untilMs, requests: whole.requests.filter(({ atMs }) => atMs < untilMs) }
   const own = log.requests.filter(({ client }) => client.proxy === run.proxy)
-  const chapters = run.chapters.map((one, chapter): PlayedChapter => {
-    const { fromMs, world } = one
-    const toMs = run.chapters[chapter + 1]?.fromMs ?? Infinity
-    const seen = seenIn(own.filter(({ atMs }) => atMs >= fromMs && atMs < toMs))
+  const seenBy = run.chapters.map(({ fromMs, counts }, i) => {
+    if (counts !== i) return []
+    const toMs = run.chapters.find(other => other.counts > i)?.fromMs ?? Infinity
+    return seenIn(own.filter(({ atMs }) => atMs >= fromMs && atMs < toMs))
+  })
+  const chapters = run.chapters.map((one, i): PlayedChapter => {
+    const { world, counts } = one
+    const toMs = run.chapters[i + 1]?.fromMs ?? Infinity
+    const seen = seenBy[counts] ?? []
     const isKnown = one.seen.length === seen.length
     const stage = isKnown ? one.stage : buildStage(world, run.proxy, run.shown, seen)
-    return { ...one, chapter, toMs, seen, stage }
+    return { ...one, toMs, seen, stage }
   })
   const before = 'log' in run && chapters.every(({ stage }, i) => stage === run.chapters[i]?.stage) ? run : undefined
   const { departures: known, open, log: shorter } = before ?? NOTHING
@@ -91,7 +96,9 @@ export function playUntil(run: Begun | PlayedRun, untilMs: number): PlayedRun {
   const growth = growthOf(
     known,
     open.map(({ number }) => number),
-    chapters.flatMap(chapter => departuresOf(news, chapter.stage, chapter, presume)),
+    chapters.flatMap(({ counts: chapter, fromMs, toMs, stage }) =>
+      departuresOf(news, stage, { chapter, fromMs, toMs }, presume),
+    ),
   )
   return {
     ...run,

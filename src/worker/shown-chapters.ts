@@ -15,15 +15,15 @@ type Shown = Omit<Chapter, 'ranges'> & Pick<PlayedChapter, 'world'>
  * fall into them, and with its numbers: so all that was lost is seen to be lost.
  */
 export function shownChapters({ chapters, departures }: Staged): readonly Shown[] {
-  const shown = chapters.flatMap((chapter, counts): readonly Shown[] => {
-    const { fromMs, label, world, stage } = chapter
+  const shown = chapters.flatMap((chapter, i): readonly Shown[] => {
+    const { fromMs, label, world, stage, counts } = chapter
     const own = { fromMs, label, world, stage, counts }
-    const before = chapters[counts - 1]
-    if (!before) return [own]
+    const before = chapters[i - 1]
+    if (!before || before.counts === counts) return [own]
     const holes = leavingHoles(stage, before.stage)
-    const untilMs = Math.min(fromMs + LONGEST_MS, lastInto(holes, counts - 1, departures))
+    const untilMs = Math.min(fromMs + LONGEST_MS, lastInto(holes, before.counts, departures))
     if (untilMs <= fromMs) return [own]
-    const still = { ...own, stage: withLeaving(stage, before.stage, holes), counts: counts - 1 }
+    const still = { ...own, stage: withLeaving(stage, before.stage, holes), counts: before.counts }
     return untilMs < chapter.toMs ? [still, { ...own, fromMs: untilMs }] : [still]
   })
   return shown

@@ -10,7 +10,7 @@ export interface EventLine {
 /** All that happened, one line an event, by time; a try stands at its end, before what it led to. */
 export function eventLines({ log, applied }: Run): readonly EventLine[] {
   return [
-    ...applied.map(({ atMs, label }) => ({ atMs, text: label })),
+    ...applied.map(({ sinceMs: atMs, label }) => ({ atMs, text: label })),
     ...log.requests.flatMap(toRequestLines),
     ...log.events.flatMap(toEventLine),
   ].sort((a, b) => a.atMs - b.atMs)

@@ -15,8 +15,7 @@ export interface Run {
 /** What a world's traffic meets: requests that leave before `untilMs`, with all that became of them, and events until then. */
 export function runScenario(world: World, untilMs: number): Run {
   const proxies = [...new Set(world.traffic.clients.map(({ proxy }) => proxy))]
-  const { routerFor, changes, applied } = planRun(world, proxies)
-  const pods = world.scenario?.pods
+  const { routerFor, changes, applied, pods } = planRun(world, proxies)
   const traffic = { ...world.traffic, clients: world.traffic.clients.map(client => until(client, untilMs)) }
   const input = { traffic, routerFor, ...(changes && { changes }), ...(pods && { pods }) }
   const { requests, events } = simulate(input, untilMs + SETTLE_MS)

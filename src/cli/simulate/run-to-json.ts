@@ -7,7 +7,7 @@ export function runToJson({ log, applied }: Run, seed: number, placeOf: (origin:
   return {
     seed,
     untilMs: log.untilMs,
-    applied: applied.map(({ atMs, label, origin }) => ({ atMs, label, at: origin ? placeOf(origin) : null })),
+    applied: applied.map(({ sinceMs: atMs, label, origin }) => ({ atMs, label, at: origin ? placeOf(origin) : null })),
     events: log.events.map(toEvent),
     requests: log.requests.map(toRequest),
     tallies: talliesOf(log.requests).map(tally => ({

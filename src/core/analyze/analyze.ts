@@ -58,11 +58,13 @@ export interface Analyzed {
   /** What the text holds and is not refused; what is assumed stands in the mesh only. */
   readonly resources: readonly Resource[]
   readonly mesh: Mesh
+  /** Documents that a Scenario's steps hold. */
+  readonly inSteps?: readonly Resource[]
 }
 
 /** What the resources of a text do wrong together. Repairs are in absolute offsets of `parsed.text`. */
-export function analyze({ parsed, resources, mesh }: Analyzed): readonly Diagnostic[] {
-  const facts = gatherFacts(parsed, resources, mesh)
+export function analyze({ parsed, resources, mesh, inSteps }: Analyzed): readonly Diagnostic[] {
+  const facts = gatherFacts(parsed, resources, mesh, inSteps)
   const isSuppressed = createSuppression(parsed, resources)
   return RULES.flatMap(rule => rule(facts)).filter(diagnostic => !isSuppressed(diagnostic))
 }

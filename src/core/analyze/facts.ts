@@ -18,6 +18,8 @@ import type { ParsedText } from '../yaml/index.ts'
 export interface Facts {
   readonly parsed: ParsedText
   readonly resources: readonly Resource[]
+  /** Documents that a Scenario's steps hold. */
+  readonly inSteps: readonly Resource[]
   readonly mesh: Mesh
   /** Every place that traffic is sent to, of rules and mirrors. */
   readonly legs: readonly Leg[]
@@ -44,7 +46,12 @@ export interface Leg {
   readonly hasTraffic: boolean
 }
 
-export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], mesh: Mesh): Facts {
+export function gatherFacts(
+  parsed: ParsedText,
+  resources: readonly Resource[],
+  mesh: Mesh,
+  inSteps: readonly Resource[] = [],
+): Facts {
   const destinationRules = new Map<Hostname, DestinationRuleResource[]>()
   for (const rule of mesh.destinationRules) {
     const hostname = resolveHost(rule.spec.host, rule.namespace, mesh.settings.clusterDomain)
@@ -55,6 +62,7 @@ export function gatherFacts(parsed: ParsedText, resources: readonly Resource[], 
   return {
     parsed,
     resources,
+    inSteps,
     mesh,
     legs: mesh.virtualServices.flatMap(resource => legsOf(resource, mesh.settings.clusterDomain)),
     destinationRules,

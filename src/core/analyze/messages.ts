@@ -228,7 +228,7 @@ export const MESSAGES = {
     code: 'MX0308',
     severity: 'error',
     title: 'No document of this text is {reference}',
-    help: 'A step applies and deletes documents of the same text.',
+    help: 'A step applies documents of the same text, or one that it holds itself, and deletes them.',
   },
   scenarioSameName: {
     code: 'MX0309',

@@ -26,12 +26,17 @@ export interface Assumed {
 /**
  * What a short paste leaves out: Services that its hosts name, where it holds no Service; pods, where it holds no
  * workload; somebody who calls; and the requests that show every rule at work, or unreachable. Where calls are `planned`,
- * nobody else is taken to call, and their callers are assumed in a text without workloads.
+ * nobody else is taken to call, and their callers are assumed in a text without workloads. What comes `later` needs its
+ * Services and pods too.
  */
-export function assume(resources: readonly Resource[], planned: readonly PlannedCall[] = []): Assumed {
-  const services = toResources(assumeServices(resources, mentionsOf(planned)), 0)
+export function assume(
+  resources: readonly Resource[],
+  planned: readonly PlannedCall[] = [],
+  later: readonly Resource[] = [],
+): Assumed {
+  const services = toResources(assumeServices([...resources, ...later], mentionsOf(planned)), 0)
   const withServices = [...resources, ...services]
-  const workloads = toResources(assumeWorkloads(withServices), services.length)
+  const workloads = toResources(assumeWorkloads([...withServices, ...later]), services.length)
   const inMesh = [...withServices, ...workloads]
   const gateways = toResources(
     [...assumeGateways(inMesh), ...assumeKubernetesGateways(inMesh)],

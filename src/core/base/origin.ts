@@ -19,3 +19,7 @@ export interface Origin {
 export function below(origin: Origin, ...steps: Path): Origin {
   return { documentId: origin.documentId, path: [...origin.path, ...steps] }
 }
+
+/** Whether it is that place, or one below. */
+export const isWithin = (origin: Origin, ancestor: Origin): boolean =>
+  origin.documentId === ancestor.documentId && ancestor.path.every((step, i) => origin.path[i] === step)

@@ -39,7 +39,7 @@ export function buildMesh(
     facts,
   )
   const pods = workloads
-    .flatMap(workload => workload.pods)
+    .flatMap(workload => workload.pods.filter(({ stopping }) => !stopping))
     .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name))
   const namespaces = ofKind('Namespace')
   const index = createLabelIndex(pods)

@@ -1,7 +1,7 @@
 export { isIpAddress } from './addresses.ts'
 export { compareAge, compareByAge, compareServices, compareText } from './age-order.ts'
 export { buildMesh } from './build-mesh.ts'
-export type { PodFacts } from './workloads.ts'
+export type { KnownPod, PodFacts } from './workloads.ts'
 export { isCoveredBy, isWildcard, overlaps, resolveHost } from './hostname.ts'
 export { hasLabels } from './label-index.ts'
 export {

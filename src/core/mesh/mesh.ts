@@ -125,6 +125,8 @@ export interface MeshPod {
   readonly ip: string
   readonly labels: Labels
   readonly ready: boolean
+  /** It has been told to stop: it is no endpoint any more, and finishes what it has. */
+  readonly stopping?: true
   /** What its containers declare; empty where the text declares none. */
   readonly containerPorts: readonly ContainerPort[]
   /** Its workload's name (its own where nothing owns it). */

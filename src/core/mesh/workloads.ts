@@ -13,10 +13,20 @@ interface PodDraft extends Omit<MeshPod, 'ip'> {
 
 /** What is known of pods beside the text, where it is one moment of several. */
 export interface PodFacts {
+  /** The pods that a workload has now; undefined: those of the text. */
+  readonly podsOf: (workload: Pick<MeshWorkload, 'namespace' | 'name'>) => readonly KnownPod[] | undefined
   /** The address that a pod has had so far. */
   readonly addressOf: (pod: PodName) => string | undefined
-  /** Undefined: as the text has it. */
-  readonly isReady: (pod: PodName) => boolean | undefined
+  /** Addresses that nobody new gets. */
+  readonly takenAddresses: Iterable<string>
+}
+
+export interface KnownPod {
+  readonly name: string
+  readonly ready: boolean
+  readonly stopping: boolean
+  /** What it was made from; undefined: its own document. */
+  readonly template: WorkloadResource | undefined
 }
 
 type PodName = Pick<MeshPod, 'namespace' | 'name' | 'workload'>
@@ -56,7 +66,23 @@ export function buildWorkloads(
     if (draft?.pods.length === 0) addReplicas(draft, resource, unowned, isInjected)
   }
   for (const pod of unowned.values()) addBarePod(drafts, pod, pod.name, 'Pod', isInjected)
-  return withAddresses([...drafts.values()], facts)
+  return withAddresses(
+    [...drafts.values()].map(draft => atPresent(draft, facts?.podsOf(draft))),
+    facts,
+  )
+}
+
+/** With the pods that a workload has now, those that the text gives as it gives them. */
+function atPresent(draft: WorkloadDraft, known: readonly KnownPod[] | undefined): WorkloadDraft {
+  if (!known) return draft
+  const given = new Map(draft.pods.map(pod => [pod.name, pod]))
+  const pods = known.flatMap(({ name, ready, stopping, template }) => {
+    const own = given.get(name)
+    const isMade = template !== undefined && (own === undefined || own.origin === draft.origin)
+    const pod = isMade ? replicaOf(template, name, draft.sidecar) : own
+    return pod ? [{ ...pod, ready, ...(stopping && { stopping }) }] : []
+  })
+  return { ...draft, pods }
 }
 
 /** Gives each owned pod to its workload; the rest comes back by namespace and name. */
@@ -91,27 +117,31 @@ function addReplicas(
     const key = workloadKey(resource.namespace, name)
     const pod = given.get(key)
     given.delete(key)
-    const dnsName = resource.kind === 'StatefulSet' && {
-      dnsName: { hostname: name, subdomain: resource.spec.serviceName },
-    }
     draft.pods.push(
       pod
-        ? { ...toPod(pod, resource.name, isInjected), ...dnsName }
-        : {
-            name,
-            namespace: resource.namespace,
-            givenIp: undefined,
-            labels: resource.spec.podLabels,
-            ready: true,
-            containerPorts: resource.spec.containerPorts,
-            workload: resource.name,
-            sidecar: draft.sidecar,
-            ...dnsName,
-            origin: resource.origin,
-          },
+        ? { ...toPod(pod, resource.name, isInjected), ...ownName(resource, name) }
+        : replicaOf(resource, name, draft.sidecar),
     )
   }
 }
+
+function replicaOf(resource: WorkloadResource, name: string, sidecar: boolean): PodDraft {
+  return {
+    name,
+    namespace: resource.namespace,
+    givenIp: undefined,
+    labels: resource.spec.podLabels,
+    ready: true,
+    containerPorts: resource.spec.containerPorts,
+    workload: resource.name,
+    sidecar,
+    ...ownName(resource, name),
+    origin: resource.origin,
+  }
+}
+
+const ownName = ({ kind, spec }: WorkloadResource, name: string): Pick<PodDraft, 'dnsName'> =>
+  kind === 'StatefulSet' ? { dnsName: { hostname: name, subdomain: spec.serviceName } } : {}
 
 function addBarePod(
   drafts: Map<string, WorkloadDraft>,
@@ -155,7 +185,7 @@ function withAddresses(drafts: readonly WorkloadDraft[], facts: PodFacts | undef
     compareText(a.namespace, b.namespace) || compareText(a.name, b.name)
   const all = drafts.flatMap(draft => draft.pods).sort(byName)
   const given = (pod: PodDraft): string | undefined => pod.givenIp ?? facts?.addressOf(pod)
-  const taken = new Set(all.map(given))
+  const taken = new Set<string | undefined>([...all.map(given), ...(facts?.takenAddresses ?? [])])
   const addresses = new Map<PodDraft, string>()
   let n = 0
   for (const pod of all) {
@@ -169,7 +199,7 @@ function withAddresses(drafts: readonly WorkloadDraft[], facts: PodFacts | undef
       ...draft,
       pods: [...draft.pods].sort(byName).map(pod => {
         const { givenIp: _, ...rest } = pod
-        return { ...rest, ready: facts?.isReady(pod) ?? pod.ready, ip: addresses.get(pod) ?? '' }
+        return { ...rest, ip: addresses.get(pod) ?? '' }
       }),
     }))
     .sort(byName)

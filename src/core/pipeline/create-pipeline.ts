@@ -11,15 +11,16 @@ import type { EnvoyConfig } from '../envoy/index.ts'
 import { buildMesh } from '../mesh/index.ts'
 import type { Mesh, MeshSettings } from '../mesh/index.ts'
 import { createDecoder } from '../resources/index.ts'
-import type { Resource, ScenarioResource } from '../resources/index.ts'
+import type { Resource } from '../resources/index.ts'
 import { createRouter } from '../route/index.ts'
 import type { Router } from '../route/index.ts'
 import { plannedCalls, theScenario } from '../scenario/index.ts'
 import type { PlannedCall } from '../scenario/index.ts'
 import type { Traffic } from '../simulate/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
+import { analyzeSteps } from './analyze-steps.ts'
 import { playScenario } from './played-scenario.ts'
-import type { PlayedScenario } from './played-scenario.ts'
+import type { PlayedScenario, ScenarioInput } from './played-scenario.ts'
 import { sortDiagnostics, withoutRepeats, withUnreadable } from './sort-diagnostics.ts'
 import type { World } from './world.ts'
 
@@ -33,6 +34,8 @@ type Beside = Pick<Explained, 'cluster' | 'nowMs'>
 /** What follows from resources alone, the Scenario set aside; the same resources give the same object. */
 interface Consequences {
   readonly configured: readonly Resource[]
+  /** What steps of the Scenario hold. */
+  readonly inSteps: readonly Resource[]
   /** What of the Scenario's calls had a say in it. */
   readonly planKey: string
   readonly assumed: readonly Resource[]
@@ -56,9 +59,10 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
   let lastPlayed: { readonly mesh: Mesh; readonly played: PlayedScenario } | undefined
 
   /** The same Scenario in the same mesh is the same object. */
-  function play(resource: ScenarioResource, resources: readonly Resource[], mesh: Mesh): PlayedScenario {
+  function play(input: ScenarioInput): PlayedScenario {
+    const { mesh, resource } = input
     const isKnown = lastPlayed?.mesh === mesh && lastPlayed.played.resource === resource
-    const played = isKnown && lastPlayed ? lastPlayed.played : playScenario(resource, resources, mesh)
+    const played = isKnown && lastPlayed ? lastPlayed.played : playScenario(input)
     lastPlayed = { mesh, played }
     return played
   }
@@ -66,28 +70,36 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
   return {
     run(text) {
       const parsed = parser.parse(text)
-      const { resources, decoded, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
-      const { refused, diagnostics: fromAdmission } = admit(decoded)
+      const { resources, decoded, inSteps: later, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
+      const { refused, diagnostics: fromAdmission } = admit([...decoded, ...later])
       const accepted = resources.filter(resource => !refused.has(resource))
       const configured = accepted.filter(({ kind }) => kind !== 'Scenario')
       const resource = theScenario(accepted)
+      const inSteps = later.flatMap(one =>
+        !refused.has(one.resource) && one.resource.origin.documentId === resource?.origin.documentId
+          ? one.resource
+          : [],
+      )
       const planned = resource ? plannedCalls(resource) : []
       const planKey = keyOf(planned, configured)
-      const isKnown = last?.planKey === planKey && isSame(last.configured, configured)
-      const follows = (last = isKnown && last ? last : follow(configured, planned, planKey, settings))
+      const isKnown = last?.planKey === planKey && isSame(last.configured, configured) && isSame(last.inSteps, inSteps)
+      const follows = (last = isKnown && last ? last : follow(configured, inSteps, planned, planKey, settings))
       const { mesh, assumed, trafficFrom, hiddenFrom, configFor, routerFor } = follows
-      const scenario = resource && play(resource, accepted, mesh)
+      const present = [...accepted, ...assumed]
+      const scenario = resource && play({ resource, resources: accepted, inSteps, present, mesh, parsed })
       const traffic = once(() => scenario?.traffic ?? withSeed(follows.traffic, resource?.spec.seed))
       const callers = once(() => findCallers(mesh, traffic()))
       const diagnostics = once(() => {
-        const explained = explainText({
+        const ofText = explainText({
           parsed,
           decoded,
-          resources: [...accepted, ...assumed],
+          resources: present,
+          inSteps,
           mesh,
           admission: analysis => withoutRepeats(fromAdmission, analysis),
           ...beside,
         })
+        const explained = [...ofText, ...(scenario ? analyzeSteps(parsed, scenario, inSteps, ofText) : [])]
         const ofForm = [...parsed.documents.flatMap(document => document.diagnostics), ...fromDecoding]
         return sortDiagnostics(withUnreadable(ofForm, explained), parsed)
       })
@@ -132,11 +144,12 @@ const withSeed = (traffic: Traffic, seed: number | undefined): Traffic =>
 
 function follow(
   configured: readonly Resource[],
+  inSteps: readonly Resource[],
   planned: readonly PlannedCall[],
   planKey: string,
   settings: Partial<MeshSettings>,
 ): Consequences {
-  const guessed = assume(configured, planned)
+  const guessed = assume(configured, planned, inSteps)
   const { assumed } = guessed
   const all = [...configured, ...assumed]
   const mesh = buildMesh(all, settings)
@@ -154,6 +167,7 @@ function follow(
   })
   return {
     configured,
+    inSteps,
     planKey,
     assumed,
     mesh,

@@ -1,18 +1,18 @@
 import type { ProxyId } from '../base/ids.ts'
-import type { Origin } from '../base/origin.ts'
 import { compileConfig } from '../compile/index.ts'
 import type { Mesh } from '../mesh/index.ts'
+import { behaveWhileAlive } from '../rollout/index.ts'
 import { createRouter } from '../route/index.ts'
 import type { Router } from '../route/index.ts'
 import { propagate } from '../simulate/index.ts'
-import type { SimulationInput } from '../simulate/index.ts'
-import { playSteps } from './play-steps.ts'
+import type { PodBehaviour, SimulationInput } from '../simulate/index.ts'
+import type { Moment } from './play-steps.ts'
 import type { World } from './world.ts'
 
 /** What a world's Scenario changes while it is played, ready to be simulated. */
-export interface RunPlan extends Pick<SimulationInput, 'routerFor' | 'changes'> {
-  /** What was applied, deleted, scaled or changed its readiness, by time. */
-  readonly applied: readonly { readonly atMs: number; readonly label: string; readonly origin: Origin | undefined }[]
+export interface RunPlan extends Pick<SimulationInput, 'routerFor' | 'changes' | 'pods'> {
+  /** What was applied, deleted, scaled or restarted, and what became of pods, by time. */
+  readonly applied: readonly Omit<Moment, 'mesh' | 'resources'>[]
   /** What istiod knows at a time; its proxies are told of it later. */
   readonly meshAt: (atMs: number) => Mesh
 }
@@ -22,25 +22,30 @@ export interface RunPlan extends Pick<SimulationInput, 'routerFor' | 'changes'> 
  * holds from the beginning.
  */
 export function planRun(world: World, proxies: readonly ProxyId[]): RunPlan {
-  const { scenario, resources, refused, assumed, mesh, routerFor } = world
+  const { scenario, mesh, routerFor } = world
   if (!scenario || scenario.steps.length === 0) {
-    return { routerFor, changes: [], applied: [], meshAt: () => mesh }
+    return { routerFor, changes: [], applied: [], meshAt: () => mesh, ...behaving(scenario?.pods) }
   }
-  const present = [...resources.filter(resource => !refused.has(resource)), ...assumed]
-  const moments = playSteps(present, scenario.steps, mesh.settings).map(moment => ({
-    ...moment,
-    routerFor: routersOf(moment.mesh),
-  }))
+  const played = scenario.play()
+  const moments = played.moments.map(moment => ({ ...moment, routerFor: routersOf(moment.mesh) }))
   const atFirst = moments.findLast(({ atMs }) => atMs === 0)
   const applied = moments.filter(({ atMs }) => atMs > 0)
   const initial = atFirst?.routerFor ?? routerFor
   return {
     routerFor: initial,
-    changes: propagate(initial, applied, proxies, world.traffic.seed),
+    changes: propagate(
+      initial,
+      applied.filter(({ isTold }) => isTold),
+      proxies,
+      world.traffic.seed,
+    ),
     applied,
     meshAt: atMs => moments.findLast(moment => moment.atMs <= atMs)?.mesh ?? mesh,
+    ...behaving(behaveWhileAlive(scenario.pods, played.lives)),
   }
 }
+
+const behaving = (pods: PodBehaviour | undefined): Pick<RunPlan, 'pods'> => (pods ? { pods } : {})
 
 function routersOf(mesh: Mesh): (proxy: ProxyId) => Router {
   const known = new Map<ProxyId, Router>()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDecoder } from '../resources/index.ts'
+import type { PodTimes } from '../rollout/index.ts'
 import type { Step } from '../scenario/index.ts'
 import { createYamlParser } from '../yaml/index.ts'
 import { playSteps } from './play-steps.ts'
@@ -31,13 +32,19 @@ if (!origin) throw new Error('nothing decoded')
 const documents = (kind: string) => resources.flatMap(resource => (resource.kind === kind ? { resource, origin } : []))
 const apply = (atMs: number, kind: string): Step => ({ kind: 'apply', atMs, documents: documents(kind), origin })
 
-const seen = (steps: readonly Step[]) =>
-  playSteps(resources, steps).map(({ atMs, label, mesh }) => ({
+const seen = (steps: readonly Step[], times: Partial<PodTimes> = {}) =>
+  play(steps, times).moments.map(({ atMs, label, mesh }) => ({
     atMs,
     label,
     rules: [mesh.virtualServices.length, mesh.destinationRules.length],
     pods: mesh.workloads.flatMap(({ pods }) => pods.map(({ name, ip, ready }) => `${name} ${ip}${ready ? '' : ' no'}`)),
   }))
+
+function play(steps: readonly Step[], times: Partial<PodTimes> = {}) {
+  const nothing = () => undefined
+  const said = { isReady: nothing, moments: [], startupMs: nothing, shutdownMs: nothing, ...times }
+  return playSteps({ resources, steps, times: said, isSameTemplate: (a, b) => a.spec.podLabels === b.spec.podLabels })
+}
 
 const PODS = ['web-0 10.1.0.1', 'web-1 10.1.0.2', 'worker-0 10.1.0.3']
 
@@ -50,7 +57,7 @@ test('what a step applies is not there before, what it deletes not after', () =>
   ])
 })
 
-test('new pods are there once they have started, with addresses of their own; pods that go leave at once', () => {
+test('new pods are listed at once and ready once they have started; pods that stop are listed no more', () => {
   const scale = (atMs: number, replicas: number): Step => ({
     kind: 'scale',
     atMs,
@@ -58,10 +65,22 @@ test('new pods are there once they have started, with addresses of their own; po
     replicas,
     origin,
   })
-  expect(seen([scale(1000, 3), scale(9000, 1)]).map(({ atMs, pods }) => [atMs, ...pods])).toEqual([
-    [0, ...PODS],
-    [4100, 'web-0 10.1.0.1', 'web-1 10.1.0.2', 'web-2 10.1.0.4', 'worker-0 10.1.0.3'],
-    [9100, 'web-0 10.1.0.1', 'worker-0 10.1.0.3'],
+  const three = ['web-0 10.1.0.1', 'web-1 10.1.0.2', 'web-2 10.1.0.4', 'worker-0 10.1.0.3']
+  const all = seen([scale(1000, 3), scale(9000, 1)])
+  expect(all.map(({ atMs, label, pods }) => [atMs, label, ...pods])).toEqual([
+    [0, '', ...PODS],
+    [1100, 'web scaled to 3: web-2 starts', ...three.with(2, 'web-2 10.1.0.4 no')],
+    [4100, 'web-2 ready', ...three],
+    // The youngest first. They are still there, for a second, but on no list.
+    [
+      9100,
+      'web scaled to 1: 2 pods stop',
+      'web-0 10.1.0.1',
+      'web-1 10.1.0.2 no',
+      'web-2 10.1.0.4 no',
+      'worker-0 10.1.0.3',
+    ],
+    [10_100, '2 pods gone', 'web-0 10.1.0.1', 'worker-0 10.1.0.3'],
   ])
 })
 
@@ -73,11 +92,13 @@ test('readiness reaches the endpoints a moment later, but holds from the beginni
     pods: [{ name: 'web-1', namespace: 'default', workload: 'web' }],
     origin,
   })
-  expect(
-    seen([readiness(0, false), readiness(2000, true)]).map(({ atMs, label, pods }) => [atMs, label, pods[1]]),
-  ).toEqual([
-    [0, '', 'web-1 10.1.0.2'],
-    [0, 'web-1 not ready', 'web-1 10.1.0.2 no'],
+  const times: Partial<PodTimes> = {
+    isReady: ({ name }, atMs) => (name === 'web-1' ? atMs >= 2000 : undefined),
+    moments: [0, 2000],
+  }
+  const all = seen([readiness(0, false), readiness(2000, true)], times)
+  expect(all.map(({ atMs, label, pods }) => [atMs, label, pods[1]])).toEqual([
+    [0, '', 'web-1 10.1.0.2 no'],
     [2100, 'web-1 ready', 'web-1 10.1.0.2'],
   ])
 })

@@ -185,8 +185,7 @@ test('no slip in a Scenario makes it throw, and what is left of it can be played
       const world = pipeline.run(broken)
       expect(world.diagnostics.length).toBeGreaterThanOrEqual(0)
       const plan = planRun(world, [...new Set(world.traffic.clients.map(({ proxy }) => proxy))])
-      const pods = world.scenario?.pods
-      simulate({ traffic: world.traffic, ...plan, ...(pods && { pods }) }, 100)
+      simulate({ traffic: world.traffic, ...plan }, 100)
     }),
     { numRuns: 200, seed: 1 },
   )

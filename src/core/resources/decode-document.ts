@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { below } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
+import { nodeAt } from '../yaml/index.ts'
 import type { YamlDocument, YamlNode } from '../yaml/index.ts'
 import { decodeResource } from './decode-resource.ts'
 import { Reader } from './reader.ts'
@@ -16,14 +17,17 @@ export interface Decoded {
 
 export interface DecodedDocument {
   readonly decoded: readonly Decoded[]
+  /** Those that a Scenario's steps hold: not there until they are applied. */
+  readonly inSteps: readonly Decoded[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** The resources of one document: one, or the items of a List (of any kind ending in `List`), nested ones too. */
 export function decodeDocument(document: YamlDocument): DecodedDocument {
   const decoded: Decoded[] = []
+  const inSteps: Decoded[] = []
   const diagnostics: Diagnostic[] = []
-  const visit = (node: YamlNode, origin: Origin, inherited: Reader | undefined): void => {
+  const visit = (node: YamlNode, origin: Origin, inherited: Reader | undefined, into: Decoded[]): void => {
     const reader = new Reader(node)
     const kind = reader.string('kind') ?? inherited?.string('kind')?.slice(0, -'List'.length)
     const apiVersion = reader.string('apiVersion') ?? inherited?.string('apiVersion')
@@ -34,15 +38,22 @@ export function decodeDocument(document: YamlDocument): DecodedDocument {
     if (kind.endsWith('List') && reader.at('items').isPresent) {
       const list = kind === 'List' ? undefined : reader
       reader.list('items').forEach((item, i) => {
-        if (item.node) visit(item.node, below(origin, 'items', i), list)
+        if (item.node) visit(item.node, below(origin, 'items', i), list, into)
       })
       return
     }
     const resource = decodeResource(reader, kind, apiVersion, origin)
-    decoded.push({ resource, node, complete: document.readable })
+    into.push({ resource, node, complete: document.readable })
+    if (resource.kind !== 'Scenario' || into === inSteps) return
+    for (const path of resource.spec.steps.flatMap(({ written }) => written)) {
+      const place = below(origin, ...path)
+      const own = nodeAt(document, place.path)
+      if (own) visit(own, place, undefined, inSteps)
+    }
   }
-  if (document.root && !isNothing(document.root)) visit(document.root, { documentId: document.id, path: [] }, undefined)
-  return { decoded, diagnostics }
+  const whole = { documentId: document.id, path: [] }
+  if (document.root && !isNothing(document.root)) visit(document.root, whole, undefined, decoded)
+  return { decoded, inSteps, diagnostics }
 }
 
 function isNothing(node: YamlNode): boolean {

@@ -24,19 +24,43 @@ test('an empty one says nothing, and nothing is wrong with it', () => {
 })
 
 test('a step with all that it can hold', () => {
-  const spec = '  steps: [{ at: 1m5s, apply: [A/b], delete: [C/d.e], scale: { name: f, replicas: 0 } }]'
+  const spec =
+    '  steps: [{ at: 1m5s, apply: [A/b, { kind: G }], delete: [C/d.e], scale: { name: f, replicas: 0 }, restart: f }]'
   expect(decode(spec)?.spec).toMatchObject({
     steps: [
       {
         path: ['spec', 'steps', 0],
         atMs: 65_000,
-        apply: ['A/b'],
+        apply: ['A/b', ''],
+        written: [['spec', 'steps', 0, 'apply', 1]],
         delete: ['C/d.e'],
         scale: { path: ['spec', 'steps', 0, 'scale'], name: 'f', replicas: 0 },
+        restart: 'f',
       },
     ],
     slips: [],
   })
+})
+
+test('a document in a step is read with its place, and is none of the text', () => {
+  const document = '{ apiVersion: v1, kind: Service, metadata: { name: web } }'
+  const text = `apiVersion: meshscope/v1\nkind: Scenario\nspec: { steps: [{ at: 0 }, { at: 1s, apply: ${document} }] }`
+  const { resources, inSteps, diagnostics } = createDecoder().decodeAll(createYamlParser().parse(text))
+  expect(resources.map(({ kind }) => kind)).toEqual(['Scenario'])
+  expect(inSteps.map(({ resource }) => [resource.key, resource.origin.path])).toEqual([
+    ['Service default/web', ['spec', 'steps', 1, 'apply']],
+  ])
+  expect(diagnostics).toEqual([])
+})
+
+test('one that is none is said to be none, at its place', () => {
+  const text =
+    'apiVersion: meshscope/v1\nkind: Scenario\nspec: { steps: [{ at: 1s, apply: [A/b, { kind: Service }] }] }'
+  const { inSteps, diagnostics } = createDecoder().decodeAll(createYamlParser().parse(text))
+  expect(inSteps).toEqual([])
+  expect(diagnostics.map(({ code, origin }) => [code, origin.path.join('.')])).toEqual([
+    ['MX0003', 'spec.steps.0.apply.1'],
+  ])
 })
 
 test.each([

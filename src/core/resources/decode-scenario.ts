@@ -69,6 +69,8 @@ function decodeWorkload(workload: ScenarioForm): ScenarioWorkload {
     status: workload.whole('status', 200, 599),
     fails: workload.choice('fails', FAILURES),
     ready: workload.flag('ready'),
+    startupMs: workload.durationMs('startup'),
+    shutdownMs: workload.durationMs('shutdown'),
     fromMs: workload.durationMs('from'),
     toMs: workload.durationMs('to'),
   }
@@ -93,8 +95,9 @@ function decodeStep(step: ScenarioForm): ScenarioStep {
   return {
     path: step.path,
     atMs: step.durationMs('at'),
-    apply: step.texts('apply'),
+    ...step.documents('apply'),
     delete: step.texts('delete'),
     scale: scale && { path: scale.path, name: scale.text('name'), replicas: scale.whole('replicas', 0, 1000) },
+    restart: step.text('restart'),
   }
 }

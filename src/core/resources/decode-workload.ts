@@ -1,3 +1,4 @@
+import { readRollout } from './decode-rollout.ts'
 import type { ContainerPort, WorkloadSpec } from './kubernetes-spec.ts'
 import type { Reader } from './reader.ts'
 import type { WorkloadKind } from './resource.ts'
@@ -8,6 +9,7 @@ export function decodeWorkload(resource: Reader, kind: WorkloadKind): WorkloadSp
   const template = spec.at('template')
   const owner = readOwner(resource)
   const serviceName = spec.string('serviceName')
+  const rollout = readRollout(spec)
   return {
     replicas: kind === 'DaemonSet' ? 1 : (spec.number('replicas') ?? 1),
     selector: spec.at('selector').labels('matchLabels'),
@@ -16,6 +18,7 @@ export function decodeWorkload(resource: Reader, kind: WorkloadKind): WorkloadSp
     containerPorts: readContainerPorts(template.at('spec')),
     ...(owner !== undefined && { owner }),
     ...(serviceName && { serviceName }),
+    ...(rollout && { rollout }),
   }
 }
 

@@ -8,6 +8,8 @@ interface DecodedText {
   readonly resources: readonly Resource[]
   /** The same resources, each with its YAML. */
   readonly decoded: readonly Decoded[]
+  /** Documents that the steps of Scenarios hold. */
+  readonly inSteps: readonly Decoded[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -26,6 +28,7 @@ export function createDecoder(): Decoder {
       return {
         resources: decoded.map(({ resource }) => resource),
         decoded,
+        inSteps: parts.flatMap(part => part.inSteps),
         diagnostics: parts.flatMap(part => part.diagnostics),
       }
     },

@@ -25,7 +25,7 @@ export type { GatewayListener } from './kubernetes-gateway-spec.ts'
 export type { MutualTlsMode } from './peer-authentication-spec.ts'
 export type { ServiceEntryPort, WorkloadEntrySpec } from './service-entry-spec.ts'
 export type { SidecarEgress } from './sidecar-spec.ts'
-export type { ContainerPort, ServicePort } from './kubernetes-spec.ts'
+export type { ContainerPort, RolloutSpec, ServicePort } from './kubernetes-spec.ts'
 export type {
   Assumption,
   DestinationRuleResource,

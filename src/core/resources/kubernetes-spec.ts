@@ -29,6 +29,22 @@ export interface WorkloadSpec {
   readonly containerPorts: readonly ContainerPort[]
   /** Name of the workload that owns it (a Deployment's ReplicaSet in a dump), if any. */
   readonly owner?: string
+  /** Absent where the text says nothing of it. */
+  readonly rollout?: RolloutSpec
+}
+
+/** How a workload's pods are replaced and stopped, as written; what is absent is as Kubernetes has it. */
+export interface RolloutSpec {
+  readonly strategy?: string
+  /** A number of pods, or a share such as `25%`. */
+  readonly maxSurge?: number | string
+  readonly maxUnavailable?: number | string
+  /** A pod counts as available when it has been ready for so long. */
+  readonly minReadyMs?: number
+  /** From being told to stop until it is killed. */
+  readonly graceMs?: number
+  /** What its containers sleep first. */
+  readonly preStopMs?: number
 }
 
 export interface ContainerPort {

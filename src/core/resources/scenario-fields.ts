@@ -18,8 +18,8 @@ export const SCENARIO_FIELDS = {
     'requests',
   ],
   request: ['label', ...REQUEST_FIELDS, 'share'],
-  workload: ['name', 'latency', 'errors', 'status', 'fails', 'ready', 'from', 'to'],
+  workload: ['name', 'latency', 'errors', 'status', 'fails', 'ready', 'startup', 'shutdown', 'from', 'to'],
   latency: ['p50', 'p99'],
-  step: ['at', 'apply', 'delete', 'scale'],
+  step: ['at', 'apply', 'delete', 'scale', 'restart'],
   scale: ['name', 'replicas'],
 } as const

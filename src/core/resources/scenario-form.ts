@@ -89,6 +89,20 @@ export class ScenarioForm {
     })
   }
 
+  /** Names of documents, and documents written out: a list of both, or one written out alone. */
+  documents(name: string): { readonly apply: readonly string[]; readonly written: readonly Path[] } {
+    const field = this.#reader.at(name)
+    const items = field.node?.kind === 'map' ? [field] : this.#items(name)
+    const written = items.filter(({ node }) => node?.kind === 'map').map(({ path }) => path)
+    const apply = items.map(({ node, path }) => {
+      if (node?.kind === 'map') return ''
+      if (node?.kind === 'scalar' && typeof node.value === 'string' && !node.value.includes('\n')) return node.value
+      this.#note(path, 'a document of this text, by kind and name, or one written out, as a map')
+      return ''
+    })
+    return { apply, written }
+  }
+
   /** Values may be numbers and booleans: headers are text anyway. */
   textMap(name: string): Readonly<Record<string, string>> {
     const field = this.#reader.at(name)

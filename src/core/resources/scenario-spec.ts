@@ -57,6 +57,10 @@ export interface ScenarioWorkload {
   readonly status: number | undefined
   readonly fails: ScenarioFailure | undefined
   readonly ready: boolean | undefined
+  /** From a new pod to its first successful probe. */
+  readonly startupMs: number | undefined
+  /** How long a pod that stops may work at what it has. */
+  readonly shutdownMs: number | undefined
   readonly fromMs: number | undefined
   readonly toMs: number | undefined
 }
@@ -64,10 +68,14 @@ export interface ScenarioWorkload {
 export interface ScenarioStep {
   readonly path: Path
   readonly atMs: number | undefined
-  /** `Kind/name` or `Kind/name.namespace`; item i is at `apply[i]`. */
+  /** `Kind/name` or `Kind/name.namespace`; item i is at `apply[i]`, and empty where a document is written out there. */
   readonly apply: readonly string[]
+  /** Documents written out in the step itself. */
+  readonly written: readonly Path[]
   readonly delete: readonly string[]
   readonly scale: ScenarioScale | undefined
+  /** `deployment/name`, `name` or `name.namespace`. */
+  readonly restart: string | undefined
 }
 
 export interface ScenarioScale {

@@ -1,7 +1,7 @@
 import type { Origin } from '../base/origin.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { ScenarioResource } from '../resources/index.ts'
-import { findWorkload, isSame, meaningsOf } from './names.ts'
+import { findWorkload, isSame, meaningsOf, withoutKind } from './names.ts'
 import type { Problem } from './problem.ts'
 
 /** Nothing where a workload is there; `consequence` ends the explanation where it is not. */
@@ -26,18 +26,23 @@ export function checkPodName(
   if (findWorkload(mesh, name, scenario)) return []
   const meanings = meaningsOf(name, scenario)
   const isThere = mesh.workloads.some(({ pods }) => pods.some(pod => meanings.some(one => isSame(one, pod))))
-  if (isThere || meanings.some(one => isScaledTo(one.name, scenario))) return []
+  if (isThere || meanings.some(one => isScaledTo(one.name, mesh, scenario))) return []
   return [unknown(scenario, mesh, name, origin, consequence, true)]
 }
 
-/** `reviews-v1-4` where a step gives reviews-v1 five pods. */
-function isScaledTo(pod: string, { spec }: ScenarioResource): boolean {
-  return spec.steps.some(({ scale }) => {
-    const workload = scale?.name?.split('.')[0]
-    if (workload === undefined || !pod.startsWith(`${workload}-`)) return false
-    const index = pod.slice(workload.length + 1)
-    return /^\d+$/.test(index) && Number(index) < (scale?.replicas ?? 0)
-  })
+/** `reviews-v1-4` where steps give reviews-v1 so many pods one after the other, or an unknown number. */
+function isScaledTo(pod: string, mesh: Mesh, { spec }: ScenarioResource): boolean {
+  const [, workload, index] = /^(.+)-(\d{1,4})$/.exec(pod) ?? []
+  if (workload === undefined) return false
+  const isOf = (name: string | undefined): boolean => name?.split('.')[0] === workload
+  if (spec.steps.some(({ written }) => written.length > 0)) return mesh.workloads.some(({ name }) => name === workload)
+  const atFirst = mesh.workloads.find(({ name }) => name === workload)?.pods.length ?? 0
+  let most = atFirst
+  for (const { scale, restart } of spec.steps) {
+    if (isOf(scale?.name)) most += scale?.replicas ?? 0
+    if (restart !== undefined && isOf(withoutKind(restart))) most += Math.max(atFirst, most)
+  }
+  return most > atFirst && Number(index) < most
 }
 
 function unknown(

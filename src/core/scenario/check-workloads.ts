@@ -17,10 +17,10 @@ export function checkWorkloads(scenario: ScenarioResource, mesh: Mesh): readonly
       const detail = 'name is a workload or a pod, or name.namespace.'
       problems.push({ kind: 'missing', values: { what: 'name' }, detail, origin: at() })
     }
-    const { latency, errorPercent, status, fails, ready } = entry
-    const says = [latency, errorPercent, status, fails, ready].some(value => value !== undefined)
+    const { latency, errorPercent, status, fails, ready, startupMs, shutdownMs } = entry
+    const says = [latency, errorPercent, status, fails, ready, startupMs, shutdownMs].some(value => value !== undefined)
     if (!says && !hasSlip && entry.name !== undefined) {
-      const detail = 'It names no latency, errors, status, fails or ready.'
+      const detail = 'It names no latency, errors, status, fails, ready, startup or shutdown.'
       problems.push({ kind: 'withoutEffect', values: { what: 'This entry' }, detail, origin: at() })
     }
     return problems

@@ -8,7 +8,11 @@ import type { Problem } from './problem.ts'
 import { theScenario } from './the-scenario.ts'
 
 /** All that is wrong with the Scenario that is played; of others only that they are not. */
-export function findProblems(resources: readonly Resource[], mesh: Mesh): readonly Problem[] {
+export function findProblems(
+  resources: readonly Resource[],
+  mesh: Mesh,
+  inSteps: readonly Resource[] = [],
+): readonly Problem[] {
   const played = theScenario(resources)
   if (!played) return []
   const others = resources.filter(
@@ -18,7 +22,7 @@ export function findProblems(resources: readonly Resource[], mesh: Mesh): readon
     ...checkSlips(played),
     ...checkClients(played, mesh),
     ...checkWorkloads(played, mesh),
-    ...checkSteps(played, resources, mesh),
+    ...checkSteps(played, resources, mesh, inSteps),
     ...others.map(({ name, origin }): Problem => ({
       kind: 'secondScenario',
       values: { name },

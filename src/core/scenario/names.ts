@@ -24,6 +24,9 @@ export function findWorkload(mesh: Mesh, text: string, scenario: ScenarioResourc
   return undefined
 }
 
+/** The workload of `deployment/reviews-v2`, as kubectl names it, or of its name alone. */
+export const withoutKind = (text: string): string => text.replace(/^deploy(ment|ments)?(\.apps)?\//i, '')
+
 /** `VirtualService/reviews` or `VirtualService/reviews.default`: the documents that it names; kinds in any case. */
 export function findDocuments(
   resources: readonly Resource[],

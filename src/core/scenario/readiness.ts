@@ -10,6 +10,12 @@ export function readinessOf(scenario: ScenarioResource): (pod: PodNames, atMs: n
   return (pod, atMs) => saying(scenario, pod, atMs)?.ready
 }
 
+/** When that may change, by time. */
+export function readinessMoments({ spec }: ScenarioResource): readonly number[] {
+  const moments = spec.workloads.filter(speaks).flatMap(({ fromMs = 0, toMs = fromMs }) => [fromMs, toMs])
+  return [...new Set(moments)].sort((a, b) => a - b)
+}
+
 export interface ReadinessChange {
   readonly kind: 'readiness'
   readonly atMs: number
@@ -21,11 +27,8 @@ export interface ReadinessChange {
 
 /** When pods of the mesh become ready or not, by time. What holds from the beginning changes at 0. */
 export function readinessChanges(scenario: ScenarioResource, mesh: Mesh): readonly ReadinessChange[] {
-  const speaking = scenario.spec.workloads.filter(speaks)
-  if (speaking.length === 0) return []
-  const moments = [...new Set(speaking.flatMap(({ fromMs = 0, toMs = fromMs }) => [fromMs, toMs]))].sort(
-    (a, b) => a - b,
-  )
+  const moments = readinessMoments(scenario)
+  if (moments.length === 0) return []
   const groups = new Map<string, { change: Omit<ReadinessChange, 'pods'>; pods: PodNames[] }>()
   for (const { pods } of mesh.workloads) {
     for (const { name, namespace, workload, ready: atFirst } of pods) {

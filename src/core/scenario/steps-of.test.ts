@@ -12,6 +12,8 @@ function brief(step: Step): string {
       return `${step.atMs} ${step.kind} ${step.documents.map(({ resource }) => resource.key).join(', ')}`
     case 'scale':
       return `${step.atMs} scale ${step.workload.name}.${step.workload.namespace} to ${step.replicas}`
+    case 'restart':
+      return `${step.atMs} restart ${step.workload.name}.${step.workload.namespace}`
     case 'readiness':
       return `${step.atMs} ${step.ready ? 'ready' : 'unready'} ${step.pods.map(({ name }) => name).join(', ')}`
   }
@@ -51,6 +53,34 @@ test('what is not there, and what has no time, is left out', () => {
   - { at: 1s, scale: { name: reviews-v1 } }
 `),
   ).toEqual([])
+})
+
+test('a Deployment is restarted as kubectl names it; so is one of another namespace', () => {
+  const all = steps(`  steps:
+  - { at: 2s, restart: deployment/reviews-v2 }
+  - { at: 1s, restart: sleep.prod }
+  - { at: 3s, restart: deploy/nobody }
+`)
+  expect(all.map(brief)).toEqual(['1000 restart sleep.prod', '2000 restart reviews-v2.default'])
+})
+
+test('a document that a step holds replaces that of the text, and can be taken back or deleted by name', () => {
+  const held = (kind: string) => `{ apiVersion: networking.istio.io/v1, kind: ${kind}, metadata: { name: reviews } }`
+  const { scenario, resources, inSteps, mesh } = stage(`  steps:
+  - { at: 1s, apply: ${held('VirtualService')} }
+  - { at: 2s, apply: [VirtualService/reviews, ${held('Sidecar')}] }
+  - { at: 3s, delete: [Sidecar/reviews] }
+`)
+  const all = stepsOf(scenario, resources, mesh, inSteps)
+  expect(all.map(brief)).toEqual([
+    '1000 apply VirtualService default/reviews',
+    '2000 apply VirtualService default/reviews, Sidecar default/reviews',
+    '3000 delete Sidecar default/reviews',
+  ])
+  const [first, second] = all.map(step => (step.kind === 'apply' ? step.documents[0]?.resource : undefined))
+  expect([first, second]).toEqual([inSteps[0], resources.find(({ kind }) => kind === 'VirtualService')])
+  // What stands in the text is there from the beginning.
+  expect([...absentAtFirst(all)].filter(each => resources.includes(each))).toEqual([])
 })
 
 test('absent at first is what is applied before it is deleted', () => {

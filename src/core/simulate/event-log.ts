@@ -82,7 +82,7 @@ export type ClusterEvent =
       readonly usable: readonly Endpoint[]
     })
   /** The proxy has another configuration from now on. */
-  | (Happening & { readonly kind: 'configured'; readonly label: string })
+  | (Happening & { readonly kind: 'configured'; readonly label: string; readonly ordered: string })
 
 /** How many connections a proxy has to one host of a cluster, idle ones included: `open[i]` from `atMs[i]` on. */
 export interface ConnectionTrack {

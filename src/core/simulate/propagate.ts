@@ -10,6 +10,8 @@ export interface AppliedChange {
   readonly atMs: number
   readonly routerFor: RouterFor
   readonly label: string
+  /** Of that, what somebody did; absent: all of it. */
+  readonly ordered?: string
 }
 
 /** A push comes after so much quiet, and not later than this after the first change. Istio, PILOT_DEBOUNCE_AFTER, _MAX [F21]. */
@@ -34,7 +36,7 @@ export function propagate(
 ): readonly ConfigChange[] {
   const changes: ConfigChange[] = []
   const running = new Map<ProxyId, Router>(proxies.map(proxy => [proxy, initial(proxy)]))
-  for (const [push, { atMs, last, label }] of toPushes(applied).entries()) {
+  for (const [push, { atMs, last, label, ordered }] of toPushes(applied).entries()) {
     for (const [index, proxy] of proxies.entries()) {
       const random = createPrng(mixSeed(mixSeed(seed, push), index))
       const arrivesMs = atMs + LEAST_TRANSFER_MS + random() * (MOST_TRANSFER_MS - LEAST_TRANSFER_MS)
@@ -44,7 +46,7 @@ export function propagate(
       const clusters = createRouter({ ...before.config, clusters: now.config.clusters })
       const whole = withoutRefused(before.config, now)
       running.set(proxy, whole)
-      const same = { proxy, label, asOfMs: last.atMs }
+      const same = { proxy, label, ordered, asOfMs: last.atMs }
       changes.push({ ...same, atMs: arrivesMs, routerFor: () => clusters })
       changes.push({ ...same, atMs: arrivesMs + ROUTES_FOLLOW_MS, routerFor: () => whole })
     }
@@ -57,6 +59,7 @@ interface Push {
   /** What is pushed is what holds by then. */
   readonly last: AppliedChange
   readonly label: string
+  readonly ordered: string
 }
 
 function toPushes(applied: readonly AppliedChange[]): readonly Push[] {
@@ -64,7 +67,9 @@ function toPushes(applied: readonly AppliedChange[]): readonly Push[] {
   let gathered: AppliedChange[] = []
   const close = (atMs: number): void => {
     const last = gathered.at(-1)
-    if (last) pushes.push({ atMs, last, label: gathered.map(({ label }) => label).join(', ') })
+    const label = gathered.map(each => each.label).join(', ')
+    const ordered = gathered.flatMap(each => (each.ordered ?? each.label) || []).join(', ')
+    if (last) pushes.push({ atMs, last, label, ordered })
     gathered = []
   }
   for (const change of applied) {

@@ -13,7 +13,7 @@ export interface ProxyRuntime {
   readonly router: () => Router
   readonly clusterOf: (name: string) => ClusterRuntime | undefined
   /** It gets another configuration: clusters that stay the same go on as they are [D96] [D97]. */
-  reconfigure(router: Router, label: string): void
+  reconfigure(router: Router, label: string, ordered: string): void
 }
 
 export interface ProxyInput {
@@ -73,10 +73,10 @@ export function createProxyRuntime(input: ProxyInput): ProxyRuntime {
   return {
     router: () => router,
     clusterOf,
-    reconfigure(next, label) {
+    reconfigure(next, label, ordered) {
       const before = router.config.clusters
       router = next
-      onEvent({ kind: 'configured', atMs: queue.nowMs(), proxy, label })
+      onEvent({ kind: 'configured', atMs: queue.nowMs(), proxy, label, ordered })
       for (const [name, old] of before) {
         const cluster = next.config.clusters.get(name)
         if (!cluster) replace(name)

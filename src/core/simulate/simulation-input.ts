@@ -28,6 +28,8 @@ export interface ConfigChange {
   readonly routerFor: RouterFor
   /** In words, for the timeline: `DestinationRule reviews applied`. */
   readonly label: string
+  /** Of that, what somebody did, empty where pods alone changed; absent: all of it. */
+  readonly ordered?: string
   /** It tells what istiod knew at that time; absent: at `atMs`. */
   readonly asOfMs?: number
 }

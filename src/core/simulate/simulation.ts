@@ -79,7 +79,7 @@ export function createSimulation(input: SimulationInput): Simulation {
     queue.at(change.atMs, () => {
       for (const [proxy, runtime] of proxies) {
         if (change.proxy === undefined || change.proxy === proxy) {
-          runtime.reconfigure(change.routerFor(proxy), change.label)
+          runtime.reconfigure(change.routerFor(proxy), change.label, change.ordered ?? change.label)
         }
       }
     })

@@ -55,7 +55,7 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
   {
     name: 'a step without a time and without anything to do',
     spec: '  steps:\n  - apply: []\n',
-    says: ['MX0303 at is missing', 'MX0303 apply, delete or scale is missing'],
+    says: ['MX0303 at is missing', 'MX0303 apply, delete, scale or restart is missing'],
     at: 'apply: []',
   },
   {
@@ -115,6 +115,18 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
     fix: 'Use Service/reviews',
   },
   {
+    name: 'a document as text',
+    spec: '  steps:\n  - at: 5s\n    apply:\n    - |\n      kind: Service\n',
+    says: ['MX0302 apply is not a document of this text, by kind and name, or one written out, as a map'],
+    at: '|\n',
+  },
+  {
+    name: 'a restart of nobody',
+    spec: '  steps:\n  - { at: 5s, restart: deployment/reviews-v8 }\n',
+    says: ['MX0307 No workload is named reviews-v8'],
+    at: 'restart: deployment/reviews-v8',
+  },
+  {
     name: 'two clients of one name',
     spec: `  clients:\n  - { name: a, from: cart.shop, ${URL} }\n  - { name: a, from: cart.shop, ${URL} }\n`,
     says: ['MX0309 Two clients are named a'],
@@ -149,7 +161,10 @@ export const GOOD_SCENARIO = `  seed: 42
   - { name: reviews-v1, latency: { p50: 20ms, p99: 300ms }, errors: 80%, status: 503, from: 10s, to: 20s }
   - { name: reviews-v1-4, latency: 20ms, errors: 0.5, fails: crash }
   - { name: cart-0.shop, ready: false }
+  - { name: reviews-v1, startup: 5s, shutdown: 0 }
   steps:
   - { at: 0, apply: [Service/reviews, Deployment/cart.shop] }
   - { at: 1m30s, delete: [service/reviews.default], scale: { name: reviews-v1, replicas: 5 } }
+  - { at: 1m40s, apply: { apiVersion: v1, kind: Service, metadata: { name: reviews }, spec: { ports: [{ port: 80 }] } } }
+  - { at: 1m50s, restart: deployment/reviews-v1 }
 `

@@ -100,12 +100,32 @@ export const TIME_ROWS: readonly LedgerRow[] = [
   },
   {
     area: 'time',
-    behaviour: 'Documents are applied and deleted, workloads scaled, and probes fail and pass while requests are sent',
+    behaviour: 'Documents are applied, changed and deleted, and probes fail and pass while requests are sent',
     status: 'simplified',
-    differs: 'When a Scenario says; a document has one text, so it can come and go, not change',
+    differs: 'When a Scenario says; what becomes of a pod is known to istiod 100 ms later, and new pods start in 3 s',
     upstream: 'kubernetes pkg/kubelet/prober/prober_manager.go',
-    test: 'core/scenario/steps-of.test.ts',
+    test: 'core/pipeline/steps-with-documents.test.ts',
     noPlace: 'A Scenario is a document of this product, not of a cluster',
+  },
+  {
+    area: 'time',
+    behaviour: 'A Deployment replaces its pods one after the other, or all at once',
+    status: 'simplified',
+    differs: 'Deployments only; a scale in the middle goes to the new version, not to each in proportion',
+    upstream: 'kubernetes pkg/controller/deployment/rolling.go',
+    test: 'core/rollout/play-pods.test.ts',
+    noPlace: 'It shows where a Scenario restarts or changes a Deployment, which is a document of this product',
+  },
+  {
+    area: 'time',
+    behaviour:
+      'A pod that is told to stop leaves the endpoints, sleeps as its preStop hook says, and finishes what it has',
+    status: 'simplified',
+    differs:
+      'Then it takes nothing new: its sidecar, which stops last, answers 503; a hook other than a sleep takes no time',
+    upstream: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_container.go killContainer',
+    test: 'core/rollout/pod-life.test.ts',
+    noPlace: 'It shows where a Scenario restarts, scales or deletes a workload, which is a document of this product',
   },
   {
     area: 'time',

@@ -36,8 +36,9 @@ spec: { host: reviews }
 /** A Scenario of this `spec` in a world. */
 export function stage(spec: string, world = WORLD + RULES) {
   const text = `${world}---\napiVersion: meshscope/v1\nkind: Scenario\nmetadata: { name: flaky }\nspec:\n${spec}`
-  const { resources } = createDecoder().decodeAll(createYamlParser().parse(text))
+  const { resources, inSteps: decoded } = createDecoder().decodeAll(createYamlParser().parse(text))
   const scenario = theScenario(resources)
   if (!scenario) throw new Error('there is no Scenario')
-  return { resources, scenario, mesh: buildMesh(resources) }
+  const inSteps = decoded.map(({ resource }) => resource)
+  return { resources, inSteps, scenario, mesh: buildMesh(resources) }
 }
