@@ -17,6 +17,7 @@ import { sidecarHidesHost } from './sidecar-hides-host.ts'
 import { egressRegistryOnly } from './egress-registry-only.ts'
 import { flakyPods } from './flaky-pods.ts'
 import { wrongOrder } from './wrong-order.ts'
+import { progressiveRollout } from './progressive-rollout.ts'
 import { bookinfo } from './bookinfo.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -43,5 +44,6 @@ export const SCENARIOS: readonly Scenario[] = [
   egressRegistryOnly,
   flakyPods,
   wrongOrder,
+  progressiveRollout,
   bookinfo,
 ]

@@ -62,6 +62,7 @@ const FATES: Readonly<Record<string, Fates>> = {
   },
   'flaky-pods': { 'reviews/reviews/0': { 'reviews-v1': 0.8, 'reviews-v2': 0.2 } },
   'wrong-order': { 'web/': { 'web-v2': 1 } },
+  'progressive-rollout': { 'web/': { 'web-v1': 0.9, 'web-v2': 0.1 } },
   bookinfo: {
     'reviews/': { 'reviews-v1': 0.5, 'reviews-v3': 0.5 },
     'reviews/ end-user=jason': { 'reviews-v2': 1 },
