@@ -41,14 +41,14 @@ export function reportDeath(run: PlayedRun, record: RequestRecord): DeathReport 
   return { hole: found.hole, chain, classes: classesIn(run, record, found.hole) }
 }
 
-/** When requests of each class fell into a hole: as long as the chapter of one of them lasts. */
+/** When requests of each class fell into a hole: as long as the numbers of the chapter of one of them go on. */
 function classesIn(
   { chapters, departures, log }: PlayedRun,
   { atMs }: RequestRecord,
   hole: string,
 ): DeathReport['classes'] {
   const landings = new Map<string, number[]>()
-  const own = chapterAt(chapters, atMs)?.chapter
+  const own = chapterAt(chapters, atMs)?.counts
   for (const { chapter, course, atMs: leftMs, numbers } of departures) {
     if (chapter !== own || course.end !== hole) continue
     for (const [i, number] of numbers.entries()) {

@@ -25,13 +25,13 @@ test('a canary grows step by step; then its pods are replaced, while the numbers
     expect(scene.tally.byOutcome.map(([outcome]) => outcome)).toEqual(['succeeded'])
   }
   const before = await app.sceneAt(24_200)
-  await expect(stage.root).not.toContainText('v2-2')
+  await expect(stage.root).not.toContainText('not ready')
 
   // A quarter of two pods is less than one: one more starts, and none stops before it is ready.
   const starting = await app.sceneAt(26_000)
   expect(starting.chapter.label).toBe('web-v2 restarted: web-v2-2 starts')
   expect(starting.tally.total).toBeGreaterThan(before.tally.total)
-  await expect(stage.root).toContainText('v2-2')
+  await expect(stage.root).toContainText('2 of 3, 1 not ready')
 
   const after = await app.sceneAt(34_000)
   expect(after.chapter.label).toBe('web-v2-0 gone')
@@ -39,7 +39,7 @@ test('a canary grows step by step; then its pods are replaced, while the numbers
   const lost = after.tally.byOutcome.find(([outcome]) => outcome !== 'succeeded')?.[1] ?? 0
   expect(lost).toBeGreaterThan(4)
   expect(lost).toBeLessThan(30)
-  await expect(stage.root).not.toContainText('v2-1')
+  await expect(stage.root).not.toContainText('of 3')
 })
 
 test('pods that sleep before they stop lose nothing', async ({ app, editor, stage, timeline }) => {
