@@ -25,6 +25,7 @@ const MAY_IMPORT = {
     'core/fidelity',
   ],
   'core/fidelity': ['core/base', 'core/yaml'],
+  'core/language': ['core/base', 'core/yaml', 'core/resources', 'core/mesh', 'core/compile'],
   'core/pipeline': ['core'],
   scenarios: ['core/base'],
   worker: ['core', 'scene', 'layout'],
