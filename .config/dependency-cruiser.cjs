@@ -41,7 +41,7 @@ const MAY_IMPORT = {
   ],
   layout: ['core/base', 'scene'],
   render: ['core/base', 'scene', 'layout'],
-  editor: ['core/base', 'core/analyze', 'core/yaml'],
+  editor: ['core/base', 'core/analyze', 'core/language', 'core/yaml'],
   state: ['core', 'scenarios', 'worker', 'scene', 'layout'],
   ui: ['core', 'scene', 'layout', 'render', 'editor', 'state'],
   app: ['core', 'scenarios', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],

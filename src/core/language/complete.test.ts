@@ -188,6 +188,15 @@ test('namespaces, and the signs for sets of them', () => {
   expect(offered(`${WORLD}---\nkind: Service\nmetadata:\n  namespace: ne|\n`)).toEqual(['bank', 'elsewhere', 'shop'])
 })
 
+test('signs get quotes, but not twice', () => {
+  const inserted = (marked: string) => {
+    const { known, offset } = atCursor(marked)
+    return complete(known, offset)?.suggestions.map(({ insert }) => insert)
+  }
+  expect(inserted(virtualService('  exportTo: [|]\n'))).toEqual(['"."', '"*"'])
+  expect(inserted(virtualService('  exportTo: ["|"]\n'))).toEqual(['.', '*'])
+})
+
 test('Sidecars import by namespace', () => {
   const text = `apiVersion: networking.istio.io/v1
 kind: Sidecar

@@ -37,8 +37,11 @@ export function complete(known: Knowledge, offset: number): Completion | undefin
   const wanted = isPartial ? once.filter(({ label }) => label.includes(place.before)) : once
   const sorted = [...wanted.filter(({ unfit }) => !unfit), ...wanted.filter(({ unfit }) => unfit)]
   if (sorted.length === 0) return undefined
-  return { range: place.word, suggestions: sorted.slice(0, MOST), isPartial }
+  const suggestions = sorted.slice(0, MOST).map(one => (place.isQuoted ? withoutQuotes(one) : one))
+  return { range: place.word, suggestions, isPartial }
 }
+
+const withoutQuotes = (one: Suggestion): Suggestion => ({ ...one, insert: one.insert.replace(/^"(.*)"$/, '$1') })
 
 function suggestNames(asking: Asking): readonly Suggestion[] {
   const { place } = asking

@@ -23,6 +23,8 @@ export interface Place {
   readonly inset: number
   /** The word stands alone on its line, but for a dash. */
   readonly isAlone: boolean
+  /** It stands behind a quote. */
+  readonly isQuoted: boolean
   readonly documentId: YamlDocument['id']
 }
 
@@ -61,6 +63,7 @@ export function placeAt(parsed: ParsedText, offset: number): Place | undefined {
     resource,
     inset: head.length - (/^\s*/.exec(head)?.[0].length ?? 0),
     isAlone: /^\s*(- +)*$/.test(head) && /^\s*(#.*)?$/.test(lineRest(document.text, word.end)),
+    isQuoted: /["']$/.test(head),
     documentId: document.id,
   }
 }
@@ -75,6 +78,7 @@ const NOTHING_YET: Place = {
   resource: undefined,
   inset: 0,
   isAlone: true,
+  isQuoted: false,
   documentId: toDocumentId(0),
 }
 

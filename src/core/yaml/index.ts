@@ -1,5 +1,6 @@
 export type { ParsedText, YamlDocument } from './document.ts'
 export { appendDocument } from './edit-documents.ts'
+export { formatText } from './format-text.ts'
 export { insertListItem, setScalar } from './edit-values.ts'
 export { documentAt, documentOf, lineOf, nodeOf, rangeOf, valueRangeOf } from './locate.ts'
 export { isReadAsText } from './plain-scalar.ts'
