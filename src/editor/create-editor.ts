@@ -10,6 +10,7 @@ import { createMarkers } from './markers.ts'
 import { monaco } from './monaco.ts'
 import { toMonacoRange } from './offsets.ts'
 import { onTextChange } from './on-text-change.ts'
+import { withoutLevels } from './plain-options.ts'
 import { createQuickFixes } from './quick-fixes.ts'
 import { lineBreakOf, replacedSpan } from './replaced-span.ts'
 import { withScenario } from './scenario-schema.ts'
@@ -58,6 +59,7 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
   const markers = createMarkers(editor, model)
   const fixes = createQuickFixes(model)
   const features = createLanguageFeatures(model, language, schemaCompletion)
+  const levels = withoutLevels(host)
   const largePaste = createLargePaste(editor, host)
   const hover = editor.createDecorationsCollection()
   const selected = editor.createDecorationsCollection()
@@ -142,7 +144,7 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
     dispose() {
       repaint.disconnect()
       schemaListeners.delete(onSchemaMarkers)
-      for (const part of [...subscriptions, changes, fixes, features, largePaste, editor, model]) part.dispose()
+      for (const part of [...subscriptions, changes, fixes, features, levels, largePaste, editor, model]) part.dispose()
     },
   }
 }
