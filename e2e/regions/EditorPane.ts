@@ -9,6 +9,8 @@ export class EditorPane {
   readonly input: Locator
   /** What `Ctrl .` opens at the cursor. It floats over the page, not in the pane. */
   readonly fixMenu: Locator
+  /** The number of the line that the cursor is on. */
+  readonly currentLine: Locator
   private readonly page: Page
 
   constructor(page: Page) {
@@ -16,6 +18,7 @@ export class EditorPane {
     this.root = page.getByTestId('editor')
     this.problems = page.getByTestId('problems')
     this.input = this.root.getByRole('textbox').first()
+    this.currentLine = this.root.locator('.line-numbers.active-line-number')
     this.fixMenu = page.locator('.context-view')
   }
 
@@ -46,6 +49,24 @@ export class EditorPane {
   async undo(): Promise<void> {
     await this.focus()
     await this.page.keyboard.press('ControlOrMeta+Z')
+  }
+
+  /** Puts the cursor behind the first place where something stands. */
+  async cursorBehind(words: string): Promise<void> {
+    await this.focus()
+    await this.page.keyboard.press('ControlOrMeta+Home')
+    await this.page.keyboard.press('ControlOrMeta+F')
+    const find = this.root.locator('.find-widget')
+    await find.getByRole('textbox', { name: 'Find' }).fill(words)
+    await expect(find.locator('.matchesCount')).toContainText('1 of')
+    await this.page.keyboard.press('Escape')
+    await this.page.keyboard.press('ArrowRight')
+  }
+
+  /** What completion offers under a name. */
+  suggestion(label: string): Locator {
+    const name = this.page.locator('.label-name').filter({ hasText: new RegExp(`^${label}$`) })
+    return this.page.locator('.suggest-widget .monaco-list-row').filter({ has: name })
   }
 
   /** The painted lines, without the ones that are scrolled away. */

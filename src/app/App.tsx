@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { LanguageService } from '../core/language/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { Guard } from '../ui/Guard.tsx'
 import { ExamplesDialog } from '../ui/examples/ExamplesDialog.tsx'
@@ -18,7 +19,7 @@ import { PlayBar } from './PlayBar.tsx'
 import { Staging } from './Staging.tsx'
 import { leaveFidelity } from './address.ts'
 import type { PageActions } from './create-actions.ts'
-import { KEY_ROWS } from './keys.ts'
+import { EDITOR_KEY_ROWS, KEY_ROWS } from './keys.ts'
 import type { Reach } from './reach.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
 import { useMedia } from './use-media.ts'
@@ -29,10 +30,11 @@ import styles from './App.module.css'
 export interface AppProps {
   readonly actions: PageActions
   readonly reach: Reach
+  readonly language: LanguageService
 }
 
 /** The whole page: regions and what connects them. */
-export function App({ actions, reach }: AppProps) {
+export function App({ actions, reach, language }: AppProps) {
   const { document: documentStore, picture, selection, settings, view } = useStores()
   const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
@@ -81,7 +83,14 @@ export function App({ actions, reach }: AppProps) {
         onShowKeys={actions.showKeys}
       />
       <div className={styles['editor']} data-testid="editor">
-        <Editing actions={actions} reach={reach} shown={shown} problems={problems} annotations={annotations} />
+        <Editing
+          actions={actions}
+          reach={reach}
+          language={language}
+          shown={shown}
+          problems={problems}
+          annotations={annotations}
+        />
       </div>
       <main className={styles['stage']} data-testid="stage">
         <Guard onFailure={fail}>
@@ -160,6 +169,7 @@ export function App({ actions, reach }: AppProps) {
       <KeysDialog
         open={dialog === 'keys'}
         rows={KEY_ROWS}
+        editorRows={EDITOR_KEY_ROWS}
         reducedMotion={still}
         onReducedMotion={reduced => {
           change({ reducedMotion: reduced })

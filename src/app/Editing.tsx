@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import type { LanguageService } from '../core/language/index.ts'
 import { EditorPane } from '../ui/editor-pane/EditorPane.tsx'
 import { ProblemFoot } from '../ui/problems/ProblemFoot.tsx'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
@@ -11,13 +12,22 @@ import type { useStage } from './use-stage.ts'
 export interface EditingProps {
   readonly actions: PageActions
   readonly reach: Reach
+  readonly language: LanguageService
   readonly shown: ReturnType<typeof useStage>
   readonly problems: readonly Problem[]
   readonly annotations: ReturnType<typeof useAnnotationsOf>
 }
 
 /** The editor and the problems under it, over the stores. */
-export function Editing({ actions, reach: { setEditor: onEditor }, shown, problems, annotations }: EditingProps) {
+export function Editing(props: EditingProps) {
+  const {
+    actions,
+    reach: { setEditor: onEditor },
+    language,
+    shown,
+    problems,
+    annotations,
+  } = props
   const { document: documentStore, picture, settings, view } = useStores()
   const { text, fileName, edit, open } = useStore(documentStore)
   const annotatedText = useStore(picture, state => state.text)
@@ -27,6 +37,7 @@ export function Editing({ actions, reach: { setEditor: onEditor }, shown, proble
   return (
     <EditorPane
       ref={onEditor}
+      language={language}
       text={text}
       annotatedText={annotatedText}
       onTextChange={edit}

@@ -62,7 +62,7 @@ export function createApp(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
       <StoresContext value={stores}>
-        <App actions={actions} reach={reach} />
+        <App actions={actions} reach={reach} language={engine.language} />
       </StoresContext>
     </StrictMode>,
   )

@@ -207,6 +207,16 @@ const KEYS: readonly Key[] = [
 
 export const KEY_ROWS = KEYS.map(({ keys, act }) => ({ keys, act }))
 
+/** What keys do in the text; Monaco listens to them. */
+export const EDITOR_KEY_ROWS = [
+  { keys: 'Ctrl Space', act: 'what can stand here' },
+  { keys: 'F12', act: 'where it is defined; there, its pods' },
+  { keys: 'Shift F12', act: 'all places that name it' },
+  { keys: 'F2', act: 'another name for it, everywhere' },
+  { keys: 'Ctrl Shift O', act: 'outline' },
+  { keys: 'Shift Alt F', act: 'straighten the layout' },
+]
+
 const isTextField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 

@@ -1,19 +1,21 @@
 import { schema } from './istio-kinds.json?istio-schemas'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { EditorHandle, EditorOptions, Unsubscribe } from './editor-handle.ts'
-import { KEYS_OF_THE_PAGE, OPTIONS } from './editor-options.ts'
+import { FORMAT, KEYS_OF_THE_PAGE, OPTIONS } from './editor-options.ts'
 import { wearPageColours } from './editor-theme.ts'
 import { createLargePaste } from './large-paste.ts'
+import { createLanguageFeatures } from './language-features.ts'
 import { gutterMark, highlight, lineHint } from './line-decorations.ts'
 import { createMarkers } from './markers.ts'
 import { monaco } from './monaco.ts'
 import { toMonacoRange } from './offsets.ts'
 import { onTextChange } from './on-text-change.ts'
+import { withoutLevels } from './plain-options.ts'
 import { createQuickFixes } from './quick-fixes.ts'
 import { lineBreakOf, replacedSpan } from './replaced-span.ts'
 import { withScenario } from './scenario-schema.ts'
 import { languageFor, registerYamlLanguages } from './yaml-language.ts'
-import { startYamlService } from './yaml-service.ts'
+import { schemaCompletion, startYamlService } from './yaml-service.ts'
 import styles from './editor.module.css'
 
 type SchemaMarkersListener = Parameters<typeof startYamlService>[1]
@@ -28,7 +30,7 @@ function startOnce() {
     schemaListeners.forEach(listener => listener(model, markers)),
   )
   registerYamlLanguages()
-  monaco.editor.addKeybindingRules(KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })))
+  monaco.editor.addKeybindingRules([...KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })), FORMAT])
 }
 
 let count = 0
@@ -38,7 +40,7 @@ let count = 0
  * that most lines had) and drops a byte order mark, so what is read back may differ from what was set, and all offsets
  * here and in `onChange` belong to what is read back.
  */
-export function createEditor(host: HTMLElement, { text, theme, scrollTop }: EditorOptions): EditorHandle {
+export function createEditor(host: HTMLElement, { text, theme, language, scrollTop }: EditorOptions): EditorHandle {
   startOnce()
   host.classList.add(styles['host'] ?? '')
   let worn = theme
@@ -56,6 +58,8 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
 
   const markers = createMarkers(editor, model)
   const fixes = createQuickFixes(model)
+  const features = createLanguageFeatures(model, language, schemaCompletion)
+  const levels = withoutLevels(host)
   const largePaste = createLargePaste(editor, host)
   const hover = editor.createDecorationsCollection()
   const selected = editor.createDecorationsCollection()
@@ -140,7 +144,7 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
     dispose() {
       repaint.disconnect()
       schemaListeners.delete(onSchemaMarkers)
-      for (const part of [...subscriptions, changes, fixes, largePaste, editor, model]) part.dispose()
+      for (const part of [...subscriptions, changes, fixes, features, levels, largePaste, editor, model]) part.dispose()
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
+import type { LanguageService } from '../core/language/index.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 
 /** A finding and its place in the text that the editor shows. */
@@ -32,6 +33,8 @@ export interface Unsubscribe {
 export interface EditorOptions {
   readonly text: string
   readonly theme: ThemeName
+  /** Who knows what the text means. */
+  readonly language: LanguageService
   /** Where the text that was shown before stood. */
   readonly scrollTop?: number
 }

@@ -1,7 +1,7 @@
 import { FONT_SIZE, LINE_HEIGHT, MIN_DIGITS, PADDING_TOP } from './code-metrics.ts'
 import { monaco } from './monaco.ts'
 
-const { CtrlCmd, Shift } = monaco.KeyMod
+const { CtrlCmd, Shift, Alt } = monaco.KeyMod
 /** Keys that mean something to the whole page (`Ctrl K` opens its palette), so Monaco leaves them alone. */
 export const KEYS_OF_THE_PAGE = [
   CtrlCmd | monaco.KeyCode.KeyK,
@@ -9,7 +9,12 @@ export const KEYS_OF_THE_PAGE = [
   monaco.KeyCode.F1,
   monaco.KeyCode.F8,
   Shift | monaco.KeyCode.F8,
+  // The browser's own tools; Monaco would format with it on Linux.
+  CtrlCmd | Shift | monaco.KeyCode.KeyI,
 ]
+
+/** The same key everywhere. */
+export const FORMAT = { keybinding: Shift | Alt | monaco.KeyCode.KeyF, command: 'editor.action.formatDocument' }
 
 export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'YAML editor',
@@ -23,7 +28,7 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderFinalNewline: 'on', // dimmed, the last number is too faint to read
   lineDecorationsWidth: 0,
   folding: true,
-  foldingStrategy: 'indentation', // the schema service would parse the whole text for it, after every key
+  foldingMaximumRegions: 10_000,
   wordWrap: 'off',
   scrollBeyondLastLine: false,
   scrollBeyondLastColumn: 0,

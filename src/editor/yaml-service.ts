@@ -8,6 +8,12 @@ interface WorkerRequest {
   readonly createData?: unknown
 }
 
+export type SchemaCompletion = monaco.languages.CompletionItemProvider
+
+/** What the schema offers: merged with what the text itself offers, so that nothing is offered twice. */
+let completion: SchemaCompletion | undefined
+export const schemaCompletion = () => completion
+
 /**
  * Starts completion, hover and schema checks. Its markers go to `onMarkers` instead of the editor: some of them say again
  * what the engine says better.
@@ -28,7 +34,18 @@ export function startYamlService(schema: JSONSchema, onMarkers: SchemaMarkersLis
   }
   // The fixes at the cursor are the engine's, and they are there at once. Would Monaco have to wait for the worker's too, it
   // would drop the menu as soon as the cursor or a marker moved in that time.
-  const languages = { ...monaco.languages, registerCodeActionProvider: () => ({ dispose: () => undefined }) }
+  const nothing = () => ({ dispose: () => undefined })
+  const languages = {
+    ...monaco.languages,
+    registerCodeActionProvider: nothing,
+    // The outline and folds are ours: the worker would parse the whole text for them.
+    registerDocumentSymbolProvider: nothing,
+    registerFoldingRangeProvider: nothing,
+    registerCompletionItemProvider(_: string, provider: SchemaCompletion) {
+      completion = provider
+      return nothing()
+    },
+  }
   const facade = { ...monaco, editor, languages } as unknown as Parameters<typeof configureMonacoYaml>[0]
   configureMonacoYaml(facade, {
     enableSchemaRequest: false,

@@ -7,6 +7,7 @@ import type { Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import { buildStage, metricsOf, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
+import { answerLanguage } from './language-answers.ts'
 import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
@@ -30,11 +31,13 @@ export function createAnswerer(): (question: Question) => Answer {
   /** What the last answered `run` left behind, for questions about it. */
   let current: PlayedRun | undefined
   let series = 0
+  /** Of the last text, readable or not. */
+  let lastWorld: World | undefined
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
 
   function run(question: RunQuestion): Picture {
-    const world = pipeline.run(question.text)
+    const world = (lastWorld = pipeline.run(question.text))
     const given = question.traffic ?? world.traffic
     const proxy = chooseProxy(world, given, question.proxy)
     const traffic = withTrafficFrom(world, given, proxy)
@@ -110,6 +113,12 @@ export function createAnswerer(): (question: Question) => Answer {
         case 'proxy-json': {
           const { section, row } = question
           return { kind: 'proxy-json', id, text: looked ? proxyJsonOf(looked.world, looked.proxy, section, row) : '' }
+        }
+        case 'language': {
+          lastWorld ??= pipeline.run(question.text)
+          const { mesh } = lastWorld
+          const read = question.text === lastWorld.parsed.text ? lastWorld : pipeline.read(question.text)
+          return { kind: 'language', id, answer: answerLanguage({ ...read, mesh }, question) }
         }
         case 'extend': {
           if (!current) return { kind: 'longer-log', id, log: undefined }

@@ -1,7 +1,9 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
+import type { LanguageService } from '../core/language/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type { Metrics, PoolFilm, ProxySection, Span } from '../scene/index.ts'
+import { createLanguageClient } from './language-client.ts'
 import type {
   Answer,
   Explanation,
@@ -33,6 +35,8 @@ export interface Engine {
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
   readonly proxyUses: () => Promise<readonly RowUse[]>
+  /** About texts that are being written. */
+  readonly language: LanguageService
   /** Without a row: the whole section. */
   readonly proxyJson: (section: ProxySection, row: string | undefined) => Promise<string>
 }
@@ -113,6 +117,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
       const answer = await ask({ kind: 'proxy-uses' })
       return answer.kind === 'proxy-uses' ? answer.uses : []
     },
+    language: createLanguageClient(async (text, question) => {
+      const answer = await ask({ kind: 'language', text, ...question })
+      return answer.kind === 'language' ? answer.answer : undefined
+    }),
     proxyJson: async (section, row) => {
       const answer = await ask({ kind: 'proxy-json', section, row })
       return answer.kind === 'proxy-json' ? answer.text : ''

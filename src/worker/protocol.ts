@@ -2,6 +2,7 @@ import type { Diagnostic, Fix, Severity, Statement } from '../core/base/diagnost
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
+import type { Completion, Explained, OutlineEntry, Renamable, Renaming, Target } from '../core/language/index.ts'
 import type { Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type {
@@ -47,6 +48,23 @@ export type Question =
       readonly section: ProxySection
       readonly row: string | undefined
     }
+  /** About the editor's text as it is at the moment, which may be newer than the last `run`. */
+  | ({ readonly kind: 'language'; readonly id: number; readonly text: string } & LanguageQuestion)
+
+/** What an editor asks about an offset of its text. */
+export type LanguageQuestion =
+  | { readonly ask: 'complete' | 'explain' | 'define' | 'refer' | 'may-rename'; readonly offset: number }
+  | { readonly ask: 'rename'; readonly offset: number; readonly name: string }
+  | { readonly ask: 'outline' | 'format' }
+
+export type LanguageAnswer =
+  | { readonly ask: 'complete'; readonly completion: Completion | undefined }
+  | { readonly ask: 'explain'; readonly explained: Explained | undefined }
+  | { readonly ask: 'define' | 'refer'; readonly targets: readonly Target[] }
+  | { readonly ask: 'may-rename'; readonly renamable: Renamable }
+  | { readonly ask: 'rename'; readonly renaming: Renaming }
+  | { readonly ask: 'outline'; readonly entries: readonly OutlineEntry[] }
+  | { readonly ask: 'format'; readonly edits: readonly TextEdit[] }
 
 export type Answer =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
@@ -59,6 +77,7 @@ export type Answer =
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
   | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }
   | { readonly kind: 'proxy-json'; readonly id: number; readonly text: string }
+  | { readonly kind: 'language'; readonly id: number; readonly answer: LanguageAnswer }
   /** A defect of ours; the page keeps what it shows. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
 

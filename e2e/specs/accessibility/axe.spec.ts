@@ -1,14 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../../fixtures.ts'
-
-async function violationsOf(page: Page, within = 'html'): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
-}
+import { violationsOf } from '../../violations-of.ts'
 
 for (const theme of ['light', 'dark'] as const) {
   for (const [name, width, height] of [

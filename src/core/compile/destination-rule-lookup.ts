@@ -34,7 +34,7 @@ export function findDestinationRules(
  */
 export function chooseDestinationRule(
   rules: readonly ConsolidatedRule[],
-  caller: Caller,
+  caller: Pick<Caller, 'namespace' | 'labels'>,
 ): ConsolidatedRule | undefined {
   const selected = rules.find(
     ({ namespace, workloadSelector }) =>

@@ -9,4 +9,5 @@ export { chooseDestinationRule, findDestinationRules } from './destination-rule-
 export { isServiceVisible } from './scope/exported-services.ts'
 export { isExportedTo } from './virtual-service-selection.ts'
 export { findHidden } from './scope/hidden.ts'
+export { findRulesHiddenFrom, findServicesHiddenFrom } from './scope/hidden-from-namespace.ts'
 export type { HiddenReason, HiddenResource } from './scope/hidden-resource.ts'

@@ -26,6 +26,8 @@ import type { World } from './world.ts'
 
 export interface Pipeline {
   run(text: string): World
+  /** The first steps alone, for questions about a text that is being written. */
+  read(text: string): Pick<World, 'parsed' | 'resources'>
 }
 
 /** What diagnostics need to know beside the text. */
@@ -68,6 +70,10 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
   }
 
   return {
+    read(text) {
+      const parsed = parser.parse(text)
+      return { parsed, resources: decoder.decodeAll(parsed).resources }
+    },
     run(text) {
       const parsed = parser.parse(text)
       const { resources, decoded, inSteps: later, diagnostics: fromDecoding } = decoder.decodeAll(parsed)

@@ -62,6 +62,17 @@ export function documentOf(parsed: ParsedText, id: DocumentId): YamlDocument | u
   return documents.get(id)
 }
 
+/** The document that an offset of the whole text is in; at the border of two the later one. */
+export function documentAt({ documents }: ParsedText, offset: number): YamlDocument | undefined {
+  let [low, high] = [0, documents.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((documents[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return documents[low - 1]
+}
+
 function locate(parsed: ParsedText, origin: Origin, pick: (place: Place) => TextRange): TextRange | undefined {
   const document = documentOf(parsed, origin.documentId)
   if (!document) return undefined

@@ -40,3 +40,6 @@ export function isSurprising(source: string): 'boolean' | 'octal' | undefined {
   if (/^[-+]?0[0-7_]*[1-7][0-7_]*$/.test(source)) return 'octal'
   return typeof WORDS.get(source) === 'boolean' && !/^(true|false)$/i.test(source) ? 'boolean' : undefined
 }
+
+/** Whether this, unquoted, is text to Kubernetes, letter for letter. */
+export const isReadAsText = (source: string): boolean => resolvePlain(source) === source

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import type { TextEdit, TextRange } from '../../core/base/text-range.ts'
+import type { LanguageService } from '../../core/language/index.ts'
 import type { GutterMark, HighlightKind, LineHint, PlacedDiagnostic, ThemeName } from '../../editor/index.ts'
 
 export interface RevealRequest {
@@ -34,6 +35,8 @@ export interface EditorPaneProps {
   /** A new object makes the editor go there. */
   readonly revealRequest?: RevealRequest | undefined
   readonly theme: ThemeName
+  /** Who knows what the text means, for completion, definitions and renames. */
+  readonly language: LanguageService
   readonly onCursor: (offset: number) => void
   readonly fileName: string
   /** Files were opened or dropped: their name, or `3 files`. */

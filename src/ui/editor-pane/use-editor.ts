@@ -27,6 +27,7 @@ export function useEditor(props: EditorPaneProps, { host, plain }: Places) {
     const made = create(host.current, {
       text: texts[0] ?? props.text,
       theme: props.theme,
+      language: props.language,
       scrollTop: plain.current?.scrollTop ?? 0,
     })
     for (const text of texts.slice(1)) made.setText(text, { undoable: true })

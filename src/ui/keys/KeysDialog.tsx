@@ -10,29 +10,20 @@ interface KeyRow {
 export interface KeysDialogProps {
   readonly open: boolean
   readonly rows: readonly KeyRow[]
+  /** Keys that work in the text. */
+  readonly editorRows: readonly KeyRow[]
   readonly reducedMotion: boolean
   readonly onReducedMotion: (reduced: boolean) => void
   readonly onClose: () => void
 }
 
 /** Every key and what it does, and the switch for motion. */
-export function KeysDialog({ open, rows, reducedMotion, onReducedMotion, onClose }: KeysDialogProps) {
+export function KeysDialog({ open, rows, editorRows, reducedMotion, onReducedMotion, onClose }: KeysDialogProps) {
   return (
     <Dialog open={open} title="Keys" onClose={onClose}>
-      <dl className={styles['rows']}>
-        {rows.map(row => (
-          <div key={row.keys}>
-            <dt>
-              {row.keys.split(' ').map(key => (
-                <kbd key={key} className={controls['kbd']}>
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{row.act}</dd>
-          </div>
-        ))}
-      </dl>
+      <Rows rows={rows} />
+      <h3 className={styles['head']}>In the text</h3>
+      <Rows rows={editorRows} />
       <p className={styles['more']}>
         <a href="#/fidelity">How faithful the picture is</a>
       </p>
@@ -47,5 +38,24 @@ export function KeysDialog({ open, rows, reducedMotion, onReducedMotion, onClose
         <span>Show numbers instead of motion</span>
       </label>
     </Dialog>
+  )
+}
+
+function Rows({ rows }: Pick<KeysDialogProps, 'rows'>) {
+  return (
+    <dl className={styles['rows']}>
+      {rows.map(row => (
+        <div key={row.keys}>
+          <dt>
+            {row.keys.split(' ').map(key => (
+              <kbd key={key} className={controls['kbd']}>
+                {key}
+              </kbd>
+            ))}
+          </dt>
+          <dd>{row.act}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -10,7 +10,7 @@ import { indexDestinationRules } from '../destination-rule-index.ts'
 import { chooseDestinationRule, findDestinationRules } from '../destination-rule-lookup.ts'
 import { exportWords, list } from './export-words.ts'
 import { hide } from './hidden-resource.ts'
-import type { HiddenContext, HiddenReason, HiddenResource } from './hidden-resource.ts'
+import type { HiddenReason, HiddenResource, HiddenView } from './hidden-resource.ts'
 
 interface Found {
   readonly rules: readonly ConsolidatedRule[]
@@ -18,7 +18,7 @@ interface Found {
 }
 
 /** The DestinationRules that no cluster of a caller has anything of, by the reason that comes first. */
-export function findHiddenDestinationRules(context: HiddenContext): readonly HiddenResource[] {
+export function findHiddenDestinationRules(context: HiddenView): readonly HiddenResource[] {
   const { mesh, caller, scope } = context
   if (mesh.destinationRules.length === 0) return []
   const { clusterDomain, rootNamespace } = mesh.settings
@@ -47,7 +47,7 @@ const say = (
   ...path: readonly (string | number)[]
 ) => hide('DestinationRule', resource, reason, because, below(resource.origin, ...path))
 
-function noSuchHost(resource: DestinationRuleResource, host: Hostname, { mesh }: HiddenContext): HiddenResource {
+function noSuchHost(resource: DestinationRuleResource, host: Hostname, { mesh }: HiddenView): HiddenResource {
   const exists = isWildcard(host)
     ? [...mesh.services.keys()].some(hostname => isCoveredBy(hostname, host))
     : mesh.services.has(host)
@@ -59,7 +59,7 @@ function explain(
   resource: DestinationRuleResource,
   services: readonly MeshService[],
   found: ReadonlyMap<MeshService, Found>,
-  { mesh, caller }: HiddenContext,
+  { mesh, caller }: HiddenView,
 ): HiddenResource {
   const { namespace, spec } = resource
   const { rootNamespace } = mesh.settings

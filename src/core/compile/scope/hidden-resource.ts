@@ -52,10 +52,14 @@ export type HiddenReason =
   | 'noSidecar'
 
 /** What one caller is told, for those who look for what it is not told. */
-export interface HiddenContext {
+export interface HiddenView {
   readonly mesh: Mesh
-  readonly caller: Caller
+  readonly caller: Pick<Caller, 'namespace' | 'labels'>
   readonly scope: SidecarScope
+}
+
+export interface HiddenContext extends HiddenView {
+  readonly caller: Caller
   readonly config: EnvoyConfig
   readonly virtualServices: readonly BoundVirtualService[]
 }

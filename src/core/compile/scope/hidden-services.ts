@@ -4,11 +4,11 @@ import type { Mesh, MeshService } from '../../mesh/index.ts'
 import { exportedServices } from './exported-services.ts'
 import { exportWords } from './export-words.ts'
 import { hide } from './hidden-resource.ts'
-import type { HiddenContext, HiddenResource } from './hidden-resource.ts'
+import type { HiddenResource, HiddenView } from './hidden-resource.ts'
 import { describeImports } from './import-words.ts'
 
 /** The services that a caller is not told of, by the reason that comes first. */
-export function findHiddenServices({ mesh, caller, scope }: HiddenContext): readonly HiddenResource[] {
+export function findHiddenServices({ mesh, caller, scope }: HiddenView): readonly HiddenResource[] {
   const exported = new Set(exportedServices(mesh, caller.namespace))
   const seen = new Set(scope.listeners.flatMap(({ services }) => [...services.values()].map(placeOf)))
   return [...mesh.services.values(), ...mesh.sameHostServices].flatMap(service => {
@@ -35,7 +35,7 @@ const placeOf = ({ hostname, namespace, name }: MeshService) => `${hostname} ${n
 
 function sameHost(
   { hostname, namespace }: MeshService,
-  listeners: HiddenContext['scope']['listeners'],
+  listeners: HiddenView['scope']['listeners'],
   mesh: Mesh,
 ): MeshService | undefined {
   if (mesh.sameHostServices.length === 0) return undefined
