@@ -37,6 +37,7 @@ const MAY_IMPORT = {
   'core/language': ['core/base', 'core/yaml', 'core/resources', 'core/mesh', 'core/compile'],
   'core/pipeline': ['core'],
   scenarios: ['core/base'],
+  help: [],
   worker: ['core', 'scene', 'layout'],
   scene: [
     'core/base',
@@ -50,10 +51,10 @@ const MAY_IMPORT = {
   ],
   layout: ['core/base', 'scene'],
   render: ['core/base', 'scene', 'layout'],
-  editor: ['core/base', 'core/analyze', 'core/language', 'core/yaml'],
+  editor: ['core/base', 'core/analyze', 'core/language', 'core/yaml', 'help'],
   state: ['core', 'scenarios', 'worker', 'scene', 'layout'],
-  ui: ['core', 'scene', 'layout', 'render', 'editor', 'state'],
-  app: ['core', 'scenarios', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
+  ui: ['core', 'scene', 'layout', 'render', 'editor', 'state', 'help'],
+  app: ['core', 'scenarios', 'help', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
   cli: ['core', 'scenarios', 'worker', 'scene', 'layout'],
 }
 

@@ -17,6 +17,7 @@ export interface Actions {
   readonly fixProblem: () => void
   readonly showKeys: () => void
   readonly showFidelity: () => void
+  readonly showProblems: () => void
   readonly escape: () => void
 }
 
@@ -185,6 +186,14 @@ const KEYS: readonly Key[] = [
     on: event => plain('l')(event) || plain('L')(event),
     run: a => {
       a.showFidelity()
+    },
+  },
+  {
+    keys: 'h',
+    act: 'what every problem means',
+    on: plain('h'),
+    run: a => {
+      a.showProblems()
     },
   },
   {

@@ -27,6 +27,7 @@ export type {
   LocatedDiagnostic,
   LocatedRow,
   LocatedStep,
+  Measured,
   Picture,
   ProxyConfig,
   Repair,
