@@ -21,6 +21,7 @@ const MAY_IMPORT = {
     'core/simulate',
     'core/rollout',
   ],
+  'core/reach': ['core/base', 'core/assume', 'core/envoy', 'core/route'],
   'core/analyze': [
     'core/base',
     'core/yaml',
@@ -47,6 +48,7 @@ const MAY_IMPORT = {
     'core/envoy',
     'core/route',
     'core/simulate',
+    'core/reach',
     'core/pipeline',
   ],
   layout: ['core/base', 'scene'],

@@ -48,6 +48,10 @@ export function Editing(props: EditingProps) {
       revealRequest={reveal}
       theme={theme}
       onCursor={annotations.onCursor}
+      onMark={line => {
+        const row = annotations.uncoveredAt(line)
+        if (row !== undefined) void actions.reachRow(row)
+      }}
       fileName={fileName}
       onFileName={name => {
         open(documentStore.getState().text, name)

@@ -38,6 +38,8 @@ export interface EditorPaneProps {
   /** Who knows what the text means, for completion, definitions and renames. */
   readonly language: LanguageService
   readonly onCursor: (offset: number) => void
+  /** A press on a mark beside a line. */
+  readonly onMark?: ((line: number) => void) | undefined
   readonly fileName: string
   /** Files were opened or dropped: their name, or `3 files`. */
   readonly onFileName?: ((name: string) => void) | undefined
