@@ -3,7 +3,6 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Completion, Explained, OutlineEntry, Renamable, Renaming, Target } from '../core/language/index.ts'
-import type { Trace } from '../core/route/index.ts'
 import type { HttpRequest, Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type {
