@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   'core/compile': ['core/base', 'core/resources', 'core/mesh', 'core/envoy'],
   'core/route': ['core/base', 'core/envoy'],
   'core/simulate': ['core/base', 'core/envoy', 'core/route'],
+  'core/reach': ['core/base', 'core/assume', 'core/envoy', 'core/route'],
   'core/scenario': ['core/base', 'core/yaml', 'core/resources', 'core/mesh', 'core/route', 'core/simulate'],
   'core/analyze': [
     'core/base',
@@ -36,6 +37,7 @@ const MAY_IMPORT = {
     'core/envoy',
     'core/route',
     'core/simulate',
+    'core/reach',
     'core/pipeline',
   ],
   layout: ['core/base', 'scene'],

@@ -37,6 +37,10 @@ export function Editing({ actions, reach: { setEditor: onEditor }, shown, proble
       revealRequest={reveal}
       theme={theme}
       onCursor={annotations.onCursor}
+      onMark={line => {
+        const row = annotations.uncoveredAt(line)
+        if (row !== undefined) void actions.reachRow(row)
+      }}
       fileName={fileName}
       onFileName={name => {
         open(documentStore.getState().text, name)

@@ -1,10 +1,11 @@
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
 import { Inspector } from '../ui/inspector/Inspector.tsx'
+import { CoverageList } from '../ui/inspector/CoverageList.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
-import { chapterAt, idAt } from '../state/index.ts'
+import { chapterAt, coverageOf, idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
 import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
@@ -29,7 +30,8 @@ export interface InspectingProps {
 
 /** The inspector with its panels, over the stores. */
 export function Inspecting({ actions, shown, problems, notes, phoneView, onReveal }: InspectingProps) {
-  const { playback, selection, traffic } = useStores()
+  const { playback, selection, traffic, view } = useStores()
+  const reached = useStore(view, state => state.reached)
   const { tab, explanation } = useStore(selection)
   const run = useStore(playback, state => state.run)
   const own = useStore(traffic, state => state.own)
@@ -67,6 +69,19 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
           onChange={traffic.getState().use}
           onReset={() => {
             traffic.getState().use(undefined)
+          }}
+        />
+      )}
+      {shownTab === 'traffic' && run && (
+        <CoverageList
+          uncovered={coverageOf(shown.stage, shown.tally).uncovered}
+          found={reached}
+          onReach={row => {
+            void actions.reachRow(row)
+          }}
+          onReveal={row => {
+            const range = shown.ranges?.get(row)
+            if (range) onReveal(range)
           }}
         />
       )}

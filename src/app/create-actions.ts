@@ -16,6 +16,7 @@ import type { Engine } from '../worker/engine-client.ts'
 import { goToFidelity } from './address.ts'
 import { holeActions } from './hole-actions.ts'
 import type { Actions } from './keys.ts'
+import { reachActions } from './reach-actions.ts'
 import type { Reach } from './reach.ts'
 
 const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'metrics', 'proxy', 'problems']
@@ -30,6 +31,8 @@ export interface PageActions extends Actions {
   readonly repair: (repair: Repair) => void
   /** Opens the card of a hole, and follows a request that died there. */
   readonly openHole: (request: number | undefined) => void
+  /** Adds a request that a rule of the stage takes, or says why there is none. */
+  readonly reachRow: (row: string) => Promise<void>
   /** Goes back to the hole. */
   readonly closeHole: () => void
   readonly openExample: (id: string) => void
@@ -49,6 +52,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...time,
     ...viewActions(stores, reach),
     ...holeActions(stores, reach, time.visit),
+    ...reachActions(stores, engine),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }

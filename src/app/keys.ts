@@ -15,6 +15,8 @@ export interface Actions {
   readonly toggleInspector: () => void
   readonly nextProblem: (by: 1 | -1) => void
   readonly fixProblem: () => void
+  /** For the rule that is pointed at, by the cursor in its lines or on the picture. */
+  readonly reachHere: () => void
   readonly showKeys: () => void
   readonly showFidelity: () => void
   readonly escape: () => void
@@ -177,6 +179,15 @@ const KEYS: readonly Key[] = [
     everywhere: true,
     run: a => {
       a.fixProblem()
+    },
+  },
+  {
+    keys: 'Ctrl Enter',
+    act: 'find a request for the rule at the cursor',
+    on: event => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
+    everywhere: true,
+    run: a => {
+      a.reachHere()
     },
   },
   {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { lineOf } from '../core/yaml/index.ts'
-import { firstSent, hintsOf, idAt, latestLanded } from '../state/index.ts'
+import { coverageOf, firstSent, hintsOf, idAt, latestLanded } from '../state/index.ts'
 import type { GutterMark, LineHint } from '../editor/index.ts'
 import type { RevealRequest } from '../ui/editor-pane/editor-pane-props.ts'
 import { useStores } from '../ui/stores.ts'
@@ -10,6 +10,9 @@ import type { useStage } from './use-stage.ts'
 const NO_RANGES: readonly never[] = []
 const NO_HINTS: readonly LineHint[] = []
 const NO_MARKS: readonly (GutterMark & { readonly short: string })[] = []
+
+const NO_REQUEST = 'no request reaches it'
+const UNREACHED = 'No request so far reaches this rule. Click, or press Ctrl Enter in its lines, to find one that does.'
 
 /** What the picture says at lines of the text, and what the text's cursor says on the picture. */
 export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
@@ -31,32 +34,56 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     return { hover: rangesFor(hovered), selected: rangesFor(selected) }
   }, [ranges, hovered, selected])
 
+  const coverage = useMemo(() => (focus || stale ? undefined : coverageOf(stage, tally)), [focus, stale, stage, tally])
   const marks = useMemo((): readonly (GutterMark & { readonly short: string })[] => {
-    if (!focus || !ranges) return NO_MARKS
+    if (!ranges) return NO_MARKS
+    if (coverage) {
+      return coverage.uncovered.flatMap(({ id }) => {
+        const range = ranges.get(id)
+        return range
+          ? [{ line: lineOf(text, range.start), mark: 'unreached', reason: UNREACHED, short: NO_REQUEST }]
+          : []
+      })
+    }
+    if (!focus) return NO_MARKS
     return [...focus.verdicts].flatMap(([id, { mark, reason, short }]) => {
       const range = ranges.get(id)
       if (!range) return []
       const line = lineOf(text, range.start)
       return [{ line, mark, reason, short, lastLine: lineOf(text, Math.max(range.start, range.end - 1)) }]
     })
-  }, [focus, ranges, text])
+  }, [coverage, focus, ranges, text])
 
   const hints = useMemo((): readonly LineHint[] => {
     if (!latest || stale) return NO_HINTS
     const measured = hintsOf(text, { stage, ranges: ranges ?? latest.ranges, diagnostics: latest.diagnostics }, tally)
+    const reached = [...(coverage?.counts ?? [])].flatMap(([id, count]): LineHint[] => {
+      const range = ranges?.get(id)
+      if (!range || count === 0) return []
+      const words = `${count.toLocaleString('en')} of ${tally.total.toLocaleString('en')} requests`
+      return [{ line: lineOf(text, range.start), text: words, tone: 'plain' }]
+    })
     const followed = marks.map(({ line, mark, short }) => ({
       line,
       text: short,
       tone: mark === 'matched' ? ('accent' as const) : ('plain' as const),
     }))
     const taken = new Set(followed.map(({ line }) => line))
-    return [...measured.filter(({ line }) => !taken.has(line)), ...followed]
-  }, [latest, stale, text, stage, ranges, tally, marks])
+    const free = measured.filter(({ line }) => !taken.has(line))
+    const used = new Set(free.map(({ line }) => line))
+    return [...reached.filter(({ line }) => !used.has(line)), ...free, ...followed]
+  }, [latest, stale, text, stage, ranges, tally, marks, coverage])
 
   return {
     highlights,
     marks,
     hints,
+    /** The rule that a line begins, of those that no request reaches. */
+    uncoveredAt: (line: number) =>
+      coverage?.uncovered.find(({ id }) => {
+        const range = ranges?.get(id)
+        return range && lineOf(text, range.start) === line
+      })?.id,
     onCursor: (offset: number) => {
       const at = ranges && idAt(ranges, offset)
       if (selection.getState().hovered !== at) selection.getState().hover(at)

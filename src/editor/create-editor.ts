@@ -114,6 +114,11 @@ export function createEditor(host: HTMLElement, { text, theme, scrollTop }: Edit
       return subscription
     },
     onCursor: listener => editor.onDidChangeCursorPosition(event => listener(model.getOffsetAt(event.position))),
+    onMark: listener =>
+      editor.onMouseDown(({ target }) => {
+        if (target.type !== monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN) return
+        if (target.element?.classList.contains(styles['mark'] ?? '')) listener(target.position.lineNumber)
+      }),
     setDiagnostics(diagnostics) {
       markers.setOwn(diagnostics)
       fixes.update(diagnostics)

@@ -13,10 +13,12 @@ export interface LineHint {
   readonly tone: 'plain' | 'accent' | 'error' | 'warning'
 }
 
-/** How far the followed request came at the rule that starts on `line`. `reason` stands after the line: `skipped: no header`. */
+/**
+ * How far the followed request came at the rule that starts on `line`, or, where none is followed, that none reaches it. `reason` stands after the line: `skipped: no header`.
+ */
 export interface GutterMark {
   readonly line: number
-  readonly mark: 'matched' | 'skipped' | 'never'
+  readonly mark: 'matched' | 'skipped' | 'never' | 'unreached'
   readonly reason: string
   /** Last line of the rule. The text of a rule that was never reached is greyed down to here. */
   readonly lastLine?: number
@@ -45,6 +47,8 @@ export interface EditorHandle {
   readonly applyEdits: (edits: readonly TextEdit[]) => void
   readonly onChange: (listener: (text: string) => void) => Unsubscribe
   readonly onCursor: (listener: (offset: number) => void) => Unsubscribe
+  /** A press on a mark beside a line. */
+  readonly onMark: (listener: (line: number) => void) => Unsubscribe
   readonly setDiagnostics: (diagnostics: readonly PlacedDiagnostic[]) => void
   readonly setHighlights: (ranges: readonly TextRange[], kind: HighlightKind) => void
   readonly setLineHints: (hints: readonly LineHint[]) => void

@@ -19,6 +19,8 @@ export { createSettingsStore } from './settings-store.ts'
 export type { SettingsStore, Theme } from './settings-store.ts'
 export { createTrafficStore } from './traffic-store.ts'
 export type { TrafficStore } from './traffic-store.ts'
+export { coverageOf } from './coverage.ts'
+export type { Uncovered } from './coverage.ts'
 export { effectOf, lostAt } from './problem-effects.ts'
 export type {
   CallerChoice,
@@ -30,6 +32,7 @@ export type {
   Picture,
   ProxyConfig,
   Repair,
+  RowReach,
   Unseen,
 } from '../worker/protocol.ts'
 export { chapterAt } from './chapter-at.ts'

@@ -19,6 +19,8 @@ export interface ViewData {
   /** What of the ledger is asked for: `#/fidelity/…`. */
   readonly address: string
   readonly notice: Notice | undefined
+  /** What was last found of a rule that no request reaches. */
+  readonly reached: { readonly row: string; readonly words: string } | undefined
   /** A new object makes the editor go there. */
   readonly reveal: Reveal | undefined
   /** Which region has a phone's screen. */
@@ -39,6 +41,7 @@ export function createViewStore() {
     dialog: undefined,
     address: '',
     notice: undefined,
+    reached: undefined,
     reveal: undefined,
     phoneView: 'picture',
     podView: false,

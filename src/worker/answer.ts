@@ -15,6 +15,7 @@ import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
+import { reachRow } from './reach-row.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
 import { signatureOf } from './signature.ts'
 
@@ -90,6 +91,8 @@ export function createAnswerer(): (question: Question) => Answer {
           const tryOut = (text: string) => trial.run(text)
           return { kind: 'repairs', id, repairs: current && record ? repairsOf(current, record, tryOut) : [] }
         }
+        case 'reach':
+          return { kind: 'reach', id, reach: current && reachRow(current, question.row, question.atMs) }
         case 'metrics': {
           return { kind: 'metrics', id, metrics: current && metricsAt(current, question) }
         }

@@ -11,6 +11,7 @@ import type {
   ProxyConfig,
   Question,
   Repair,
+  RowReach,
   RowUse,
 } from './protocol.ts'
 
@@ -28,6 +29,7 @@ export interface Engine {
   readonly extend: (untilMs: number, known: KnownLog) => Promise<LongerLog | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
   readonly repairs: (number: number) => Promise<readonly Repair[]>
+  readonly reach: (row: string, atMs: number) => Promise<RowReach | undefined>
   readonly metrics: (span: Span) => Promise<Metrics | undefined>
   readonly pools: (span: Span) => Promise<PoolFilm | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
@@ -92,6 +94,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     repairs: async number => {
       const answer = await ask({ kind: 'repairs', number })
       return answer.kind === 'repairs' ? answer.repairs : []
+    },
+    reach: async (row, atMs) => {
+      const answer = await ask({ kind: 'reach', row, atMs })
+      return answer.kind === 'reach' ? answer.reach : undefined
     },
     metrics: async ({ fromMs, untilMs }) => {
       const answer = await ask({ kind: 'metrics', fromMs, untilMs })

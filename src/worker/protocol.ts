@@ -2,7 +2,7 @@ import type { Diagnostic, Fix, Severity, Statement } from '../core/base/diagnost
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
-import type { Trace } from '../core/route/index.ts'
+import type { HttpRequest, Trace } from '../core/route/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type {
   CauseLink,
@@ -32,6 +32,8 @@ export type Question =
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
   /** What would keep a request from dying; only while the page shows its hole. */
   | { readonly kind: 'repairs'; readonly id: number; readonly number: number }
+  /** A request that a rule of the stage takes; `atMs` after the run's start. */
+  | { readonly kind: 'reach'; readonly id: number; readonly row: string; readonly atMs: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
   /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
   | { readonly kind: 'metrics'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
@@ -53,6 +55,7 @@ export type Answer =
   | { readonly kind: 'longer-log'; readonly id: number; readonly log: LongerLog | undefined }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
   | { readonly kind: 'repairs'; readonly id: number; readonly repairs: readonly Repair[] }
+  | { readonly kind: 'reach'; readonly id: number; readonly reach: RowReach | undefined }
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: Metrics | undefined }
   | { readonly kind: 'pools'; readonly id: number; readonly pools: PoolFilm | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
@@ -179,6 +182,14 @@ export interface DeathReport {
   /** When requests of each class fell in, in the chapter that the request is of. */
   readonly classes: readonly { readonly label: string; readonly landsAtMs: Float64Array }[]
 }
+
+/** Whether a rule can be reached: by the router's own word, or by proof; `not-found` is neither. */
+export type RowReach =
+  | { readonly kind: 'request'; readonly request: HttpRequest }
+  /** Rules that take all that it matches, with their lines. */
+  | { readonly kind: 'shadowed'; readonly by: readonly string[] }
+  | { readonly kind: 'absent'; readonly because: string }
+  | { readonly kind: 'not-found' }
 
 /** An edit that keeps requests from dying, in offsets of the text in force. */
 export interface Repair extends Fix {

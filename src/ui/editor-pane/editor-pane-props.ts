@@ -35,6 +35,8 @@ export interface EditorPaneProps {
   readonly revealRequest?: RevealRequest | undefined
   readonly theme: ThemeName
   readonly onCursor: (offset: number) => void
+  /** A press on a mark beside a line. */
+  readonly onMark?: ((line: number) => void) | undefined
   readonly fileName: string
   /** Files were opened or dropped: their name, or `3 files`. */
   readonly onFileName?: ((name: string) => void) | undefined

@@ -21,6 +21,7 @@ export function useEditor(props: EditorPaneProps, { host, plain }: Places) {
     props.onTextChange(text)
   })
   const moveCursor = useEffectEvent((offset: number) => props.onCursor(offset))
+  const press = useEffectEvent((line: number) => props.onMark?.(line))
   const make = useEffectEvent((create: Awaited<ReturnType<typeof loadEditor>>) => {
     if (!host.current) return undefined
     const texts = [...earlier.current, props.text]
@@ -43,6 +44,7 @@ export function useEditor(props: EditorPaneProps, { host, plain }: Places) {
           made = make(create)
           made?.onChange(emit)
           made?.onCursor(moveCursor)
+          made?.onMark(press)
           setEditor(made)
         })
         .catch(() => {

@@ -39,6 +39,20 @@ export function addClass(traffic: Traffic, clientId: string): Traffic {
   })
 }
 
+/** Another kind of request, one in ten of the client's. */
+export function addRequest(traffic: Traffic, clientId: string, request: HttpRequest): Traffic {
+  const added = addClass(traffic, clientId)
+  return changeClient(added, clientId, client => {
+    const last = client.classes.at(-1)
+    if (!last || added === traffic) return client
+    const { vary: _, ...plain } = last
+    const others = client.classes.slice(0, -1)
+    const total = others.reduce((sum, { weight }) => sum + weight, 0)
+    const weight = Math.max(1, Math.round(total / 9))
+    return { ...client, classes: [...others, { ...plain, request, weight, label: labelOf(request) }] }
+  })
+}
+
 /** `http://reviews:9080/x`, as one would type it. */
 export function urlOf(request: HttpRequest): string {
   const ownPort = request.scheme === 'https' ? 443 : 80

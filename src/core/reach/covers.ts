@@ -1,4 +1,4 @@
-import type { PathMatch, RouteMatch } from '../core/envoy/index.ts'
+import type { PathMatch, RouteMatch } from '../envoy/index.ts'
 
 /** True if surely every request that `later` matches is matched by `earlier` too; false also where that is hard to tell. */
 export function covers(earlier: RouteMatch, later: RouteMatch): boolean {
@@ -37,4 +37,4 @@ function coversPath(earlier: RouteMatch, later: RouteMatch): boolean {
 }
 
 const takesEveryPath = (path: PathMatch): boolean =>
-  (path.kind === 'prefix' && path.value === '/') || (path.kind === 'safeRegex' && ['.*', '*'].includes(path.value))
+  (path.kind === 'prefix' && path.value === '/') || (path.kind === 'safeRegex' && path.value === '.*')
