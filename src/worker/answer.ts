@@ -171,10 +171,7 @@ function pictureOf(
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),
     traffic,
-    ranges: new Map([
-      ...(ranges ?? []),
-      ...(proxy === undefined ? [] : unseenRanges(world, proxy)),
-    ]),
+    ranges: new Map([...(ranges ?? []), ...(proxy === undefined ? [] : unseenRanges(world, proxy))]),
     chapters,
     log: run ? logOf(run) : NO_LOG,
   }
