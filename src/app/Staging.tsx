@@ -69,6 +69,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       selected={selected}
       focus={shown.focus}
       particlesNow={shown.particlesNow}
+      perDot={shown.perDot}
       playing={playing}
       shownMs={shown.shownMs}
       onHover={hover}

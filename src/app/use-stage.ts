@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
 import { headlineFor, momentAt, poolsAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
-import { chapterAt, findRequest, particlesOf, tallyOf, verdictsOf } from '../state/index.ts'
+import { chapterAt, findRequest, particlesOf, perDotOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
 import { emptyHeadline } from './empty-headline.ts'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
@@ -74,8 +74,10 @@ export function useStage(down: boolean) {
   }, [run, stage, ranges, focusNumber, explanation])
   const particlesNow = useCallback(() => {
     const { run, past, nowMs } = playback.getState()
-    return particlesOf(run, past.at(-1), nowMs())
-  }, [playback])
+    return particlesOf(run, past.at(-1), nowMs(), selection.getState().focus)
+  }, [playback, selection])
+  const before = useStore(playback, state => state.past.at(-1))
+  const perDot = useMemo(() => perDotOf(run, before, shownMs), [run, before, shownMs])
 
   return {
     stage,
@@ -87,6 +89,7 @@ export function useStage(down: boolean) {
     headline,
     focus,
     particlesNow,
+    perDot,
     onSize: setSize,
     shownMs,
     stale,

@@ -1,26 +1,39 @@
+import { isCounted, isDot } from './per-dot.ts'
 import type { Course, CourseStep, Particle } from './scene.ts'
 import { countUntil, endOf } from './timetable.ts'
 import type { Departures } from './timetable.ts'
 
-/** More than this is not drawn; the newest are. */
-const MOST = 2000
+/** Of many requests not all are drawn. */
+export interface Crowding {
+  /** Each particle on its way stands for so many requests; those that wait are all there, for their ring counts them. */
+  readonly perDot: number
+  /** This one is there in any case. */
+  readonly focus: number | undefined
+}
+
+const ALL: Crowding = { perDot: 1, focus: undefined }
 
 /** Everything on its way at `nowMs`, copies and tries that failed included, in the order of the requests. */
-export function particlesAt(departures: readonly Departures[], nowMs: number): readonly Particle[] {
+export function particlesAt(
+  departures: readonly Departures[],
+  nowMs: number,
+  { perDot, focus }: Crowding = ALL,
+): readonly Particle[] {
   const particles: Particle[] = []
   for (const { course, atMs, numbers } of departures) {
     const last = countUntil(atMs, nowMs)
     for (let i = countUntil(atMs, nowMs - endOf(course)); i < last; i++) {
-      add(particles, numbers[i] ?? 0, course, nowMs - (atMs[i] ?? 0))
+      const number = numbers[i] ?? 0
+      const isDrawn = perDot === 1 || number === focus || isDot(number, perDot)
+      add(particles, number, course, nowMs - (atMs[i] ?? 0), isDrawn)
     }
   }
-  particles.sort((a, b) => a.number - b.number)
-  return particles.length > MOST ? particles.slice(-MOST) : particles
+  return particles.sort((a, b) => a.number - b.number)
 }
 
-function add(particles: Particle[], number: number, course: Course, elapsedMs: number): void {
+function add(particles: Particle[], number: number, course: Course, elapsedMs: number, isDrawn: boolean): void {
   const step = stepAt(course.steps, elapsedMs)
-  if (step) {
+  if (step && (isDrawn || isCounted(step))) {
     const look = elapsedMs < course.turnsAtMs ? 'alive' : course.outcome
     particles.push({
       number,
@@ -30,7 +43,7 @@ function add(particles: Particle[], number: number, course: Course, elapsedMs: n
       secondsLeft: secondsLeft(step, elapsedMs),
     })
   }
-  for (const ghost of course.ghosts) {
+  for (const ghost of isDrawn ? course.ghosts : []) {
     const copy = stepAt(ghost.steps, elapsedMs)
     if (!copy) continue
     particles.push({ number, step: copy, fraction: fractionOf(copy, elapsedMs), look: 'ghost', secondsLeft: undefined })

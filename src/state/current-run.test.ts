@@ -10,6 +10,7 @@ import {
   neighbourLanding,
   neighbourRequest,
   particlesOf,
+  perDotOf,
   tallyOf,
 } from './current-run.ts'
 import { createPlaybackStore } from './playback-store.ts'
@@ -163,4 +164,20 @@ test('the next request of the own caller: numbers may leave some out', () => {
     1,
     undefined,
   ])
+})
+
+test('a dot stands for as many in both runs when one replaces another: together they are no more than 2,000', () => {
+  const crowd = leaving(
+    course('succeeded', 1000),
+    Array.from({ length: 1500 }, (_, i) => [i + 1, 900]),
+  )
+  const log = { series: 1, untilMs: 60_000, departures: [crowd] }
+  const crowded = { ...picture, log } as unknown as Picture
+  const before = { fromMs: 0, toMs: 1000, picture: crowded, because }
+  // The one that follows is 900 ms later: both are on the way from 1,900 ms on.
+  const after = { fromMs: 1000, picture: crowded, because }
+  expect([perDotOf(after, undefined, 1900), perDotOf(after, before, 1900)]).toEqual([1, 2])
+  expect(particlesOf(after, before, 1899)).toHaveLength(750)
+  // Nothing of it was sent before it was replaced.
+  expect(perDotOf(after, { ...before, toMs: 800 }, 1900)).toBe(1)
 })

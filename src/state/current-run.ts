@@ -1,5 +1,5 @@
 import type { Particle, Tally } from '../scene/index.ts'
-import { countUntil, particlesAt, tallyAt } from '../scene/index.ts'
+import { countUntil, mostAtOnce, particlesAt, requestsPerDot, tallyAt } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
 import { chapterAt } from './chapter-at.ts'
 import type { PastRun, Run } from './playback-store.ts'
@@ -16,17 +16,52 @@ export function tallyOf(run: Run | undefined, nowMs: number): Tally {
 
 /**
  * What is on its way: of the run in force, whatever chapter it left in, and of the run before it what that had sent when it
- * was replaced.
+ * was replaced. Of many requests only one in `perDotOf` is there, and the one in `focus`.
  */
-export function particlesOf(run: Run | undefined, before: PastRun | undefined, nowMs: number): readonly Particle[] {
-  const now = run?.picture.stage ? particlesAt(run.picture.log.departures, nowMs - run.fromMs) : []
-  if (!before?.picture.stage) return now
-  const sent = sentBefore(before.picture.log.departures, before.toMs - before.fromMs)
-  return [...particlesAt(sent, nowMs - before.fromMs), ...now]
+export function particlesOf(
+  run: Run | undefined,
+  before: PastRun | undefined,
+  nowMs: number,
+  focus?: number,
+): readonly Particle[] {
+  const perDot = perDotOf(run, before, nowMs)
+  return sentBy(run, before).flatMap(({ departures, fromMs }) =>
+    particlesAt(departures, nowMs - fromMs, { perDot, focus }),
+  )
 }
 
-function sentBefore(departures: readonly Departures[], untilMs: number): readonly Departures[] {
-  return departures.map(one => ({ ...one, atMs: one.atMs.subarray(0, countUntil(one.atMs, untilMs)) }))
+/** How many requests a particle stands for at a moment. */
+export function perDotOf(run: Run | undefined, before: PastRun | undefined, nowMs: number): number {
+  const most = sentBy(run, before).map(({ departures, fromMs }) => mostAtOnce(departures, nowMs - fromMs))
+  return requestsPerDot(most.reduce((sum, n) => sum + n, 0))
+}
+
+interface Sent {
+  readonly departures: readonly Departures[]
+  readonly fromMs: number
+}
+
+/** The earlier first. */
+function sentBy(run: Run | undefined, before: PastRun | undefined): readonly Sent[] {
+  return [
+    ...(before?.picture.stage ? [{ departures: sentBefore(before), fromMs: before.fromMs }] : []),
+    ...(run?.picture.stage ? [{ departures: run.picture.log.departures, fromMs: run.fromMs }] : []),
+  ]
+}
+
+const knownSent = new WeakMap<PastRun, readonly Departures[]>()
+
+function sentBefore(past: PastRun): readonly Departures[] {
+  let sent = knownSent.get(past)
+  if (!sent) {
+    const untilMs = past.toMs - past.fromMs
+    sent = past.picture.log.departures.map(one => ({
+      ...one,
+      atMs: one.atMs.subarray(0, countUntil(one.atMs, untilMs)),
+    }))
+    knownSent.set(past, sent)
+  }
+  return sent
 }
 
 export interface Request {

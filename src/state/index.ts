@@ -45,6 +45,7 @@ export {
   neighbourLanding,
   neighbourRequest,
   particlesOf,
+  perDotOf,
   tallyOf,
 } from './current-run.ts'
 export { barMsFor, createBars } from './timeline-bars.ts'

@@ -3,7 +3,7 @@ import { momentAt } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
 import { createAnswerer } from '../worker/answer.ts'
 import type { Picture } from '../worker/protocol.ts'
-import { findRequest, particlesOf, tallyOf } from './current-run.ts'
+import { findRequest, particlesOf, perDotOf, tallyOf } from './current-run.ts'
 import type { Run } from './playback-store.ts'
 import { barMsFor, createBars } from './timeline-bars.ts'
 
@@ -86,6 +86,8 @@ beforeAll(() => {
   const { log } = given.picture
   const picture: Picture = { ...given.picture, log: { ...log, departures: log.departures.map(counted) } }
   run = { fromMs: 0, picture, because: '' }
+  // Counted once for each log, like the bars: how many requests are on the way at once.
+  expect(perDotOf(run, undefined, 0)).toBe(1)
   barsAt = createBars(run, [], barMsFor(TEN_MINUTES_MS))
 })
 

@@ -7,7 +7,7 @@ import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
 import { HeadlineBar } from './HeadlineBar.tsx'
 import { hiddenUpright } from './Lanes.tsx'
 import { litLanes } from './lit-lanes.ts'
-import { OutcomeKey } from './OutcomeKey.tsx'
+import { OutcomeKey, perDotWords } from './OutcomeKey.tsx'
 import { stageItems } from './stage-items.ts'
 import { LowerPicture, UpperPicture } from './StagePicture.tsx'
 import { useOpenStage } from './use-open-stage.ts'
@@ -51,6 +51,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   const positions = useSettledPositions(props.positions, reducedMotion)
   const down = positions?.orientation === 'down'
   const countsOnly = props.countsOnly ?? reducedMotion
+  const perDot = countsOnly ? 1 : props.perDot
   const outcome = isolated !== undefined && (tally.byOutcome.get(isolated) ?? 0) > 0 ? isolated : undefined
   const lit = useMemo(() => {
     if (!stage) return undefined
@@ -156,12 +157,13 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           headline={headline}
           fix={fix}
           busy={props.busy === true}
+          note={down && drawing ? perDotWords(perDot) : undefined}
           asCard={down}
           stale={props.stale === true}
         />
       )}
       {drawing && !down && (
-        <OutcomeKey tally={tally} holes={drawing.stage.holes} isolated={outcome} onPick={setIsolated} />
+        <OutcomeKey tally={tally} holes={drawing.stage.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
       )}
       {drawing && !down && (
         <ZoomControls

@@ -8,6 +8,8 @@ import styles from './GraphPane.module.css'
 interface HeadlineBarProps {
   readonly headline: Headline
   readonly fix: Fix | undefined
+  /** Beside the sentence, on the card: what the picture draws. */
+  readonly note: string | undefined
   readonly busy: boolean
   /** On a phone the sentence stands on a card under the picture. */
   readonly asCard: boolean
@@ -16,7 +18,7 @@ interface HeadlineBarProps {
 }
 
 /** The picture in a sentence, why, and at most one button: the best fix. */
-export function HeadlineBar({ headline, fix, busy, asCard, stale, box }: HeadlineBarProps): ReactNode {
+export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box }: HeadlineBarProps): ReactNode {
   const button = fix && (
     <button type="button" className={stale ? controls['box'] : controls['ink']} onClick={fix.run}>
       {!stale && <Wrench size={16} strokeWidth={1.75} aria-hidden="true" />}
@@ -29,6 +31,7 @@ export function HeadlineBar({ headline, fix, busy, asCard, stale, box }: Headlin
       <div className={styles['sentence']}>
         <h1 data-testid="headline">{headline.title}</h1>
         <p>{headline.detail}</p>
+        {note !== undefined && <p>{note}</p>}
       </div>
       {button}
       {busy && <span className={styles['busy']} role="status" aria-label="Still computing" />}

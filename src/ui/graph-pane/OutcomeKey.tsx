@@ -9,14 +9,17 @@ interface OutcomeKeyProps {
   readonly tally: Tally
   /** They know the causes. */
   readonly holes: readonly HoleNode[]
+  /** How many requests a particle stands for. */
+  readonly perDot: number
   readonly isolated: Outcome | undefined
   readonly onPick: (outcome: Outcome | undefined) => void
 }
 
 /** Outcomes present, with counts. A click shows one alone, again all. */
-export function OutcomeKey({ tally, holes, isolated, onPick }: OutcomeKeyProps): ReactNode {
+export function OutcomeKey({ tally, holes, perDot, isolated, onPick }: OutcomeKeyProps): ReactNode {
   const present = keyOf(tally)
-  if (present.length === 0) return null
+  const note = perDotWords(perDot)
+  if (present.length === 0 && note === undefined) return null
   return (
     <ul className={styles['key']} data-testid="key" aria-label="Outcomes">
       {present.map(({ outcome, words, count: n }) => (
@@ -34,9 +37,14 @@ export function OutcomeKey({ tally, holes, isolated, onPick }: OutcomeKeyProps):
           </button>
         </li>
       ))}
+      {note !== undefined && <li className={styles['perDot']}>{note}</li>}
     </ul>
   )
 }
+
+/** Said only where it is not what everybody takes for granted. */
+export const perDotWords = (perDot: number): string | undefined =>
+  perDot > 1 ? `1 dot = ${count(perDot)} requests` : undefined
 
 /** `the queue of 1 is full: http1MaxPendingRequests` */
 const causesOf = (holes: readonly HoleNode[], outcome: Outcome): string | undefined =>

@@ -48,6 +48,8 @@ export interface GraphPaneProps {
   readonly focus?: FocusedRequest | undefined
   /** Called at every frame while playing, and when anything else changes. */
   readonly particlesNow: () => readonly Particle[]
+  /** How many requests one of them stands for. */
+  readonly perDot: number
   readonly playing: boolean
   /** Says that the paused picture changed (a scrub): repaints once. */
   readonly shownMs: number
