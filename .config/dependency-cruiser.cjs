@@ -28,6 +28,7 @@ const MAY_IMPORT = {
   'core/fidelity': ['core/base', 'core/yaml'],
   'core/pipeline': ['core'],
   scenarios: ['core/base'],
+  help: [],
   worker: ['core', 'scene', 'layout'],
   scene: [
     'core/base',
@@ -42,10 +43,10 @@ const MAY_IMPORT = {
   ],
   layout: ['core/base', 'scene'],
   render: ['core/base', 'scene', 'layout'],
-  editor: ['core/base', 'core/analyze', 'core/yaml'],
+  editor: ['core/base', 'core/analyze', 'core/yaml', 'help'],
   state: ['core', 'scenarios', 'worker', 'scene', 'layout'],
-  ui: ['core', 'scene', 'layout', 'render', 'editor', 'state'],
-  app: ['core', 'scenarios', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
+  ui: ['core', 'scene', 'layout', 'render', 'editor', 'state', 'help'],
+  app: ['core', 'scenarios', 'help', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
   cli: ['core', 'scenarios', 'worker', 'scene', 'layout'],
 }
 

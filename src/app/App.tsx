@@ -4,6 +4,7 @@ import { SCENARIOS } from '../scenarios/index.ts'
 import { Guard } from '../ui/Guard.tsx'
 import { ExamplesDialog } from '../ui/examples/ExamplesDialog.tsx'
 import { FidelityDialog } from '../ui/fidelity/FidelityDialog.tsx'
+import { HelpDialog } from '../ui/help/HelpDialog.tsx'
 import { KeysDialog } from '../ui/keys/KeysDialog.tsx'
 import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
@@ -16,7 +17,7 @@ import { Failure } from './Failure.tsx'
 import { Inspecting } from './Inspecting.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { Staging } from './Staging.tsx'
-import { leaveFidelity } from './address.ts'
+import { leavePage } from './address.ts'
 import type { PageActions } from './create-actions.ts'
 import { KEY_ROWS } from './keys.ts'
 import type { Reach } from './reach.ts'
@@ -154,7 +155,20 @@ export function App({ actions, reach }: AppProps) {
         address={address}
         onClose={() => {
           close('fidelity')
-          leaveFidelity()
+          leavePage('fidelity')
+        }}
+      />
+      <HelpDialog
+        open={dialog === 'problems'}
+        address={address}
+        onMeasure={actions.measure}
+        onTryOut={actions.tryOut}
+        onCopy={text => {
+          void actions.copy(text)
+        }}
+        onClose={() => {
+          close('problems')
+          leavePage('problems')
         }}
       />
       <KeysDialog

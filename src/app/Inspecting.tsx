@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
+import { PROBLEMS } from '../help/address.ts'
 import { Inspector } from '../ui/inspector/Inspector.tsx'
 import { CoverageList } from '../ui/inspector/CoverageList.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
@@ -96,6 +97,9 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
           )}
           <ProblemList {...problems} detailed />
           <NoteList {...problems} problems={notes} />
+          <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
+            <a href={PROBLEMS}>What every problem means</a>
+          </p>
         </div>
       )}
     </Inspector>

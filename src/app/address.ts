@@ -1,24 +1,42 @@
+import { PROBLEMS } from '../help/address.ts'
 import type { ViewStore } from '../state/index.ts'
 
-const FIDELITY = '#/fidelity'
+export const FIDELITY = '#/fidelity'
 
-/** Shows what the address names, now and whenever it changes: `#/fidelity` and its rows. */
+/** Pages over the app, by the beginning of their addresses. */
+const PAGES = [
+  { dialog: 'fidelity', root: FIDELITY },
+  { dialog: 'problems', root: PROBLEMS },
+] as const
+
+type PageDialog = (typeof PAGES)[number]['dialog']
+
+/** The fragment that had the address before a page, for when the page is left. */
+let behind = ''
+
+function pageAt(hash: string): PageDialog | undefined {
+  return PAGES.find(({ root }) => hash === root || hash.startsWith(`${root}/`))?.dialog
+}
+
+/** Shows what the address names, now and whenever it changes. */
 export function followAddress(view: ViewStore): void {
   const follow = () => {
     const { hash } = location
-    if (hash === FIDELITY || hash.startsWith(`${FIDELITY}/`))
-      view.getState().show({ dialog: 'fidelity', address: hash })
-    else if (view.getState().dialog === 'fidelity') view.getState().show({ dialog: undefined })
+    const dialog = pageAt(hash)
+    if (!dialog) behind = hash
+    const shown = view.getState().dialog
+    if (dialog) view.getState().show({ dialog, address: hash })
+    else if (PAGES.some(page => page.dialog === shown)) view.getState().show({ dialog: undefined })
   }
   addEventListener('hashchange', follow)
   follow()
 }
 
-export function goToFidelity(): void {
-  location.hash = FIDELITY
+export function goTo(root: string): void {
+  location.hash = root
 }
 
-/** Back to an address without a page; the browser's history keeps no step for it. */
-export function leaveFidelity(): void {
-  if (location.hash.startsWith(FIDELITY)) history.replaceState(null, '', location.pathname + location.search)
+/** Back to the address without this page; the browser's history keeps no step for it. */
+export function leavePage(dialog: PageDialog): void {
+  if (pageAt(location.hash) === dialog) history.replaceState(null, '', location.pathname + location.search + behind)
 }

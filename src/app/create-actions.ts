@@ -13,7 +13,8 @@ import {
 import type { InspectorTab, LocatedDiagnostic, Repair } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
-import { goToFidelity } from './address.ts'
+import { PROBLEMS } from '../help/address.ts'
+import { FIDELITY, goTo } from './address.ts'
 import { holeActions } from './hole-actions.ts'
 import type { Actions } from './keys.ts'
 import { reachActions } from './reach-actions.ts'
@@ -36,7 +37,11 @@ export interface PageActions extends Actions {
   /** Goes back to the hole. */
   readonly closeHole: () => void
   readonly openExample: (id: string) => void
+  /** A text of a help page takes the place of the one in the editor. */
+  readonly tryOut: (text: string, title: string) => void
   readonly writeAssumed: () => Promise<void>
+  /** What another text would come to. */
+  readonly measure: Engine['measure']
   readonly copy: (text: string) => Promise<void>
   /** A text pasted beside every field takes the place of the one in the editor. */
   readonly pasteOver: (text: string) => void
@@ -53,6 +58,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...viewActions(stores, reach),
     ...holeActions(stores, reach, time.visit),
     ...reachActions(stores, engine),
+    measure: engine.measure,
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }
@@ -72,6 +78,13 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
   const fix = (diagnostic: LocatedDiagnostic | undefined) => {
     if (diagnostic?.fix && isCurrent()) applyEdits(diagnostic.fix.edits)
   }
+  const open = (text: string, title: string) => {
+    traffic.getState().use(undefined)
+    selection.getState().clear()
+    document.getState().open(text, title)
+    playback.getState().play(true)
+    reach.editor()?.setText(text)
+  }
   const diagnostics = () => (picture.getState().latest?.diagnostics ?? []).filter(one => !isNote(one))
   return {
     reveal,
@@ -88,12 +101,20 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
     openExample: (id: string) => {
       const scenario = SCENARIOS.find(one => one.id === id)
       view.getState().show({ dialog: undefined, phoneView: 'picture' })
-      if (!scenario) return
-      traffic.getState().use(undefined)
-      selection.getState().clear()
-      document.getState().open(scenario.text, scenario.title)
-      playback.getState().play(true)
-      reach.editor()?.setText(scenario.text)
+      if (scenario) open(scenario.text, scenario.title)
+    },
+    tryOut: (text: string, title: string) => {
+      const before = document.getState()
+      view.getState().show({ dialog: undefined, phoneView: 'picture' })
+      open(text, title)
+      const undo = {
+        title: 'Undo',
+        run: () => {
+          document.getState().open(before.text, before.fileName)
+          reach.editor()?.setText(before.text)
+        },
+      }
+      view.getState().show({ notice: { text: `Opened ${title}. Undo brings your text back.`, action: undo } })
     },
     writeAssumed: async () => {
       applyEdits(await engine.writeAssumed())
@@ -207,7 +228,12 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     showKeys: () => {
       view.getState().show({ dialog: 'keys' })
     },
-    showFidelity: goToFidelity,
+    showFidelity: () => {
+      goTo(FIDELITY)
+    },
+    showProblems: () => {
+      goTo(PROBLEMS)
+    },
     escape: () => {
       const { focus, selected, focusOn, select } = selection.getState()
       if (focus === undefined && selected === undefined) view.getState().show({ podView: false })

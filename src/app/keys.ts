@@ -19,6 +19,7 @@ export interface Actions {
   readonly reachHere: () => void
   readonly showKeys: () => void
   readonly showFidelity: () => void
+  readonly showProblems: () => void
   readonly escape: () => void
 }
 
@@ -196,6 +197,14 @@ const KEYS: readonly Key[] = [
     on: event => plain('l')(event) || plain('L')(event),
     run: a => {
       a.showFidelity()
+    },
+  },
+  {
+    keys: 'h',
+    act: 'what every problem means',
+    on: plain('h'),
+    run: a => {
+      a.showProblems()
     },
   },
   {

@@ -28,7 +28,16 @@ function startOnce() {
     schemaListeners.forEach(listener => listener(model, markers)),
   )
   registerYamlLanguages()
+  monaco.editor.registerLinkOpener({ open: goWithinThePage })
   monaco.editor.addKeybindingRules(KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })))
+}
+
+/** Links of markers lead to pages over this one; any other link is Monaco's to open. */
+function goWithinThePage(target: monaco.Uri): boolean {
+  const bare = (uri: monaco.Uri) => uri.with({ fragment: '' }).toString()
+  if (bare(target) !== bare(monaco.Uri.parse(location.href))) return false
+  location.hash = target.fragment
+  return true
 }
 
 let count = 0

@@ -1,7 +1,11 @@
+import { problemLink } from '../help/address.ts'
 import type { PlacedDiagnostic } from './editor-handle.ts'
 import { monaco } from './monaco.ts'
 import { toMonacoRange } from './offsets.ts'
 import styles from './editor.module.css'
+
+/** The code's own page, over this one. */
+const helpUri = (code: string) => monaco.Uri.parse(location.href).with({ fragment: problemLink(code).slice(1) })
 
 const OWN = 'meshscope'
 const SCHEMA = 'schema'
@@ -38,7 +42,7 @@ export function createMarkers(editor: monaco.editor.ICodeEditor, model: monaco.e
           ...numbersOf(toMonacoRange(model, range)),
           severity: SEVERITY[severity],
           message: `${title}\n${detail}`,
-          code,
+          code: { value: code, target: helpUri(code) },
         })),
       )
       show()

@@ -29,6 +29,7 @@ export type {
   LocatedDiagnostic,
   LocatedRow,
   LocatedStep,
+  Measured,
   Picture,
   ProxyConfig,
   Repair,

@@ -15,8 +15,8 @@ interface Reveal {
 export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
 
 export interface ViewData {
-  readonly dialog: 'examples' | 'keys' | 'fidelity' | undefined
-  /** What of the ledger is asked for: `#/fidelity/…`. */
+  readonly dialog: 'examples' | 'keys' | 'fidelity' | 'problems' | undefined
+  /** Which page, and what of it is asked for: `#/fidelity/…`, `#/problems/IST0101`. */
   readonly address: string
   readonly notice: Notice | undefined
   /** What was last found of a rule that no request reaches. */

@@ -11,6 +11,7 @@ import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
+import { measure } from './measure.ts'
 import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
@@ -100,6 +101,8 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'pools', id, pools: current && filmOf(current, question) }
         case 'write-assumed':
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
+        case 'measure':
+          return { kind: 'measured', id, measured: measure(question.text) }
         case 'proxy-config': {
           const { section, filter } = question
           return {

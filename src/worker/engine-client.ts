@@ -7,6 +7,7 @@ import type {
   Explanation,
   KnownLog,
   LongerLog,
+  Measured,
   Picture,
   ProxyConfig,
   Question,
@@ -33,6 +34,8 @@ export interface Engine {
   readonly metrics: (span: Span) => Promise<Metrics | undefined>
   readonly pools: (span: Span) => Promise<PoolFilm | undefined>
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
+  /** Of a text that need not be the one of the last run. */
+  readonly measure: (text: string) => Promise<Measured | undefined>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
   readonly proxyUses: () => Promise<readonly RowUse[]>
   /** Without a row: the whole section. */
@@ -110,6 +113,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     writeAssumed: async () => {
       const answer = await ask({ kind: 'write-assumed' })
       return answer.kind === 'edits' ? answer.edits : []
+    },
+    measure: async text => {
+      const answer = await ask({ kind: 'measure', text })
+      return answer.kind === 'measured' ? answer.measured : undefined
     },
     proxyConfig: async (section, filter) => {
       const answer = await ask({ kind: 'proxy-config', section, filter })

@@ -35,6 +35,8 @@ export type Question =
   /** A request that a rule of the stage takes; `atMs` after the run's start. */
   | { readonly kind: 'reach'; readonly id: number; readonly row: string; readonly atMs: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
+  /** Of another text; the last `run` stays what other questions are about. */
+  | { readonly kind: 'measure'; readonly id: number; readonly text: string }
   /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
   | { readonly kind: 'metrics'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
   /** What clusters and pods have under way from `fromMs` to `untilMs`. */
@@ -59,6 +61,7 @@ export type Answer =
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: Metrics | undefined }
   | { readonly kind: 'pools'; readonly id: number; readonly pools: PoolFilm | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'measured'; readonly id: number; readonly measured: Measured }
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
   | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }
   | { readonly kind: 'proxy-json'; readonly id: number; readonly text: string }
@@ -131,6 +134,14 @@ export interface LocatedDiagnostic {
   readonly tool?: readonly Statement[]
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
+}
+
+/** What a text comes to when its own traffic is played for a while. */
+export interface Measured {
+  readonly problems: readonly Pick<LocatedDiagnostic, 'code' | 'severity' | 'title' | 'line'>[]
+  readonly sent: number
+  /** `503 NC`, `200 from reviews-v2`; the most frequent first. */
+  readonly answers: readonly { readonly words: string; readonly count: number }[]
 }
 
 /** What happens until `untilMs` after the run's start. */

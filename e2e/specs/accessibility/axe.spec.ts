@@ -27,6 +27,12 @@ for (const theme of ['light', 'dark'] as const) {
       // What the open list covers in part counts as too small to hit.
       expect(await violationsOf(page, 'header')).toEqual([])
 
+      for (const address of ['/problems', '/problems/IST0101']) {
+        await page.goto(`./#${address}`)
+        await expect(page.getByTestId('help')).toBeVisible()
+        expect(await violationsOf(page)).toEqual([])
+      }
+
       await page.goto('./#/fidelity')
       await expect(page.getByTestId('fidelity')).toBeVisible()
       expect(await violationsOf(page)).toEqual([])

@@ -1,3 +1,4 @@
+import { PROBLEMS } from '../../help/address.ts'
 import controls from '../controls.module.css'
 import { Dialog } from '../dialog/Dialog.tsx'
 import styles from './KeysDialog.module.css'
@@ -34,7 +35,7 @@ export function KeysDialog({ open, rows, reducedMotion, onReducedMotion, onClose
         ))}
       </dl>
       <p className={styles['more']}>
-        <a href="#/fidelity">How faithful the picture is</a>
+        <a href="#/fidelity">How faithful the picture is</a> · <a href={PROBLEMS}>What every problem means</a>
       </p>
       <label className={styles['switch']}>
         <input

@@ -1,4 +1,6 @@
+import { Fragment } from 'react'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
+import { problemLink } from '../../help/address.ts'
 import type { LocatedDiagnostic } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './ProblemList.module.css'
@@ -29,11 +31,9 @@ function wordsOfTool({ tool = [] }: LocatedDiagnostic): readonly string[] {
   return [...new Set(tool.flatMap(({ says }) => says ?? []))]
 }
 
-/** Our code, and what istioctl calls it where that is another. */
-function codesOf({ code, tool }: LocatedDiagnostic): string {
-  const others = new Set(tool?.map(statement => statement.code).filter(other => other !== code))
-  others.delete('UNREADABLE')
-  return others.size === 0 ? code : `${code} (${[...others].join(', ')} in istioctl)`
+/** What istioctl calls it, where that is something else. */
+function codesOfTool({ code, tool = [] }: LocatedDiagnostic): readonly string[] {
+  return [...new Set(tool.map(statement => statement.code))].filter(other => other !== code)
 }
 
 /** What is wrong, errors first, each with its line, its effect and its repair. */
@@ -50,31 +50,40 @@ export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemList
             data-detailed={detailed}
           >
             <Icon size={16} strokeWidth={1.75} color={tone} aria-label={word} />
-            <button
-              type="button"
-              className={styles['what']}
-              onClick={() => {
-                onReveal(diagnostic)
-              }}
-            >
-              <span className={styles['title']}>{diagnostic.title}</span>
-              {detailed && <span className={styles['detail']}>{diagnostic.detail}</span>}
-              {detailed &&
-                wordsOfTool(diagnostic).map(words => (
-                  <span key={words} className={styles['tool']}>
-                    istioctl analyze: {words}
-                  </span>
+            <div className={styles['text']}>
+              <button
+                type="button"
+                className={styles['what']}
+                onClick={() => {
+                  onReveal(diagnostic)
+                }}
+              >
+                <span className={styles['title']}>{diagnostic.title}</span>
+                {detailed && <span className={styles['detail']}>{diagnostic.detail}</span>}
+                {detailed &&
+                  wordsOfTool(diagnostic).map(words => (
+                    <span key={words} className={styles['tool']}>
+                      istioctl analyze: {words}
+                    </span>
+                  ))}
+              </button>
+              <p className={styles['where']}>
+                <CodeLink code={diagnostic.code} />
+                {codesOfTool(diagnostic).map(code => (
+                  <Fragment key={code}>
+                    {', in istioctl '}
+                    <CodeLink code={code} />
+                  </Fragment>
                 ))}
-              <span className={styles['where']}>
-                <span className={controls['mono']}>{codesOf(diagnostic)}</span> line {diagnostic.line}
+                {`, line ${String(diagnostic.line)}`}
                 {effect !== undefined && `, ${effect}`}
-              </span>
-            </button>
-            {detailed && diagnostic.link !== undefined && (
-              <a className={styles['link']} href={diagnostic.link}>
-                In the ledger of fidelity
-              </a>
-            )}
+              </p>
+              {detailed && diagnostic.link !== undefined && (
+                <a className={styles['link']} href={diagnostic.link}>
+                  In the ledger of fidelity
+                </a>
+              )}
+            </div>
             {fix && (
               <button
                 type="button"
@@ -90,5 +99,14 @@ export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemList
         )
       })}
     </ul>
+  )
+}
+
+/** Leads to what the code means. */
+function CodeLink({ code }: { readonly code: string }) {
+  return (
+    <a className={controls['mono']} href={problemLink(code)}>
+      {code}
+    </a>
   )
 }

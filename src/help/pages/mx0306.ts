@@ -1,0 +1,34 @@
+import type { HelpPage } from '../help-page.ts'
+import { REVIEWS } from '../parts.ts'
+
+export const page: HelpPage = {
+  code: 'MX0306',
+  title: 'An address that cannot be called',
+  topic: 'scenario',
+  what: 'The url of a client is none that an application could call.',
+  why: 'The client’s application makes an HTTP request to a host and port; the mesh begins behind that. https is not understood here: the sidecar would see TLS and no request.',
+  shows: 'The client sends nothing.',
+  check: [],
+  example: `${REVIEWS}
+ ---
+ apiVersion: apps/v1
+ kind: Deployment
+ metadata:
+   name: shop
+ spec:
+   selector: { matchLabels: { app: shop } }
+   template:
+     metadata: { labels: { app: shop } }
+     spec: { containers: [{ name: app, image: shop }] }
+ ---
+ apiVersion: meshscope/v1
+ kind: Scenario
+ metadata:
+   name: evening
+ spec:
+   clients:
+   - from: shop
+-    url: reviews/
++    url: http://reviews:9080/
+`,
+}

@@ -1,0 +1,37 @@
+import type { HelpPage } from '../help-page.ts'
+import { REVIEWS } from '../parts.ts'
+
+export const page: HelpPage = {
+  code: 'MX0308',
+  title: 'No such document',
+  topic: 'scenario',
+  what: 'A step applies or deletes something that no document of the text is.',
+  why: 'Steps say when the resources of the text come and go. They name them as kubectl does: Kind/name.',
+  shows: 'The step changes nothing.',
+  check: [],
+  example: `${REVIEWS}
+ ---
+ apiVersion: apps/v1
+ kind: Deployment
+ metadata:
+   name: shop
+ spec:
+   selector: { matchLabels: { app: shop } }
+   template:
+     metadata: { labels: { app: shop } }
+     spec: { containers: [{ name: app, image: shop }] }
+ ---
+ apiVersion: meshscope/v1
+ kind: Scenario
+ metadata:
+   name: evening
+ spec:
+   clients:
+   - from: shop
+     url: http://reviews:9080/
+   steps:
+   - at: 5s
+-    apply: [Service/review]
++    apply: [Service/reviews]
+`,
+}

@@ -1,0 +1,38 @@
+import type { HelpPage } from '../help-page.ts'
+import { REVIEWS } from '../parts.ts'
+
+export const page: HelpPage = {
+  code: 'MX0309',
+  title: 'Two clients of one name',
+  topic: 'scenario',
+  what: 'Two clients of a Scenario have the same name.',
+  why: 'Numbers and words are kept by client, and the name is how you tell them apart.',
+  shows: 'Both are played; what is said of one might mean the other.',
+  check: [],
+  example: `${REVIEWS}
+ ---
+ apiVersion: apps/v1
+ kind: Deployment
+ metadata:
+   name: shop
+ spec:
+   selector: { matchLabels: { app: shop } }
+   template:
+     metadata: { labels: { app: shop } }
+     spec: { containers: [{ name: app, image: shop }] }
+ ---
+ apiVersion: meshscope/v1
+ kind: Scenario
+ metadata:
+   name: evening
+ spec:
+   clients:
+   - name: evening
+     from: shop
+     url: http://reviews:9080/
+-  - name: evening
++  - name: night
+     from: shop
+     url: http://reviews:9080/night
+`,
+}

@@ -1,0 +1,40 @@
+import type { HelpPage } from '../help-page.ts'
+import { REVIEWS } from '../parts.ts'
+
+export const page: HelpPage = {
+  code: 'MX0311',
+  title: 'A second Scenario',
+  topic: 'scenario',
+  what: 'The text holds more than one Scenario.',
+  why: 'One run plays one Scenario: the first of the text.',
+  shows: 'The others have no effect at all.',
+  check: [],
+  example: `${REVIEWS}
+ ---
+ apiVersion: apps/v1
+ kind: Deployment
+ metadata:
+   name: shop
+ spec:
+   selector: { matchLabels: { app: shop } }
+   template:
+     metadata: { labels: { app: shop } }
+     spec: { containers: [{ name: app, image: shop }] }
+ ---
+ apiVersion: meshscope/v1
+ kind: Scenario
+ metadata:
+   name: evening
+ spec:
+   clients:
+   - from: shop
+     url: http://reviews:9080/
+ ---
+-apiVersion: meshscope/v1
+-kind: Scenario
+-metadata:
+-  name: night
+-spec:
+-  seed: 2
+`,
+}
