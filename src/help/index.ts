@@ -1,4 +1,3 @@
-import { AWAITED } from './awaited.ts'
 import type { HelpPage } from './help-page.ts'
 
 export { codeOfLink, problemLink, PROBLEMS } from './address.ts'
@@ -8,11 +7,5 @@ export { TOPICS, type Topic } from './topics.ts'
 
 const FILES = import.meta.glob<HelpPage>('./pages/*.ts', { eager: true, import: 'page' })
 
-const WRITTEN = Object.values(FILES).sort((a, b) => (a.code < b.code ? -1 : 1))
-
 /** Every page, by code: one file a code, and nothing else to write. */
-export const PAGES: readonly HelpPage[] = WRITTEN.filter(({ code }) => !AWAITED.has(code))
-
-export function findPage(code: string | undefined): HelpPage | undefined {
-  return WRITTEN.find(page => page.code === code)
-}
+export const PAGES: readonly HelpPage[] = Object.values(FILES).sort((a, b) => (a.code < b.code ? -1 : 1))

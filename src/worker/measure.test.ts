@@ -23,7 +23,7 @@ spec:
 
 test('a missing subset: its problem at its line, and no request is answered by a pod', () => {
   const { problems, sent, answers } = measure(TEXT)
-  expect(problems).toMatchObject([{ code: 'IST0101', severity: 'error', line: 18 }])
+  expect(problems).toMatchObject([{ codes: ['IST0101'], line: 18 }])
   expect(sent).toBeGreaterThan(100)
   expect(answers).toEqual([{ words: '503 NC', count: sent }])
 })

@@ -19,9 +19,8 @@ export function measure(text: string): Measured {
   const sent = requests.filter(({ atMs }) => atMs < SENT_MS)
   for (const record of sent) counts.set(answerOf(record), (counts.get(answerOf(record)) ?? 0) + 1)
   return {
-    problems: locateDiagnostics(world, undefined).map(({ code, severity, title, line }) => ({
-      code,
-      severity,
+    problems: locateDiagnostics(world, undefined).map(({ code, tool = [], title, line }) => ({
+      codes: [...new Set([code, ...tool.map(statement => statement.code)])],
       title,
       line,
     })),

@@ -36,7 +36,7 @@ ${SUBSETS}
 +    - destination: { host: reviews, subset: v2 }
    - route:
      - destination: { host: reviews, subset: v1 }
- ---
+----
 -apiVersion: networking.istio.io/v1
 -kind: VirtualService
 -metadata:

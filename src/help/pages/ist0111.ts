@@ -26,7 +26,7 @@ export const page: HelpPage = {
    egress:
 -  - hosts: ["./*"]
 +  - hosts: ["./*", "istio-system/*"]
- ---
+----
 -apiVersion: networking.istio.io/v1
 -kind: Sidecar
 -metadata:

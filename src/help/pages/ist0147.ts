@@ -20,9 +20,9 @@ export const page: HelpPage = {
  kind: Pod
  metadata:
    name: edge-abc
--  labels: { app: edge }
-+  labels: { app: edge, sidecar.istio.io/inject: "true" }
+   labels: { app: edge }
  spec:
-   containers: [{ name: istio-proxy, image: auto }]
+-  containers: [{ name: istio-proxy, image: auto }]
++  containers: [{ name: istio-proxy, image: istio/proxyv2 }]
 `,
 }

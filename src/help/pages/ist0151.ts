@@ -6,7 +6,7 @@ export const page: HelpPage = {
   title: 'A patch that depends on order',
   topic: 'filters',
   what: 'A patch of an EnvoyFilter refers to something that another EnvoyFilter may add or change, and has no priority.',
-  why: 'EnvoyFilters are applied by priority, then by age. A patch that inserts before a filter, merges into it or removes it does nothing if the filter is not there yet.',
+  why: 'EnvoyFilters are applied by priority, then by age. A patch that inserts before or after something, replaces it or removes it does nothing if that is not there yet.',
   shows:
     'The patch works in one cluster and not in another, or stops working after the other EnvoyFilter was created anew.',
   check: [
@@ -23,8 +23,16 @@ export const page: HelpPage = {
  spec:
 +  priority: 10
    configPatches:
-   - applyTo: CLUSTER
-     match: { context: SIDECAR_OUTBOUND }
-     patch: { operation: MERGE, value: { connect_timeout: 5s } }
+   - applyTo: HTTP_FILTER
+     match:
+       context: SIDECAR_INBOUND
+       listener: { filterChain: { filter: { name: envoy.filters.network.http_connection_manager } } }
+     patch:
+       operation: INSERT_BEFORE
+       value:
+         name: envoy.filters.http.lua
+         typed_config:
+           "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+           inline_code: function envoy_on_request(handle) end
 `,
 }

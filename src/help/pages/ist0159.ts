@@ -25,7 +25,7 @@ export const page: HelpPage = {
    selector: { matchLabels: { app: reviews } }
    tracing:
    - randomSamplingPercentage: 50
- ---
+----
 -apiVersion: telemetry.istio.io/v1
 -kind: Telemetry
 -metadata:

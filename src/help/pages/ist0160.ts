@@ -24,7 +24,7 @@ export const page: HelpPage = {
  spec:
    tracing:
    - randomSamplingPercentage: 50
- ---
+----
 -apiVersion: telemetry.istio.io/v1
 -kind: Telemetry
 -metadata:

@@ -10,7 +10,7 @@ export const page: HelpPage = {
   shows: 'Nothing is wrong in the cluster. The picture is the same with and without it.',
   check: [{ run: 'kubectl get configmap prices', prints: 'The resource, as always.' }],
   example: `${REVIEWS}
- ---
+----
 -apiVersion: v1
 -kind: ConfigMap
 -metadata:

@@ -3,11 +3,11 @@ import { REVIEWS } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0104',
-  title: 'A DestinationRule for nobody',
+  title: 'A DestinationRule for nobody, unseen by istioctl',
   topic: 'destinations',
-  what: 'The host of a DestinationRule is the name of no Service.',
-  why: 'A DestinationRule adds settings and subsets to the clusters of a Service. A short name means a Service of its own namespace.',
-  shows: 'Nothing happens: no cluster takes the settings, and the subsets do not exist.',
+  what: 'The host of a DestinationRule is the name of no Service, and istioctl analyze passes over the DestinationRule.',
+  why: 'What the tool does not read it does not report. A separator with a comment behind it is none to it, so the document behind such a line is lost.',
+  shows: 'As with IST0174: no cluster takes the settings, and the subsets do not exist.',
   check: [
     { run: "kubectl get destinationrule reviews -o jsonpath='{.spec.host}'", prints: 'The name that is looked up.' },
     {
@@ -15,8 +15,9 @@ export const page: HelpPage = {
       prints: 'No row shows the rule in the column DESTINATION RULE.',
     },
   ],
+  toolSays: 'It is silent: it never reads the second document.',
   example: `${REVIEWS}
- ---
+ --- # settings
  apiVersion: networking.istio.io/v1
  kind: DestinationRule
  metadata:
@@ -25,6 +26,6 @@ export const page: HelpPage = {
 -  host: review
 +  host: reviews
    trafficPolicy:
-     loadBalancer: { simple: ROUND_ROBIN }
+     connectionPool: { tcp: { connectTimeout: 1s } }
 `,
 }

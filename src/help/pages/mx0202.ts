@@ -12,7 +12,7 @@ export const page: HelpPage = {
     { run: 'istioctl proxy-config listener deploy/reviews -o json', prints: 'What Envoy was told, tweak included.' },
   ],
   example: `${REVIEWS}
- ---
+----
 -apiVersion: networking.istio.io/v1alpha3
 -kind: EnvoyFilter
 -metadata:

@@ -29,7 +29,7 @@ export const page: HelpPage = {
    clients:
    - from: shop
      url: http://reviews:9080/
- ---
+----
 -apiVersion: meshscope/v1
 -kind: Scenario
 -metadata:

@@ -1,4 +1,4 @@
-import { findPage, PAGES, PROBLEMS } from '../../help/index.ts'
+import { PAGES, PROBLEMS } from '../../help/index.ts'
 import { CodeList } from './CodeList.tsx'
 import { CodePage } from './CodePage.tsx'
 import type { HelpContentProps } from './help-content-props.ts'
@@ -6,7 +6,7 @@ import styles from './Help.module.css'
 
 /** The page of one code; the list where none is asked for, or none that there is. */
 export function HelpContent({ code, ...actions }: HelpContentProps) {
-  const page = findPage(code)
+  const page = PAGES.find(one => one.code === code)
   return (
     <div className={styles['help']} data-testid="help">
       {code !== undefined && (

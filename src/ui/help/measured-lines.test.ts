@@ -4,10 +4,8 @@ import { answerLines, problemLines } from './measured-lines.ts'
 const NONE = { problems: [], sent: 0, answers: [] }
 
 test('problems with their lines', () => {
-  const problems = [
-    { code: 'IST0101', severity: 'error', line: 18, title: 'No DestinationRule defines subset v1' },
-  ] as const
-  expect(problemLines({ ...NONE, problems })).toEqual(['IST0101, line 18: No DestinationRule defines subset v1'])
+  const problems = [{ codes: ['MX0109', 'IST0112'], line: 18, title: 'Service reviews has no port 80' }]
+  expect(problemLines({ ...NONE, problems })).toEqual(['MX0109, IST0112, line 18: Service reviews has no port 80'])
   expect(problemLines(NONE)).toEqual(['No problems'])
 })
 

@@ -3,7 +3,7 @@ import type { Measured } from '../../state/index.ts'
 /** What was found, each once. */
 export function problemLines({ problems }: Measured): readonly string[] {
   if (problems.length === 0) return ['No problems']
-  return [...new Set(problems.map(({ code, title, line }) => `${code}, line ${line}: ${title}`))]
+  return [...new Set(problems.map(({ codes, title, line }) => `${codes.join(', ')}, line ${line}: ${title}`))]
 }
 
 /** The share of requests that got each answer, of those that were sent. */
