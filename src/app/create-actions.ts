@@ -59,6 +59,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...holeActions(stores, reach, time.visit),
     measure: engine.measure,
     ...reachActions(stores, engine),
+    measure: engine.measure,
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }
