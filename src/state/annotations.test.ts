@@ -40,6 +40,31 @@ describe('verdicts at the rules', () => {
   })
 })
 
+test('a rule that delegates does what the rules do that it names', () => {
+  const route = 'route: [{ destination: { host: web } }]'
+  const resource = (name: string, spec: string) =>
+    `---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: ${name} }\nspec: ${spec}\n`
+  const delegating =
+    resource(
+      'web',
+      `{ hosts: [web], http: [{ match: [{ uri: { prefix: /a } }], delegate: { name: part } }, { ${route} }] }`,
+    ) + resource('part', `{ http: [{ match: [{ uri: { prefix: /a/b } }], ${route} }, { ${route} }] }`)
+  const own = createAnswerer()
+  const given = own({ kind: 'run', id: 1, text: delegating, proxy: undefined, traffic: undefined, untilMs: 5000 })
+  const { stage, ranges, log } = given.kind === 'picture' ? given.picture : picture
+  const marksOf = (url: string) => {
+    for (const { numbers } of log.departures) {
+      const told = own({ kind: 'explain', id: 2, number: numbers[0] ?? 0 })
+      if (told.kind !== 'explanation' || told.explanation?.url !== url || !stage) continue
+      const verdicts = verdictsOf(stage, ranges, told.explanation)
+      return stage.rules[0]?.rows.map(({ id }) => verdicts.get(id)?.mark)
+    }
+    return undefined
+  }
+  expect(marksOf('/a')).toEqual(['matched', 'skipped', 'matched', 'never'])
+  expect(marksOf('/')).toEqual(['skipped', 'skipped', 'skipped', 'matched'])
+})
+
 describe('hints at the lines', () => {
   const tally = tallyAt(picture.log.departures, 60_000)
   const hints = hintsOf(text, picture, tally)

@@ -39,6 +39,21 @@ function verdict(mark: 'matched' | 'skipped', because: string): RuleVerdict {
   return { mark, reason: `${mark}: ${because}`, short: gist === undefined ? mark : `${mark}: ${gist}` }
 }
 
+/** A rule that delegates does what the rules do that it names. */
+function verdictOfParts(
+  parts: readonly string[],
+  rows: Stage['rules'][number]['rows'],
+  verdicts: ReadonlyMap<string, RuleVerdict>,
+): RuleVerdict {
+  const taker = rows.find(({ id }) => parts.includes(id) && verdicts.get(id)?.mark === 'matched')
+  if (taker)
+    return { mark: 'matched', reason: `matched: ${taker.called ?? taker.title} takes it`, short: 'matched: delegates' }
+  const isTried = parts.some(id => verdicts.get(id)?.mark === 'skipped')
+  if (isTried)
+    return { mark: 'skipped', reason: 'skipped: none of its delegate’s rules matches', short: 'skipped: no rule there' }
+  return { mark: 'never', reason: 'never reached', short: 'never reached' }
+}
+
 /** Verdicts by rule row, for the rules of the card that the request came to. */
 export function verdictsOf(
   stage: Stage,
@@ -55,6 +70,7 @@ export function verdictsOf(
     }))
     if (!rows.some(({ steps }) => steps.some(({ step }) => step.kind !== 'route-not-reached'))) continue
     for (const { row, steps } of rows) verdicts.set(row.id, verdictOf(steps))
+    for (const row of card.rows) if (row.parts) verdicts.set(row.id, verdictOfParts(row.parts, card.rows, verdicts))
   }
   return verdicts
 }
