@@ -59,7 +59,6 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...holeActions(stores, reach, time.visit),
     measure: engine.measure,
     ...reachActions(stores, engine),
-    measure: engine.measure,
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }
