@@ -1,4 +1,5 @@
 import { firstChunkBytes } from './bench/first-chunk.ts'
+import { benchAnalysis } from './bench/time-analysis.ts'
 import { benchAnswers } from './bench/time-answers.ts'
 import { benchCompile } from './bench/time-compile.ts'
 import { benchDecisions } from './bench/time-decisions.ts'
@@ -34,6 +35,10 @@ const AIMS: Readonly<Record<string, string>> = {
   'answer.lesson.p95.ms': 'ms',
   'answer.docs2000.ms': 'ms',
   'answer.docs2000.p95.ms': 'ms',
+  'analyze.docs2.ms': 'ms for all that is said of 2 documents once they are read, aim 5 or less',
+  'analyze.docs2.p95.ms': 'ms',
+  'analyze.docs2000.ms': 'ms for all that is said of 2,000, aim 300 or less',
+  'analyze.docs2000.p95.ms': 'ms',
   'simulate.retries': 'simulated requests/s with retries and ejections, aim 200,000 or more',
   'simulate.tenMinutes.ms': 'ms for 10 minutes at 100 requests/s, aim 1,000 or less',
   'firstChunk.gzipBytes': 'bytes, aim 200,000 or less',
@@ -51,6 +56,7 @@ function main(argv: readonly string[]): void {
     ...benchCompile(),
     ...benchEdits(),
     ...benchAnswers(),
+    ...benchAnalysis(),
     ...benchSimulation(),
     'firstChunk.gzipBytes': firstChunkBytes(),
   }

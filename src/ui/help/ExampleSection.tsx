@@ -3,7 +3,6 @@ import type { Example } from '../../help/index.ts'
 import type { Measured } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import type { HelpContentProps } from './help-content-props.ts'
-import { nearChanges } from './near-changes.ts'
 import { MeasuredWords } from './MeasuredWords.tsx'
 import styles from './Help.module.css'
 
@@ -16,8 +15,6 @@ const SIDES = [
   ['broken', 'Broken'],
   ['repaired', 'Repaired'],
 ] as const
-/** Enough to see of which resource a change is. */
-const CONTEXT_LINES = 9
 const MARKS = { same: ' ', broken: '-', repaired: '+' } as const
 const SPOKEN = { broken: 'removed: ', repaired: 'added: ' } as const
 
@@ -56,20 +53,14 @@ export function ExampleSection({ code, texts, onMeasure, onTryOut }: ExampleSect
         ))}
       </div>
       <pre className={styles['diff']} tabIndex={0} aria-label="Both in one, with what changes">
-        {nearChanges(texts.lines, CONTEXT_LINES).map((line, index) =>
-          line.kind === 'gap' ? (
-            <span key={index} data-kind="gap">
-              {`  … ${String(line.count)} ${line.count === 1 ? 'line' : 'lines'}\n`}
-            </span>
-          ) : (
-            <span key={index} data-kind={line.kind}>
-              <span aria-hidden>{MARKS[line.kind]} </span>
-              {line.kind !== 'same' && <span className="visually-hidden">{SPOKEN[line.kind]}</span>}
-              {line.text}
-              {'\n'}
-            </span>
-          ),
-        )}
+        {texts.lines.map(({ kind, text }, index) => (
+          <span key={index} data-kind={kind}>
+            <span aria-hidden>{MARKS[kind]} </span>
+            {kind !== 'same' && <span className="visually-hidden">{SPOKEN[kind]}</span>}
+            {text}
+            {'\n'}
+          </span>
+        ))}
       </pre>
     </section>
   )

@@ -5,7 +5,7 @@ import type { PlacedItem } from './item.ts'
 import { keyOf } from './item.ts'
 import { makePods } from './pods.ts'
 import type { Pod } from './pods.ts'
-import { createPodSearch } from './select.ts'
+import { createPodSearch, createSelectorSearch } from './select.ts'
 
 /** Everything that is in a cluster once a text has been applied: what istioctl's analyzers look at. */
 export interface Cluster {
@@ -14,6 +14,8 @@ export interface Cluster {
   readonly pods: readonly Pod[]
   /** Of one namespace, or of all of them. */
   podsWith(selector: Readonly<Record<string, string>>, namespace?: string): readonly Pod[]
+  /** Services of a namespace that lead to pods with these labels; those without a selector are taken to select all. */
+  servicesOf(labels: Readonly<Record<string, string>>, namespace: string): readonly PlacedItem[]
   /** The mesh's settings that the text has; empty without. */
   readonly mesh: Reader
   readonly rootNamespace: string
@@ -38,6 +40,20 @@ export function createCluster(all: readonly PlacedItem[]): Cluster {
     ),
   )
   const search = once(() => createPodSearch(pods()))
+  const services = once(() => {
+    const byNamespace = new Map<string, PlacedItem[]>()
+    for (const service of items('Service')) {
+      const known = byNamespace.get(service.namespace)
+      if (known) known.push(service)
+      else byNamespace.set(service.namespace, [service])
+    }
+    return new Map(
+      [...byNamespace].map(([namespace, own]) => [
+        namespace,
+        createSelectorSearch(own, ({ spec }) => spec.labels('selector')),
+      ]),
+    )
+  })
   const mesh = readMesh(find('ConfigMap', 'istio-system', 'istio'))
   return {
     items,
@@ -46,6 +62,7 @@ export function createCluster(all: readonly PlacedItem[]): Cluster {
       return pods()
     },
     podsWith: (selector, namespace) => search()(selector, namespace),
+    servicesOf: (labels, namespace) => services().get(namespace)?.(labels) ?? [],
     mesh,
     rootNamespace: mesh.string('rootNamespace') || 'istio-system',
     clusterDomain: 'cluster.local',

@@ -44,3 +44,27 @@ export function createPodSearch(pods: readonly Pod[]): (selector: Labels, namesp
     return shortest.filter(pod => matches(pod.labels, selector))
   }
 }
+
+/** Finds what selects given labels: it is looked for under one label that it asks for, or among what asks for none. */
+export function createSelectorSearch<T>(
+  all: readonly T[],
+  selectorOf: (one: T) => Labels,
+): (labels: Labels) => readonly T[] {
+  const ofAll: { readonly one: T; readonly at: number }[] = []
+  const byLabel = new Map<string, { readonly one: T; readonly at: number; readonly selector: Labels }[]>()
+  all.forEach((one, at) => {
+    const selector = selectorOf(one)
+    const [first] = Object.entries(selector)
+    const key = first && `${first[0]}=${first[1]}`
+    const known = key === undefined ? undefined : byLabel.get(key)
+    if (key === undefined) ofAll.push({ one, at })
+    else if (known) known.push({ one, at, selector })
+    else byLabel.set(key, [{ one, at, selector }])
+  })
+  return labels => {
+    const found = Object.entries(labels).flatMap(([key, value]) =>
+      (byLabel.get(`${key}=${value}`) ?? []).filter(({ selector }) => matches(labels, selector)),
+    )
+    return [...ofAll, ...found].sort((a, b) => a.at - b.at).map(({ one }) => one)
+  }
+}

@@ -37,7 +37,7 @@ function readAssumed(yaml: string): readonly PlacedItem[] {
 }
 
 const OF_WORKLOADS = ['selectorNotFound', 'noMatchingWorkloads', 'subsetWithoutPods', 'claimsWithoutAuthentication']
-const WORKLOADS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet', 'Pod']
+export const WORKLOADS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet', 'Pod']
 
 /** Things that a text of this kind leaves out; it does not say that they are missing. */
 export function leftOut({ items }: ReadText): (message: MessageName) => boolean {

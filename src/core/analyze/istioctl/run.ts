@@ -1,6 +1,5 @@
 import type { Statement } from '../../base/diagnostic.ts'
 import { createCluster } from '../cluster/cluster.ts'
-import type { Cluster } from '../cluster/cluster.ts'
 import { firstLineOf, lineAt } from '../cluster/lines.ts'
 import { subjectOf } from '../cluster/item.ts'
 import type { PlacedItem } from '../cluster/item.ts'
@@ -28,7 +27,7 @@ export interface IstioctlInput {
 const SUPPRESS = 'galley.istio.io/analyze-suppress'
 
 /** What `istioctl analyze` says of a text once it has been applied to a cluster; equal messages are one. */
-export function runIstioctl(input: IstioctlInput): { readonly said: readonly Said[]; readonly cluster: Cluster } {
+export function runIstioctl(input: IstioctlInput): { readonly said: readonly Said[]; readonly scene: Scene } {
   const { read, beneath, webhook, nowMs } = input
   const cluster = createCluster([...beneath, ...read.items])
   const scene: Scene = { cluster, hosts: indexHosts(cluster), webhook, nowMs }
@@ -40,7 +39,7 @@ export function runIstioctl(input: IstioctlInput): { readonly said: readonly Sai
     known.add(key)
     return { finding, statement }
   })
-  return { said, cluster }
+  return { said, scene }
 }
 
 function toStatement({ message, about, line }: Finding, { text, read }: IstioctlInput): Statement | undefined {

@@ -103,17 +103,17 @@ export const TRAFFIC_MESSAGES = {
     code: 'IST0128',
     name: 'NoServerCertificateVerificationDestinationLevel',
     level: 'Warning',
-    title: 'The certificate of {host} is not verified',
+    title: 'No CA is named for {host}',
     detail:
-      'DestinationRule {name} in {namespace} asks for TLS {mode} with {host} and has no caCertificates to check the server by.',
+      'DestinationRule {name} in {namespace} asks for TLS {mode} with {host} and names no caCertificates. The system’s own CAs verify the server then, since Istio 1.21.',
   },
   noCaForPort: {
     code: 'IST0129',
     name: 'NoServerCertificateVerificationPortLevel',
     level: 'Warning',
-    title: 'The certificate of {host} port {port} is not verified',
+    title: 'No CA is named for {host} port {port}',
     detail:
-      'DestinationRule {name} in {namespace} asks for TLS {mode} with {host} on port {port} and has no caCertificates to check the server by.',
+      'DestinationRule {name} in {namespace} asks for TLS {mode} with {host} on port {port} and names no caCertificates. The system’s own CAs verify the server then, since Istio 1.21.',
   },
   subsetWithoutPods: {
     code: 'IST0173',

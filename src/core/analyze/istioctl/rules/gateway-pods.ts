@@ -2,7 +2,7 @@ import type { Labels, Reader } from '../../../resources/index.ts'
 import type { Cluster } from '../../cluster/cluster.ts'
 import type { PlacedItem } from '../../cluster/item.ts'
 import type { Pod } from '../../cluster/pods.ts'
-import { firstLabel, matches, selectorText } from '../../cluster/select.ts'
+import { firstLabel, selectorText } from '../../cluster/select.ts'
 import type { Finding, IstioctlRule } from '../finding.ts'
 
 export const selectorOf = ({ spec }: PlacedItem): Labels => spec.labels('selector')
@@ -34,19 +34,12 @@ export const checkGatewayPorts: IstioctlRule = ({ cluster }) => {
 
 /** Ports of the Services of a pod, by which its own are reached. Those of one workload have the same. */
 function createPortSearch(cluster: Cluster): (pod: Pod) => readonly number[] {
-  const byNamespace = new Map<string, { selector: Labels; ports: readonly number[] }[]>()
-  for (const { namespace, spec } of cluster.items('Service')) {
-    const ports = spec.list('ports').filter(isTcp).flatMap(portsOf)
-    const services = byNamespace.get(namespace) ?? []
-    byNamespace.set(namespace, services)
-    services.push({ selector: spec.labels('selector'), ports })
-  }
   const known = new Map<Labels, readonly number[]>()
   return ({ namespace, labels }) => {
     const before = known.get(labels)
     if (before) return before
-    const services = byNamespace.get(namespace) ?? []
-    const ports = services.filter(({ selector }) => matches(labels, selector)).flatMap(service => service.ports)
+    const services = cluster.servicesOf(labels, namespace)
+    const ports = services.flatMap(({ spec }) => spec.list('ports').filter(isTcp).flatMap(portsOf))
     known.set(labels, ports)
     return ports
   }

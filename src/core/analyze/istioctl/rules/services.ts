@@ -3,7 +3,6 @@ import type { Labels, Reader } from '../../../resources/index.ts'
 import { fullName } from '../../cluster/item.ts'
 import type { PlacedItem } from '../../cluster/item.ts'
 import { readContainers } from '../../cluster/pods.ts'
-import { matches } from '../../cluster/select.ts'
 import type { Finding, IstioctlRule } from '../finding.ts'
 import { isInMesh } from '../in-mesh.ts'
 
@@ -41,26 +40,17 @@ function isNamed(fields: Reader, number: number, name: string): boolean {
 }
 
 /** Services of one Deployment that do not fit together. Istio, deployment.ServiceAssociationAnalyzer. */
-export const checkAssociations: IstioctlRule = ({ cluster }) => {
-  const byNamespace = new Map<string, PlacedItem[]>()
-  for (const service of cluster.items('Service')) {
-    const known = byNamespace.get(service.namespace)
-    if (known) known.push(service)
-    else byNamespace.set(service.namespace, [service])
-  }
-  return cluster.items('Deployment').flatMap((about): readonly Finding[] => {
+export const checkAssociations: IstioctlRule = ({ cluster }) =>
+  cluster.items('Deployment').flatMap((about): readonly Finding[] => {
     const template = about.spec.at('template')
     const labels = template.at('metadata').labels('labels')
     const annotations = template.at('metadata').labels('annotations')
     const containers = readContainers(template.at('spec'), 'containers')
     if (!isInMesh({ labels, annotations, containers }, about.namespace, cluster)) return []
-    const services = (byNamespace.get(about.namespace) ?? []).filter(({ spec }) =>
-      matches(labels, spec.labels('selector')),
-    )
+    const services = cluster.servicesOf(labels, about.namespace)
     const ports = services.flatMap(portsOf)
     return [...twoProtocols(about, ports), ...oneTarget(about, ports)]
   })
-}
 
 interface NamedPort {
   readonly service: string

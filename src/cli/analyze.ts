@@ -1,0 +1,52 @@
+import { createPipeline } from '../core/pipeline/index.ts'
+import type { Diagnostic } from '../core/base/diagnostic.ts'
+import { parseOptions, UsageError } from './options.ts'
+import { readSources } from './trace/sources.ts'
+
+const USAGE = `Usage: npm run --silent analyze -- FILE… [-o json]
+
+Prints what the page says of these files under its problems, errors first, each with its file and line. Exits with 1 where
+there is an error.
+
+  FILE     Kubernetes and Istio YAML; - reads standard input
+  -o json  a list of objects instead of text
+`
+
+interface Line {
+  readonly place: string
+  readonly diagnostic: Diagnostic
+}
+
+function main(argv: readonly string[]): number {
+  const options = parseOptions(argv, { '-o': 'value', '--output': 'value', '--help': 'flag' })
+  if (options.has('--help')) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const output = options.get('-o') ?? options.get('--output') ?? 'text'
+  if (output !== 'json' && output !== 'text') throw new UsageError(`-o takes json, not ${output}`)
+  if (options.rest.length === 0) throw new UsageError('no FILE to read')
+  const sources = readSources(options.rest)
+  const { diagnostics, parsed } = createPipeline({}, { nowMs: Date.now() }).run(sources.text)
+  const lines = diagnostics.map(diagnostic => ({ diagnostic, place: sources.placeOf(parsed, diagnostic.origin) }))
+  const text = output === 'json' ? JSON.stringify(lines.map(toJson), undefined, 2) : lines.map(toText).join('\n')
+  if (text !== '') process.stdout.write(`${text}\n`)
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+function toText({ place, diagnostic: { code, severity, title, detail, tool = [] } }: Line): string {
+  const said = [...new Set(tool.flatMap(({ says }) => says ?? []))].map(says => `\n    istioctl analyze: ${says}`)
+  return `${place}: ${severity}: ${title} [${code}]\n    ${detail}${said.join('')}`
+}
+
+function toJson({ place, diagnostic: { code, severity, title, detail, tool = [] } }: Line) {
+  return { code, severity, place, title, detail, istioctl: tool }
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
+  process.exitCode = 2
+}
