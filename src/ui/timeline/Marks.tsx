@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { TIMELINE_MARKS } from '../../render/index.ts'
 import { seconds } from './clock-text.ts'
 import { atX } from './geometry.ts'
-import type { Geometry } from './geometry.ts'
-import { groupMarks } from './group-marks.ts'
+import type { Bands, Geometry } from './geometry.ts'
+import { LABEL_AT, groupMarks, labelsOf } from './group-marks.ts'
 import type { TimelineMark } from './timeline-mark.ts'
 import styles from './Timeline.module.css'
 
@@ -14,29 +14,29 @@ interface MarksProps {
   readonly marks: readonly TimelineMark[]
   readonly nowMs: number
   readonly geometry: Geometry
-  readonly base: number
+  readonly bands: Bands
 }
 
-/** Above the bars: what happened besides requests. A label only where there is room before the next. */
-export function Marks({ marks, nowMs, geometry, base }: MarksProps): ReactNode {
+/** Above the bars: what happened besides requests. A label only where there is room. */
+export function Marks({ marks, nowMs, geometry, bands }: MarksProps): ReactNode {
+  const { markY, markScale, leastGap, base, named } = bands
   const known = marks.filter(mark => isKnown(mark, nowMs))
-  const groups = groupMarks(known, ms => atX(geometry, ms))
-  return groups.map(({ x, mark, count, words }, i) => {
-    const room = (groups[i + 1]?.x ?? geometry.width) - x
+  const groups = groupMarks(known, ms => atX(geometry, ms), leastGap)
+  const labels = labelsOf(groups, { width: geometry.width, playheadX: atX(geometry, nowMs), named })
+  return groups.map(({ x, mark, words }, i) => {
     const form = TIMELINE_MARKS[mark.kind]
-    const label = count > 1 ? `×${count}` : mark.label
     return (
       <g key={`${mark.kind}${mark.atMs}`} data-mark={mark.kind}>
         <title>{`${words.join(', ')}, ${seconds(mark.atMs, 2)}`}</title>
-        <path className={styles['dots']} d={`M${x} 17V${base}`} />
+        <path className={styles['dots']} d={`M${x} ${markY + 7 * markScale}V${base}`} />
         <path
           className={styles[mark.kind === 'gate' ? 'markGate' : form.filled ? 'markFilled' : 'markOpen']}
           d={form.data}
-          transform={`translate(${x} 10)`}
+          transform={`translate(${x} ${markY}) scale(${markScale})`}
         />
-        {room > 18 + label.length * 6 && (
-          <text className={styles['label']} x={x + 10} y={14}>
-            {label}
+        {labels[i] !== undefined && (
+          <text className={styles['label']} x={x + LABEL_AT} y={markY + 4}>
+            {labels[i]}
           </text>
         )}
       </g>

@@ -4,15 +4,12 @@ import type { Outcome } from '../../scene/index.ts'
 import { useSize } from '../graph-pane/use-size.ts'
 import { seconds, ticks } from './clock-text.ts'
 import { scaleOf, stackBar } from './stack-bars.ts'
-import { EDGE, atX } from './geometry.ts'
-import type { Geometry } from './geometry.ts'
+import { EDGE, atX, bandsFor } from './geometry.ts'
+import type { Bands, Geometry } from './geometry.ts'
 import { sayMark, stopBetween } from './group-marks.ts'
 import { Marks } from './Marks.tsx'
 import type { TimelineProps } from './Timeline.tsx'
 import styles from './Timeline.module.css'
-
-/** Lower than this there is no room for marks above the bars. */
-const ROOM_FOR_MARKS = 60
 
 /** Bars, marks and the playhead. A drag anywhere scrubs; the keys are those of a slider. */
 export function Track(props: TimelineProps & { readonly barMs: number }): ReactNode {
@@ -35,8 +32,8 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
     event.stopPropagation()
     onScrub(stopBetween(marks, nowMs, to))
   }
-  const base = height - 24
-  const roomy = height >= ROOM_FOR_MARKS
+  const bands = bandsFor(height)
+  const { base } = bands
   const now = Math.min(nowMs, totalMs)
   const x = atX(geometry, now)
   const here = marks.filter(({ atMs }) => Math.abs(atMs - now) < 1).map(sayMark)
@@ -72,12 +69,12 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
             geometry={geometry}
             nowMs={Math.ceil(now / barMs) * barMs}
             base={base}
-            room={roomy ? base - 20 : base - 4}
+            room={base - bands.barsTop}
           />
-          <Scale geometry={geometry} base={base} />
-          {roomy && <Marks marks={marks} nowMs={now} geometry={geometry} base={base} />}
+          <Scale geometry={geometry} bands={bands} />
+          <Marks marks={marks} nowMs={now} geometry={geometry} bands={bands} />
           {focusMs !== undefined && (
-            <path className={styles['focus']} d={`M${atX(geometry, focusMs)} ${base - 34}V${base + 4}`} />
+            <path className={styles['focus']} d={`M${atX(geometry, focusMs)} ${Math.max(2, base - 34)}V${base + 4}`} />
           )}
           <path className={styles['playhead']} d={`M${x} 2V${base + 4}`} />
           <circle className={styles['knob']} cx={x} cy={base} r={dragging ? 6 : 5} />
@@ -144,7 +141,8 @@ const Bars = memo(function Bars({ bars, barMs, geometry, nowMs, base, room }: Ba
   })
 })
 
-function Scale({ geometry, base }: { readonly geometry: Geometry; readonly base: number }): ReactNode {
+function Scale({ geometry, bands }: { readonly geometry: Geometry; readonly bands: Bands }): ReactNode {
+  const { base, tickY } = bands
   const { width, totalMs } = geometry
   return (
     <g>
@@ -155,7 +153,7 @@ function Scale({ geometry, base }: { readonly geometry: Geometry; readonly base:
           <text
             className={styles['tick']}
             x={atX(geometry, at)}
-            y={base + 17}
+            y={base + tickY}
             textAnchor={at === 0 ? 'start' : at === totalMs ? 'end' : 'middle'}
           >
             {seconds(at, at % 1000 === 0 ? 0 : 1)}

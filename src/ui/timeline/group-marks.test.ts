@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { groupMarks, stopBetween } from './group-marks.ts'
+import { describe, expect, test } from 'vitest'
+import { bandsFor } from './geometry.ts'
+import { groupMarks, labelsOf, stopBetween } from './group-marks.ts'
 import type { TimelineMark } from './timeline-mark.ts'
 
 const mark = (kind: TimelineMark['kind'], atMs: number, words: string): TimelineMark => ({
@@ -18,7 +19,7 @@ const MARKS = [
 
 test('marks nearer than 6 px to the first of a group are one with a count, and say all once', () => {
   // A pixel is 10 ms: at 100, 105, 105.9, 106 and 111.9.
-  const groups = groupMarks(MARKS, ms => ms / 10)
+  const groups = groupMarks(MARKS, ms => ms / 10, 6)
   expect(groups.map(({ x, mark: { kind }, count, words }) => [x, kind, count, words])).toEqual([
     [100, 'out', 3, ['a at length', 'b at length']],
     [106, 'gate', 2, ['c at length', 'd at length']],
@@ -26,13 +27,58 @@ test('marks nearer than 6 px to the first of a group are one with a count, and s
 })
 
 test('with room each stands alone, by time', () => {
-  const groups = groupMarks(MARKS.toReversed(), ms => ms)
+  const groups = groupMarks(MARKS.toReversed(), ms => ms, 6)
   expect(groups.map(({ x, count }) => [x, count])).toEqual([
     [1000, 1],
     [1050, 1],
     [1059, 2],
     [1119, 1],
   ])
+})
+
+describe('a label', () => {
+  const groups = groupMarks([mark('out', 100, 'v1-1 out'), mark('back', 200, 'v1-1 back')], ms => ms, 12)
+  // They begin 10 px right of the mark: at 110 and 210, of 8 and 9 letters of 6 px to 158 and 264.
+  const labels = (playheadX: number, width = 400, named = true) => labelsOf(groups, { width, playheadX, named })
+
+  test('stands where it fits', () => {
+    expect(labels(300)).toEqual(['v1-1 out', 'v1-1 back'])
+    expect(labels(300, 272)).toEqual(['v1-1 out', undefined])
+    expect(labels(300, 273)).toEqual(['v1-1 out', 'v1-1 back'])
+  })
+
+  test('is not there while the playhead would cross it', () => {
+    expect([100, 101, 161, 162].map(x => labels(x)[0])).toEqual(['v1-1 out', undefined, undefined, 'v1-1 out'])
+  })
+
+  test('is not there on a low timeline, but for how many marks are one', () => {
+    expect(labels(300, 400, false)).toEqual([undefined, undefined])
+    const [three] = labelsOf(
+      groupMarks(MARKS.slice(0, 3), ms => ms / 10, 10),
+      {
+        width: 400,
+        playheadX: 0,
+        named: false,
+      },
+    )
+    expect(three).toBe('×3')
+  })
+})
+
+test('marks do not lie on each other, high or low', () => {
+  // A gate's triangle is the widest mark: 11.2 px, and 8.4 px where marks are small.
+  expect([72, 48].map(height => bandsFor(height).leastGap - 11.2 * bandsFor(height).markScale > 0)).toEqual([
+    true,
+    true,
+  ])
+  // The row of marks ends above the bars, the labels of the axis end within the height.
+  for (const height of [72, 52, 48]) {
+    const { markY, markScale, barsTop, base, tickY } = bandsFor(height)
+    expect(markY - 6 * markScale).toBeGreaterThanOrEqual(0)
+    expect(markY + 6 * markScale).toBeLessThan(barsTop)
+    expect(base - barsTop).toBeGreaterThanOrEqual(16)
+    expect(base + tickY + 3).toBeLessThanOrEqual(height)
+  }
 })
 
 test.each([

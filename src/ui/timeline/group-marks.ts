@@ -10,22 +10,45 @@ export interface MarkGroup {
   readonly words: readonly string[]
 }
 
-/** Nearer than this two marks cannot be told apart. */
-const LEAST = 6
-
-/** Marks by time, those too near to the first of a group as one. */
-export function groupMarks(marks: readonly TimelineMark[], xOf: (ms: number) => number): readonly MarkGroup[] {
+/** Marks by time, those nearer than `leastGap` to the first of a group as one. */
+export function groupMarks(
+  marks: readonly TimelineMark[],
+  xOf: (ms: number) => number,
+  leastGap: number,
+): readonly MarkGroup[] {
   const groups: { x: number; marks: TimelineMark[] }[] = []
   for (const mark of [...marks].sort((a, b) => a.atMs - b.atMs)) {
     const x = xOf(mark.atMs)
     const last = groups.at(-1)
-    if (last && x - last.x < LEAST) last.marks.push(mark)
+    if (last && x - last.x < leastGap) last.marks.push(mark)
     else groups.push({ x, marks: [mark] })
   }
   return groups.flatMap(({ x, marks: [mark, ...others] }) =>
     mark ? [{ x, mark, count: 1 + others.length, words: [...new Set([mark, ...others].map(sayMark))] }] : [],
   )
 }
+
+/**
+ * What stands beside each group: its label, or how many it is; undefined where that would run into the next mark, out of the
+ * timeline, or under the playhead.
+ */
+export function labelsOf(
+  groups: readonly MarkGroup[],
+  { width, playheadX, named }: { readonly width: number; readonly playheadX: number; readonly named: boolean },
+): readonly (string | undefined)[] {
+  return groups.map(({ x, mark, count }, i) => {
+    const label = count > 1 ? `×${count}` : named ? mark.label : ''
+    const endX = x + LABEL_AT + label.length * LETTER
+    const isFree = endX + LABEL_GAP < (groups[i + 1]?.x ?? width)
+    const isCut = playheadX > x && playheadX < endX + LABEL_GAP / 2
+    return label !== '' && isFree && !isCut ? label : undefined
+  })
+}
+
+/** Right of a mark's centre; how wide a letter is at most; what is kept free after it. */
+export const LABEL_AT = 10
+const LETTER = 6
+const LABEL_GAP = 8
 
 /** What a mark says: its words, or the label that stands beside it. */
 export const sayMark = ({ words, label }: TimelineMark): string => words ?? label
