@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
-import { expectedRange, isOutside } from '../../scene/index.ts'
+import { isOutside } from '../../scene/index.ts'
 import { countOf, laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent, portion } from './figures.ts'
 import { Badges } from './Pill.tsx'
 import { PoolWords } from './PoolWords.tsx'
 import { NameWords, Words, widthOf } from './Words.tsx'
+import { expectedShare } from './expected-words.ts'
 import styles from './parts.module.css'
 
 interface CardProps {
@@ -112,9 +113,8 @@ interface ShareMeterProps {
 
 /** The share of all requests on a line from 0 to 100 %: a band where chance puts it, a tick where it is. */
 function ShareMeter({ x, y, width, expected, measured, total, isUnlikely }: ShareMeterProps): ReactNode {
-  const range = total > 0 && expected > 0 && expected < 1 ? expectedRange(expected, total) : undefined
+  const { range, words } = expectedShare(expected, total) ?? {}
   const outside = range !== undefined && isUnlikely
-  const text = range && `expected ${(range.low * 100).toFixed(0)} to ${(range.high * 100).toFixed(0)} %`
   return (
     <g>
       <rect className={styles['track']} x={x} y={y} width={width} height={4} rx={2} />
@@ -138,9 +138,9 @@ function ShareMeter({ x, y, width, expected, measured, total, isUnlikely }: Shar
           rx={1}
         />
       )}
-      {text !== undefined && (
+      {words !== undefined && (
         <Words x={x} y={y + 21} size={11} ink={outside ? 'app' : '3'} maxWidth={width + 8}>
-          {outside ? text.replace('expected', 'outside') : text}
+          {outside ? words.replace('expected', 'outside') : words}
         </Words>
       )}
     </g>

@@ -4,6 +4,7 @@ import type { Bin, Metrics } from '../../scene/index.ts'
 import { count } from '../graph-pane/figures.ts'
 import { useSize } from '../graph-pane/use-size.ts'
 import inspector from '../inspector/Inspector.module.css'
+import { axisLabels } from './axis-labels.ts'
 import styles from './Metrics.module.css'
 import { duration } from './words.ts'
 
@@ -61,7 +62,6 @@ function Histogram({ bins }: { readonly bins: readonly Bin[] }) {
   const most = Math.max(1, ...bins.map(bin => bin.count))
   const y = scaleLinear([0, most], [0, HEIGHT])
   const step = end / Math.max(1, bins.length)
-  const every = Math.ceil(48 / Math.max(1, step))
   return (
     <div ref={setBox} className={styles['chart']}>
       {width > 0 && (
@@ -79,18 +79,11 @@ function Histogram({ bins }: { readonly bins: readonly Bin[] }) {
             </rect>
           ))}
           <path className={styles['line']} d={`M0 ${HEIGHT + 0.5}H${width}`} />
-          {bounds.map((bound, index) =>
-            index % every === 0 && (index === 0 || index * step + 44 <= width || index === bounds.length - 1) ? (
-              <text
-                key={bound}
-                x={index * step}
-                y={HEIGHT + 14}
-                textAnchor={index === 0 ? 'start' : index * step > width - 20 ? 'end' : 'middle'}
-              >
-                {duration(bound)}
-              </text>
-            ) : null,
-          )}
+          {axisLabels(bounds.map(duration), step, width).map(({ index, x: atX, anchor }) => (
+            <text key={index} x={atX} y={HEIGHT + 14} textAnchor={anchor}>
+              {duration(bounds[index] ?? 0)}
+            </text>
+          ))}
         </svg>
       )}
     </div>
