@@ -46,6 +46,7 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
       {shownTab === 'trace' && !hole && (
         <TracePanel
           explanation={explanation}
+          nowMs={shown.shownMs - (run?.fromMs ?? 0)}
           onReveal={({ range }) => {
             if (range) onReveal(range)
           }}

@@ -1,6 +1,8 @@
 import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { ejectionsOf, poolsAt } from '../scene/index.ts'
 import { tallyOf } from '../state/index.ts'
+import type { PodsNow } from '../ui/metrics/metrics-panel-props.ts'
 import { useStores } from '../ui/stores.ts'
 
 /** Its charts are not needed for the first paint. */
@@ -8,16 +10,27 @@ const MetricsPanel = lazy(async () => ({ default: (await import('../ui/metrics/M
 
 /** The Metrics tab over the stores. */
 export function Measuring() {
-  const { metrics: metricsStore, playback } = useStores()
+  const { metrics: metricsStore, playback, pools } = useStores()
   const metrics = useStore(metricsStore, state => state.metrics)
   const run = useStore(playback, state => state.run)
   const shownMs = useStore(playback, state => state.shownMs)
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
+  const film = useStore(pools, state => state.film)
+  const podsNow = useMemo((): PodsNow => {
+    const nowMs = shownMs - (run?.fromMs ?? 0)
+    const now = poolsAt(film, nowMs)
+    const tracks = new Map(run?.picture.log.happenings?.pods.map(track => [track.id, track]))
+    return id => ({
+      inFlight: id === undefined || !now ? undefined : (now.pods.get(id)?.inFlight ?? 0),
+      ejections: id === undefined ? 0 : ejectionsOf(tracks.get(id), metrics?.fromMs ?? 0, nowMs),
+    })
+  }, [film, run, shownMs, metrics?.fromMs])
   return (
     <Suspense>
       <MetricsPanel
         metrics={metrics}
         tally={tally}
+        podsNow={podsNow}
         runFromMs={run?.fromMs ?? 0}
         nowMs={shownMs}
         totalMs={run ? run.fromMs + run.picture.log.untilMs : 0}

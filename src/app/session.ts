@@ -17,9 +17,10 @@ export function startSession(stores: Stores, engine: Engine): void {
     extending = false
     if (!longer || playback.getState().run?.picture.signature !== signature) return
     playback.getState().extend(longer)
-    // More requests died by then.
-    const { holeOpen, focus } = selection.getState()
-    if (holeOpen && focus !== undefined) explain(focus)
+    // More requests died by then, and the one in focus may have come to its end.
+    const { holeOpen, focus, explanation } = selection.getState()
+    const isOpen = explanation !== undefined && explanation.status === undefined
+    if ((holeOpen || isOpen) && focus !== undefined) explain(focus)
   }
 
   const compute = async (fresh: boolean, because?: string) => {

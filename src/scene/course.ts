@@ -108,6 +108,7 @@ function courseFrom(
     outcome: way.outcome,
     touches: share(touchesOf(way)),
     end: way.end.id,
+    ...(tries.length > 0 && { tries: tries.length }),
     ghosts: way.ghosts.map(ghost => ghostSteps(ghost.lanes, railEndMs + PACE.mirrorAfter)),
   }
 }

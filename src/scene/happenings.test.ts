@@ -7,7 +7,7 @@ import { closingsOf, sinceBounce } from './closures.ts'
 import { happeningsOf } from './happenings.ts'
 import { headlineFor } from './headline.ts'
 import { isOff, momentAt } from './moment.ts'
-import { podStateAt } from './pod-tracks.ts'
+import { ejectionsOf, podStateAt } from './pod-tracks.ts'
 import { podTail, stateSentences, stateWords, stayLeft } from './pod-words.ts'
 import { seenIn } from './seen.ts'
 import * as canary from './testing/canary.ts'
@@ -84,6 +84,13 @@ describe('a pod that is ejected after two errors', () => {
   test('is found at any time, whichever way time goes', () => {
     const kinds = [0, 2000, 5600, 6000, 12_000, 6000, 2000, 0].map(at => podStateAt(track, at)?.kind)
     expect(kinds).toEqual([undefined, 'out', 'back', 'out', 'out', 'out', 'out', undefined])
+  })
+
+  test('counts how often it was ejected by a moment, since another', () => {
+    // At 1,790, 5,890 and 12,890 ms.
+    expect([1789, 1790, 5889, 5890, 12_889, 12_890].map(at => ejectionsOf(track, 0, at))).toEqual([0, 1, 1, 2, 2, 3])
+    expect([5000, 6000].map(from => ejectionsOf(track, from, 12_000))).toEqual([1, 0])
+    expect(ejectionsOf(undefined, 0, 5000)).toBe(0)
   })
 
   test('is spoken of', () => {

@@ -21,6 +21,24 @@ const ENOUGH = 500
 /** What happens, and why, in two sentences. Measured where something was counted, else expected. */
 export function headlineFor(stage: Stage, tally: Tally, moment: Moment = NO_MOMENT): Headline {
   if (stage.client.classes.length === 0) return NO_TRAFFIC
+  const { title, detail } = whatHappens(stage, tally, moment)
+  const more = amplified(tally)
+  return { title, detail: more === undefined ? detail : `${more} ${detail}` }
+}
+
+/** From this many tries a request on retries multiply what the pods are asked; below it they only mend. */
+const MULTIPLIES = { tries: 11, of: 10 }
+
+/** `1,353 requests became 5,012 tries upstream.`, of those that have landed. */
+function amplified({ total, tries = 0 }: Tally): string | undefined {
+  if (total < FEW || tries * MULTIPLIES.of < total * MULTIPLIES.tries) return undefined
+  return `${count(total)} requests became ${count(tries)} tries upstream.`
+}
+
+/** Of fewer a share says nothing. */
+const FEW = 10
+
+function whatHappens(stage: Stage, tally: Tally, moment: Moment): Headline {
   const shareOf = (hole: HoleNode): number =>
     tally.total >= ENOUGH ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
   const holes = stage.holes.filter(hole => hole.share > 0)

@@ -20,3 +20,6 @@ export const PACE = {
   mirror: 420,
   mirrorAfter: 100,
 } as const
+
+/** One that is looked up is shown so long before it lands: on the last stretch of its way, for what it is. */
+export const LAST_STRETCH_MS = 150

@@ -26,6 +26,16 @@ export function podStateAt(track: PodTrack | undefined, nowMs: number): PodState
   return track?.states[countUntil(track.atMs, nowMs) - 1]
 }
 
+/** How often it was ejected from `fromMs` on, by `nowMs`. */
+export function ejectionsOf(track: PodTrack | undefined, fromMs: number, nowMs: number): number {
+  const begun = track?.states.flatMap(state =>
+    state.kind === 'out' && state.sinceMs >= fromMs && state.sinceMs <= nowMs
+      ? `${state.cluster} ${String(state.sinceMs)}`
+      : [],
+  )
+  return new Set(begun).size
+}
+
 /** It is out, and gets requests all the same: below `minHealthPercent` a balancer uses every pod. */
 export const isUsed = (state: PodState | undefined, nowMs: number): boolean =>
   state?.kind === 'out' && state.told.findLast(({ atMs }) => atMs <= nowMs)?.used === true

@@ -22,6 +22,8 @@ export interface Course {
   readonly failed: readonly FailedTry[]
   /** When pods had it. */
   readonly served: readonly Serving[]
+  /** How often it was tried upstream; absent: never, or nobody knows. */
+  readonly tries?: number
 }
 
 interface Span {
@@ -77,6 +79,8 @@ export interface Tally {
   readonly byOutcome: ReadonlyMap<Outcome, number>
   /** By id of row, leg, lane, pod, workload, hole, reply. */
   readonly counts: ReadonlyMap<string, number>
+  /** How many tries upstream they made; absent: nobody knows. */
+  readonly tries?: number
   /** Tries being served, by pod id. */
   readonly inFlight: ReadonlyMap<string, number>
   /**

@@ -9,7 +9,7 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
   const byOutcome = new Map<Outcome, number>()
   const touched = new Map<readonly string[], number>()
   const inFlight = new Map<string, number>()
-  let total = 0
+  let [total, tries] = [0, 0]
   for (const { course, atMs } of departures) {
     for (const { podId, startMs, endMs } of course.served) {
       const serving = countUntil(atMs, nowMs - startMs) - countUntil(atMs, nowMs - endMs)
@@ -18,10 +18,11 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
     const landed = countUntil(atMs, nowMs - course.landsAtMs)
     if (landed === 0) continue
     total += landed
+    tries += landed * (course.tries ?? 0)
     byOutcome.set(course.outcome, (byOutcome.get(course.outcome) ?? 0) + landed)
     touched.set(course.touches, (touched.get(course.touches) ?? 0) + landed)
   }
-  return { total, byOutcome, counts: sumOf(touched), inFlight, settled: settledAt(departures, nowMs) }
+  return { total, tries, byOutcome, counts: sumOf(touched), inFlight, settled: settledAt(departures, nowMs) }
 }
 
 /** How many have landed by `nowMs`, by outcome. */

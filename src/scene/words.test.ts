@@ -103,3 +103,16 @@ describe('the headline', () => {
     expect(headlineFor(stageOf(text, traffic), NOTHING)).toEqual({ title, detail })
   })
 })
+
+test.each([
+  [1353, 5012, '1,353 requests became 5,012 tries upstream. '],
+  [100, 110, '100 requests became 110 tries upstream. '],
+  // Few were tried again, or too few came to say so.
+  [100, 109, ''],
+  [9, 36, ''],
+])('%i requests in %i tries: the headline begins its reason with "%s"', (total, tries, more) => {
+  const stage = stageOf(PODS + canary.virtualService('  - route: [{ destination: { host: reviews } }]'))
+  const plain = headlineFor(stage, { ...NOTHING, total })
+  const { title, detail } = headlineFor(stage, { ...NOTHING, total, tries })
+  expect([title, detail]).toEqual([plain.title, more + plain.detail])
+})

@@ -1,5 +1,5 @@
 import type { Particle, Tally } from '../scene/index.ts'
-import { countUntil, mostAtOnce, particlesAt, requestsPerDot, tallyAt } from '../scene/index.ts'
+import { LAST_STRETCH_MS, countUntil, mostAtOnce, particlesAt, requestsPerDot, tallyAt } from '../scene/index.ts'
 import type { Departures } from '../scene/index.ts'
 import { chapterAt } from './chapter-at.ts'
 import type { PastRun, Run } from './playback-store.ts'
@@ -127,13 +127,10 @@ export function neighbourRequest(run: Run, number: number, by: 1 | -1): number |
   return best
 }
 
-/** A request is looked at this long before it lands: on the last stretch of its way, when its outcome shows. */
-const BEFORE_LANDING_MS = 150
-
 /** A moment at which a request can be seen for what it is. */
 export function momentOf(run: Run, { atMs, departures }: Request): number {
   const { steps, landsAtMs } = departures.course
   // What never lands is looked at when it begins to wait.
   const untilMs = landsAtMs < Infinity ? landsAtMs : (steps.findLast(({ endMs }) => endMs < Infinity)?.endMs ?? 0)
-  return run.fromMs + atMs + Math.max(0, untilMs - BEFORE_LANDING_MS)
+  return run.fromMs + atMs + Math.max(0, untilMs - LAST_STRETCH_MS)
 }

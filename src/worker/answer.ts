@@ -5,7 +5,7 @@ import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
-import { buildStage, metricsOf, waterfallOf } from '../scene/index.ts'
+import { buildStage, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
 import { callersOf, unseenBy, unseenRanges } from './callers.ts'
@@ -59,9 +59,8 @@ export function createAnswerer(): (question: Question) => Answer {
     const { world, proxy } = current
     const router = routerAt(current, record.client.proxy, record.atMs)
     const { decision, trace } = explainRecord(record, router, current.log)
-    if (!decision) return undefined
     const { request } = record.requestClass
-    const tries = waterfallOf(record)
+    const tries = waterfallOf(record, showTimes(current.departures))
     const death = reportDeath(current, record)
     return {
       number,
@@ -69,12 +68,12 @@ export function createAnswerer(): (question: Question) => Answer {
       method: request.method,
       url: request.path,
       headers: [...request.headers],
-      status: decision.status,
-      flags: decision.flags,
+      status: decision?.status,
+      flags: decision?.flags ?? '',
       ...(death && { death }),
       ...(tries && { tries }),
-      accessLog: accessLogLine(request, decision, trace, record.atMs),
-      confirm: confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none'),
+      accessLog: decision && accessLogLine(request, decision, trace, record.atMs),
+      confirm: decision ? confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none') : [],
       steps: trace.map(step => {
         const range = step.origin && rangeOf(world.parsed, step.origin)
         return { step, range, line: range && lineOf(world.parsed.text, range.start) }

@@ -192,7 +192,8 @@ export interface Explanation {
   readonly method: string
   readonly url: string
   readonly headers: readonly (readonly [string, string])[]
-  readonly status: number
+  /** Undefined: still on its way where the run as far as it is known ends. */
+  readonly status: number | undefined
   readonly flags: string
   readonly steps: readonly LocatedStep[]
   /** Where it fell into a hole. */

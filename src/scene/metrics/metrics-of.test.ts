@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createSimulation } from '../../core/simulate/index.ts'
-import type { PodBehaviour, Traffic } from '../../core/simulate/index.ts'
+import type { PodBehaviour, RequestRecord, Traffic, TryRecord } from '../../core/simulate/index.ts'
 import { buildStage } from '../build-stage.ts'
 import * as canary from '../testing/canary.ts'
 import { classOf, request } from '../testing/canary.ts'
 import { tallyAt } from '../tally.ts'
 import { departuresOf } from '../timetable.ts'
 import { metricsOf } from './metrics-of.ts'
+import { placesOf } from './places.ts'
 
 const TEXT = (http: string) =>
   canary.service('reviews') +
@@ -66,6 +67,8 @@ describe('requests that all succeed', () => {
     expect(statuses).toEqual([{ label: '200', outcome: 'succeeded', count: 3000 }])
     expect(places.pods.reduce((sum, pod) => sum + pod.requests, 0)).toBe(3000)
     expect([places.pods.length, places.nowhere]).toEqual([2, 0])
+    expect(places.pods.map(({ id }) => id)).toEqual(['pod:default/reviews-v1-0', 'pod:default/reviews-v1-1'])
+    for (const { percentiles } of places.pods) expect(percentiles?.p99).toBeCloseTo(20.4, 6)
     // Istio's own policy allows two retries, of connections that did not come about.
     expect(retries).toEqual({ requests: 3000, tries: 3000, retried: 0, atMost: 9000 })
   })
@@ -97,6 +100,37 @@ test('three retries make 40,000 tries of 10,000 requests when all pods fail', ()
   expect(statuses).toEqual([{ label: '503 URX', outcome: 'app-error', count: 10_000 }])
   expect(places.pods.map(({ tries, failed }) => tries - failed)).toEqual([0, 0])
   expect(places.pods.reduce((sum, { tries }) => sum + tries, 0)).toBe(40_000)
+})
+
+test('the stage counts the tries that the table counts, of what has landed by then', () => {
+  const { log, stage, at } = play(RETRIED, evenly(50), failing)
+  for (const untilMs of [1000, 5000, 17_300]) {
+    const { total, tries } = tallyAt(departuresOf(log, stage), untilMs)
+    const { requests, tries: counted } = at(untilMs).retries
+    expect([total, tries]).toEqual([requests, counted])
+    expect(tries).toBe(4 * total)
+  }
+})
+
+test('each pod’s answers have percentiles of their own; one that never answers has none', () => {
+  const one = (endpoint: object, times: readonly [number, number], result: number | 'refused') =>
+    ({ endpoint, atMs: 0, sentMs: result === 'refused' ? undefined : times[0], endMs: times[1], result }) as TryRecord
+  const [a, b] = ['a', 'b'].map(pod => ({ namespace: 'default', pod }))
+  const requests = Array.from({ length: 10 }, (_, i) => ({
+    tries: [one(b ?? {}, [0, 1], 'refused'), one(a ?? {}, [100, 110 + i], i === 9 ? 503 : 200)],
+  })) as unknown as readonly RequestRecord[]
+  // 10, 11, … 19 ms: the fifth, and the last.
+  expect(placesOf(requests).pods).toEqual([
+    {
+      id: 'pod:default/a',
+      pod: 'a',
+      requests: 10,
+      tries: 10,
+      failed: 1,
+      percentiles: { p50: 14, p90: 18, p99: 19 },
+    },
+    { id: 'pod:default/b', pod: 'b', requests: 0, tries: 10, failed: 10, percentiles: undefined },
+  ])
 })
 
 describe('a rule with two destinations', () => {

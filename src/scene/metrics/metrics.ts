@@ -108,12 +108,16 @@ export interface Places {
 }
 
 export interface PodCount {
+  /** On the stage; undefined: outside the mesh. */
+  readonly id: string | undefined
   readonly pod: string
   /** Requests whose last try it got. */
   readonly requests: number
   readonly tries: number
   /** Tries without an answer below 500. */
   readonly failed: number
+  /** How long it took to answer; undefined where it never did. */
+  readonly percentiles: Percentiles | undefined
 }
 
 /** Requests in equal stretches of simulated time from the span's start, full ones only. */

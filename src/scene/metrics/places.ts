@@ -1,29 +1,48 @@
+import type { Endpoint } from '../../core/envoy/index.ts'
 import type { RequestRecord } from '../../core/simulate/index.ts'
+import { podId } from '../ids.ts'
+import { percentilesOf } from './latency.ts'
 import type { Places, PodCount, Retries } from './metrics.ts'
 
-type Count = { -readonly [K in keyof PodCount]: PodCount[K] }
+type Count = { -readonly [K in keyof PodCount]: PodCount[K] } & { readonly answersMs: number[] }
 
 /** Which pods got requests and tries, by name. A try counts where it was sent, taken or not. */
 export function placesOf(requests: readonly RequestRecord[]): Places {
   const pods = new Map<string, Count>()
   let nowhere = 0
-  const countOf = (pod: string): Count => {
-    const known = pods.get(pod) ?? { pod, requests: 0, tries: 0, failed: 0 }
-    pods.set(pod, known)
+  const countOf = (endpoint: Endpoint | undefined): Count => {
+    const id = endpoint && podId(endpoint.namespace, endpoint.pod)
+    const key = id ?? OUTSIDE
+    const known = pods.get(key) ?? {
+      id,
+      pod: endpoint?.pod ?? OUTSIDE,
+      requests: 0,
+      tries: 0,
+      failed: 0,
+      percentiles: undefined,
+      answersMs: [],
+    }
+    pods.set(key, known)
     return known
   }
   for (const { tries, decision } of requests) {
-    for (const { endpoint, result } of tries) {
-      const count = countOf(endpoint?.pod ?? OUTSIDE)
+    for (const { endpoint, result, sentMs, endMs } of tries) {
+      const count = countOf(endpoint)
       count.tries++
       if (typeof result !== 'number' || result >= 500) count.failed++
+      if (typeof result === 'number' && sentMs !== undefined && endMs !== undefined)
+        count.answersMs.push(endMs - sentMs)
     }
     const last = tries.at(-1)
-    if (last) countOf(last.endpoint?.pod ?? OUTSIDE).requests++
-    else if (decision?.endpoint) countOf(decision.endpoint.pod).requests++
+    if (last) countOf(last.endpoint).requests++
+    else if (decision?.endpoint) countOf(decision.endpoint).requests++
     else nowhere++
   }
-  return { pods: [...pods.values()].sort((a, b) => (a.pod < b.pod ? -1 : 1)), nowhere }
+  const counted = [...pods.values()].map(({ answersMs, ...count }) => ({
+    ...count,
+    percentiles: percentilesOf(Float64Array.from(answersMs).sort()),
+  }))
+  return { pods: counted.sort((a, b) => (a.pod < b.pod ? -1 : 1)), nowhere }
 }
 
 const OUTSIDE = 'outside the mesh'

@@ -14,11 +14,12 @@ const FLAGS_OF_LOSS = /N[RC]|U[HFO]/
 
 /** Which request it is, what became of it, and the ways to its neighbours. */
 export function TraceHead({ explanation, onNext }: TraceHeadProps) {
-  const lost = explanation.status === 0 || explanation.status >= 500 || FLAGS_OF_LOSS.test(explanation.flags)
+  const { status, flags } = explanation
+  const lost = status !== undefined && (status === 0 || status >= 500 || FLAGS_OF_LOSS.test(flags))
   return (
     <div className={styles['head']}>
       <span className={styles['outcome']} data-lost={lost}>
-        <TraceMark mark={lost ? 'lost' : 'answered'} />
+        <TraceMark mark={status === undefined ? 'dot' : lost ? 'lost' : 'answered'} />
       </span>
       <div>
         <h3>Request {explanation.number.toLocaleString('en')}</h3>

@@ -1,3 +1,4 @@
+import { waterfallAt } from '../../scene/index.ts'
 import type { Explanation, LocatedStep } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import { ConfirmCommands } from './ConfirmCommands.tsx'
@@ -9,6 +10,8 @@ import { WaterfallChart } from './WaterfallChart.tsx'
 
 export interface TracePanelProps {
   readonly explanation: Explanation | undefined
+  /** The shown moment, after the run's start. */
+  readonly nowMs: number
   readonly onReveal: (step: LocatedStep) => void
   readonly onHover: (step: LocatedStep | undefined) => void
   readonly onNext: (by: 1 | -1) => void
@@ -50,7 +53,9 @@ export function TracePanel(props: TracePanelProps) {
   return (
     <div data-testid="trace">
       <TraceHead explanation={explanation} onNext={props.onNext} />
-      {explanation.tries && <WaterfallChart waterfall={explanation.tries} />}
+      {explanation.tries && (
+        <WaterfallChart waterfall={waterfallAt(explanation.tries, props.nowMs - explanation.atMs)} />
+      )}
       <ol className={styles['steps']}>
         {explanation.steps.map((located, index) => (
           <TraceStep key={index} located={located} onReveal={props.onReveal} onHover={props.onHover} />
@@ -62,7 +67,7 @@ export function TracePanel(props: TracePanelProps) {
           <code>{explanation.accessLog}</code>
         </div>
       )}
-      <ConfirmCommands commands={explanation.confirm} onCopy={props.onCopy} />
+      {explanation.confirm.length > 0 && <ConfirmCommands commands={explanation.confirm} onCopy={props.onCopy} />}
     </div>
   )
 }

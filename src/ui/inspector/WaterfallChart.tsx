@@ -4,19 +4,16 @@ import { ShapeIcon } from '../graph-pane/ShapeMark.tsx'
 import { duration } from '../metrics/words.ts'
 import inspector from './Inspector.module.css'
 import styles from './WaterfallChart.module.css'
-import { keyOf, tryWords } from './waterfall-words.ts'
+import { keyOf, titleOf, tryWords } from './waterfall-words.ts'
 
 /** Where the time of the request went: a bar a try on the request's own time axis. */
 export function WaterfallChart({ waterfall }: { readonly waterfall: Waterfall }) {
   const { delayMs, tries, idle } = waterfall
   const lastMs = Math.max(...tries.map(({ fromMs, sentMs, toMs }) => toMs ?? sentMs ?? fromMs), delayMs)
-  const endMs = Math.max(waterfall.endMs ?? lastMs, Number.MIN_VALUE)
+  const endMs = Math.max(waterfall.endMs ?? waterfall.soFarMs ?? lastMs, Number.MIN_VALUE)
   return (
     <section className={`${inspector['section'] ?? ''} ${styles['waterfall'] ?? ''}`} aria-label="Time of the request">
-      <h3>
-        {tries.length === 1 ? '1 try' : `${String(tries.length)} tries`},{' '}
-        {waterfall.endMs === undefined ? 'on its way' : duration(waterfall.endMs)}
-      </h3>
+      <h3>{titleOf(waterfall)}</h3>
       <ol>
         {delayMs > 0 && (
           <li>
@@ -35,7 +32,7 @@ export function WaterfallChart({ waterfall }: { readonly waterfall: Waterfall })
         {idle && (
           <li>
             <p>
-              <span>back-off, and no further try</span>
+              <span>{waterfall.soFarMs === undefined ? 'back-off, and no further try' : 'back-off, until now'}</span>
               <span className={styles['ms']}>{duration(idle.toMs - idle.fromMs)}</span>
             </p>
             <Track>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TryBar } from '../../scene/index.ts'
-import { keyOf, tryWords } from './waterfall-words.ts'
+import { keyOf, titleOf, tryWords } from './waterfall-words.ts'
 
 const first: TryBar = {
   number: 1,
@@ -11,6 +11,7 @@ const first: TryBar = {
   toMs: 30.6,
   outcome: 'app-error',
   words: 'answered 503',
+  lagMs: 0,
 }
 
 test.each<[Partial<TryBar>, string]>([
@@ -32,7 +33,7 @@ test.each<[Partial<TryBar>, string]>([
 })
 
 test('the key holds only what is drawn', () => {
-  const waterfall = { endMs: 31, delayMs: 0, idle: undefined, tries: [{ ...first, sentMs: 0 }] }
+  const waterfall = { endMs: 31, delayMs: 0, idle: undefined, endShownMs: 31, tries: [{ ...first, sentMs: 0 }] }
   expect(keyOf(waterfall).map(([kind]) => kind)).toEqual(['served'])
   const second = { ...first, number: 2, pausedFromMs: 31, fromMs: 40, sentMs: 41, toMs: 60 }
   expect(keyOf({ ...waterfall, delayMs: 5, tries: [first, second] }).map(([kind]) => kind)).toEqual([
@@ -41,4 +42,16 @@ test('the key holds only what is drawn', () => {
     'wait',
     'served',
   ])
+})
+
+test.each<[number, number | undefined, number | undefined, string]>([
+  [3, 124, undefined, '3 tries, 124 ms'],
+  [1, 30, undefined, '1 try, 30 ms'],
+  [0, 500, undefined, 'No try, 500 ms'],
+  [2, undefined, 80, '2 tries so far, 80 ms'],
+  [0, undefined, 0, 'No try yet'],
+])('%i tries, ended at %j or told until %j: %s', (n, endMs, soFarMs, title) => {
+  const tries = Array.from({ length: n }, () => first)
+  const told = { delayMs: 0, idle: undefined, endShownMs: 0, tries, endMs }
+  expect(titleOf(soFarMs === undefined ? told : { ...told, soFarMs })).toBe(title)
 })

@@ -1,6 +1,15 @@
 import type { TryBar, Waterfall } from '../../scene/index.ts'
 import { duration } from '../metrics/words.ts'
 
+/** `3 tries, 124 ms`; while it is on its way `2 tries so far, 80 ms`. */
+export function titleOf({ tries, endMs, soFarMs }: Waterfall): string {
+  const n = tries.length
+  const tried = n === 0 ? 'No try' : n === 1 ? '1 try' : `${String(n)} tries`
+  if (endMs !== undefined) return `${tried}, ${duration(endMs)}`
+  if (n === 0) return 'No try yet'
+  return soFarMs === undefined ? `${tried} so far` : `${tried} so far, ${duration(soFarMs)}`
+}
+
 /** A try in a sentence: what it waited for, how long the pod had it, and how it ended. */
 export function tryWords({ number, pod, pausedFromMs, fromMs, sentMs, toMs, words }: TryBar): string {
   const parts = [

@@ -23,7 +23,7 @@ export function MetricsPanel(props: MetricsPanelProps) {
           <OverTime {...props} metrics={metrics} />
           {metrics.clients.length > 1 && <ClientsTable clients={metrics.clients} />}
           <StatusTable statuses={metrics.statuses} total={metrics.all.landed} />
-          <PlacesTable places={metrics.places} retries={metrics.retries} />
+          <PlacesTable places={metrics.places} retries={metrics.retries} podsNow={props.podsNow} />
         </>
       )}
     </div>

@@ -1,18 +1,22 @@
 import type { Metrics } from '../../scene/index.ts'
 import { count } from '../graph-pane/figures.ts'
 import inspector from '../inspector/Inspector.module.css'
+import type { PodsNow } from './metrics-panel-props.ts'
 import styles from './Metrics.module.css'
+import { duration, podNowWords } from './words.ts'
 
 interface PlacesTableProps {
   readonly places: Metrics['places']
   readonly retries: Metrics['retries']
+  /** At the shown moment, by id on the stage. */
+  readonly podsNow: PodsNow
 }
 
 /** Of more pods only those with the most tries are listed. */
 const MOST = 20
 
 /** Where requests and their tries went, and how many tries stand behind the requests. */
-export function PlacesTable({ places, retries }: PlacesTableProps) {
+export function PlacesTable({ places, retries, podsNow }: PlacesTableProps) {
   const { pods, nowhere } = places
   if (retries.requests === 0) return null
   const kept = new Set([...pods].sort((a, b) => b.tries - a.tries).slice(0, MOST))
@@ -22,33 +26,49 @@ export function PlacesTable({ places, retries }: PlacesTableProps) {
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">pod</th>
             <th scope="col">requests</th>
             <th scope="col">tries</th>
             <th scope="col">failed</th>
+            <th scope="col">p50</th>
+            <th scope="col">p99</th>
           </tr>
         </thead>
-        <tbody>
-          {pods
-            .filter(pod => kept.has(pod))
-            .map(({ pod, requests, tries, failed }) => (
-              <tr key={pod}>
-                <th scope="row">{pod}</th>
+        {pods
+          .filter(pod => kept.has(pod))
+          .map(({ id, pod, requests, tries, failed, percentiles }) => (
+            <tbody key={id ?? pod} data-pod={pod}>
+              <tr className={styles['pod']}>
+                <th scope="rowgroup" colSpan={5}>
+                  {pod} <span>{podNowWords(podsNow(id))}</span>
+                </th>
+              </tr>
+              <tr>
                 <td>{count(requests)}</td>
                 <td>{count(tries)}</td>
                 <td>{count(failed)}</td>
+                <td>{percentiles ? duration(percentiles.p50) : '–'}</td>
+                <td>{percentiles ? duration(percentiles.p99) : '–'}</td>
               </tr>
-            ))}
-          {nowhere > 0 && (
+            </tbody>
+          ))}
+        {nowhere > 0 && (
+          <tbody>
+            <tr className={styles['pod']}>
+              <th scope="rowgroup" colSpan={5}>
+                no pod chosen
+              </th>
+            </tr>
             <tr>
-              <th scope="row">no pod chosen</th>
               <td>{count(nowhere)}</td>
               <td>–</td>
               <td>–</td>
+              <td>–</td>
+              <td>–</td>
             </tr>
-          )}
-        </tbody>
+          </tbody>
+        )}
       </table>
+      <p className={styles['sentence']}>p50 and p99: how long the pod took for its answers.</p>
       {pods.length > MOST && <p className={styles['sentence']}>{count(pods.length - MOST)} more pods got fewer.</p>}
       <p className={styles['sentence']} data-testid="retries">
         {retryWords(retries)}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Split, Verdict } from '../../scene/index.ts'
-import { duration, rangeWords, verdictSentence } from './words.ts'
+import { duration, podNowWords, rangeWords, verdictSentence } from './words.ts'
 
 test.each([
   [0, '0 ms'],
@@ -41,4 +41,23 @@ test.each<[Verdict, string | undefined]>([
 
 test('the range has the digits of the measured share', () => {
   expect(rangeWords(split(100, 1000, 0.1, { kind: 'expected' }))).toBe('8.2 to 11.9 %')
+})
+
+test.each([
+  [{ low: 1, high: 1 }, 'all'],
+  [{ low: 0, high: 0 }, 'none'],
+  [{ low: 0.9996, high: 1 }, '100.0 %'],
+  [{ low: 0.9994, high: 1 }, '99.9 to 100.0 %'],
+])('a range of one value is said as one: %o is %s', (range, words) => {
+  expect(rangeWords({ ...split(10, 10, 1, { kind: 'expected' }), range })).toBe(words)
+})
+
+test.each([
+  [3, 0, '3 in flight'],
+  [0, 1, '0 in flight, ejected once'],
+  [1200, 2, '1,200 in flight, ejected twice'],
+  [undefined, 3, 'ejected 3 times'],
+  [undefined, 0, ''],
+])('%j in flight and %i ejections: %s', (inFlight, ejections, words) => {
+  expect(podNowWords({ inFlight, ejections })).toBe(words)
 })

@@ -1,5 +1,6 @@
 import { timesWords } from '../../scene/index.ts'
 import type { Split } from '../../scene/index.ts'
+import type { PodNowFigures } from './metrics-panel-props.ts'
 import { count, measuredPercent, oneDigit, portion, setPercent } from '../graph-pane/figures.ts'
 
 /** `0.6 ms`, `24 ms`, `1.25 s`: `ms` below one second, no digit that says nothing. */
@@ -10,9 +11,13 @@ export function duration(ms: number): string {
 
 export const perSecond = (rate: number): string => `${rate.toFixed(1)} req/s`
 
-/** `87.7 to 91.9 %`: to the digit that the measured share has. */
-export const rangeWords = ({ range }: Split): string =>
-  range ? `${oneDigit(range.low)} to ${oneDigit(range.high)} %` : '–'
+/** `87.7 to 91.9 %`: to the digit that the measured share has; `all` where nothing else can be. */
+export function rangeWords({ range }: Split): string {
+  if (!range) return '–'
+  const [low, high] = [oneDigit(range.low), oneDigit(range.high)]
+  if (low !== high) return `${low} to ${high} %`
+  return range.low === 1 ? 'all' : range.high === 0 ? 'none' : `${low} %`
+}
 
 export const measuredWords = ({ count: n, of }: Split): string => (of > 0 ? measuredPercent(portion(n, of)) : '–')
 
@@ -46,4 +51,10 @@ export function verdictSentence({ label, set, count: n, of, verdict }: Split): s
     case 'early':
       return `${measured}. What is answered soon is counted first; the rest is on its way.`
   }
+}
+
+/** `3 in flight, ejected twice`; nothing where nothing is known. */
+export function podNowWords({ inFlight, ejections }: PodNowFigures): string {
+  const times = ['', 'ejected once', 'ejected twice'][ejections] ?? `ejected ${count(ejections)} times`
+  return [inFlight === undefined ? '' : `${count(inFlight)} in flight`, times].filter(part => part !== '').join(', ')
 }
