@@ -3,7 +3,6 @@ import type { RequestRecord, TryRecord } from '../../core/simulate/index.ts'
 import type { ShowTimes } from '../show-times.ts'
 import { waterfallOf as build } from './waterfall.ts'
 import { waterfallAt } from './waterfall-at.ts'
-import type { Waterfall } from './waterfall.ts'
 
 const tried = (
   pod: string,
@@ -99,7 +98,7 @@ describe('while the request is on its way', () => {
       tried('b', [1060, 1061, 1100], 503),
       tried('a', [1150, 1151, 1180], 200),
     ]),
-  ) as Waterfall
+  )!
   const at = (sinceMs: number) => {
     const { endMs, soFarMs, idle, tries } = waterfallAt(three, sinceMs)
     return { endMs, soFarMs, idle, tries: tries.map(({ sentMs, toMs, words }) => [sentMs, toMs, words]) }
@@ -143,14 +142,14 @@ describe('while the request is on its way', () => {
 
   test('one that has come to no end tells its tries for as long as one looks', () => {
     const open = { ...record(0, [tried('a', [1000, 1001, 1031], 503), tried('b', [1060, 1061, undefined], undefined)]) }
-    const waterfall = build({ ...open, endMs: undefined, decision: undefined }, shown) as Waterfall
+    const waterfall = build({ ...open, endMs: undefined, decision: undefined }, shown)!
     expect(waterfall.endShownMs).toBe(Infinity)
     const late = waterfallAt(waterfall, 61_000)
     expect([late.soFarMs, late.tries.length, late.tries[1]?.words]).toEqual([60_000, 2, 'on its way'])
   })
 
   test('an injected delay grows until it is over', () => {
-    const delayed = waterfallOf(record(1500, [], 500)) as Waterfall
+    const delayed = waterfallOf(record(1500, [], 500))!
     // Its end shows at 2,000 ms, so the delay begins to show at 1,500 ms.
     expect([1400, 1700, 1999].map(sinceMs => waterfallAt(delayed, sinceMs).delayMs)).toEqual([0, 200, 499])
   })
