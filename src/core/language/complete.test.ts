@@ -221,7 +221,19 @@ test('a Scenario names workloads, pods, addresses and documents', () => {
   expect(scenario('  workloads:\n  - name: reviews-v1-|')).toContain('reviews-v1-0')
   expect(scenario('  clients:\n  - url: http://re|')).toContain('http://reviews:9080/')
   expect(scenario('  steps:\n  - at: 1s\n    apply: [|]')).toContain('DestinationRule/far.elsewhere')
+  expect(scenario('  steps:\n  - at: 1s\n    restart: |')).toEqual(['ratings-v9', 'reviews-v1', 'reviews-v2'])
+  expect(scenario(`  steps:\n  - at: 1s\n    apply:\n${IN_STEP}`).slice(0, 2)).toEqual(['v1', 'v2'])
+  expect(scenario(`  steps:\n  - at: 1s\n    apply:\n    - Service/reviews\n    -\n${IN_STEP}`).slice(0, 2)).toEqual([
+    'v1',
+    'v2',
+  ])
 })
+
+const IN_STEP = `      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: { name: later, namespace: shop }
+      spec: { hosts: [reviews], http: [{ route: [{ destination: { host: reviews, subset: | } }] }] }
+`
 
 test('HTTPRoutes name Gateways, listeners and Services', () => {
   const route = (spec: string) => `apiVersion: gateway.networking.k8s.io/v1

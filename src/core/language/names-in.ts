@@ -96,6 +96,7 @@ export function namesIn(role: Role, value: string, path: Path, home: Home): read
     case 'workload':
     case 'gateway-workload':
     case 'pod':
+      if (value.includes('/')) return documentName(value, namespace, clusterDomain)
       return [workloadName(value, namespace, role === 'pod')]
     case 'document':
       return documentName(value, namespace, clusterDomain)

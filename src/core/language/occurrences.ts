@@ -4,10 +4,11 @@ import type { TextRange } from '../base/text-range.ts'
 import type { Resource } from '../resources/index.ts'
 import { documentAt, documentOf, nodeOf } from '../yaml/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
-import { kindOf } from './kind-of.ts'
+import { kindOf, kindOfMap } from './kind-of.ts'
 import type { Knowledge } from './knowledge.ts'
 import { namesIn, readSubset } from './names-in.ts'
 import type { Home, Meaning, NameIn } from './names-in.ts'
+import { nodeBelow, textAt } from './place-at.ts'
 import type { Role } from './roles.ts'
 import { walkRoles } from './walk-roles.ts'
 
@@ -96,16 +97,31 @@ function gather(parsed: ParsedText, resource: Resource, clusterDomain: string): 
   const node = nodeOf(parsed, origin)
   const written = documentOf(parsed, origin.documentId)?.text
   if (!node || written === undefined) return []
-  const kind = kindOf(resource)
-  const home: Home = { kind, namespace: namespace || 'default', node, clusterDomain }
   const found: Occurrence[] = []
-  walkRoles(node, kind, (role, here, path) => {
-    const text = here.kind === 'scalar' && here.value !== null ? String(here.value) : ''
-    for (const name of text === '' ? [] : namesIn(role, text, path, home)) {
-      const range = rangeWithin(written, here.range, text, name)
-      found.push({ ...name, role, resource, documentId: origin.documentId, path, value: here.range, range })
-    }
-  })
+  const look = (home: Home, at: Path) => {
+    walkRoles(home.node, home.kind, (role, here, path) => {
+      const text = here.kind === 'scalar' && here.value !== null ? String(here.value) : ''
+      for (const name of text === '' ? [] : namesIn(role, text, path, home)) {
+        const range = rangeWithin(written, here.range, text, name)
+        found.push({
+          ...name,
+          role,
+          resource,
+          documentId: origin.documentId,
+          path: [...at, ...path],
+          value: here.range,
+          range,
+        })
+      }
+    })
+  }
+  look({ kind: kindOf(resource), namespace: namespace || 'default', node, clusterDomain }, [])
+  for (const path of resource.kind === 'Scenario' ? resource.spec.steps.flatMap(step => step.written) : []) {
+    const inner = nodeBelow(node, path)
+    if (inner?.kind !== 'map') continue
+    const own = textAt(inner, ['metadata', 'namespace']) ?? 'default'
+    look({ kind: kindOfMap(inner, undefined), namespace: own, node: inner, clusterDomain }, path)
+  }
   return found
 }
 

@@ -182,7 +182,7 @@ function findStandIn(node: YamlNode, path: Path): Found | undefined {
   return undefined
 }
 
-/** Down to the resource that a path leads into: a List's items, and the one item of a piece. */
+/** Down to the resource that a path leads into: a List's items, the one item of a piece, a document that a step holds. */
 function descend(root: YamlNode, path: Path): { resource: YamlMap | undefined; rest: Path; listKind?: string } {
   let [node, rest]: [YamlNode | undefined, Path] = [root, path]
   let listKind: string | undefined
@@ -191,9 +191,18 @@ function descend(root: YamlNode, path: Path): { resource: YamlMap | undefined; r
     else if (node?.kind === 'map' && rest[0] === 'items' && typeof rest[1] === 'number' && isList(node)) {
       listKind = textAt(node, ['kind'])
       ;[node, rest] = [nodeBelow(node, ['items', rest[1]]), rest.slice(2)]
-    } else break
+    } else {
+      const depth = node?.kind === 'map' ? stepDocument(node, rest) : undefined
+      if (depth === undefined) break
+      ;[node, rest] = [nodeBelow(node, rest.slice(0, depth)), rest.slice(depth)]
+    }
   }
   return { resource: node?.kind === 'map' ? node : undefined, rest, ...(listKind !== undefined && { listKind }) }
 }
 
 const isList = (node: YamlMap): boolean => textAt(node, ['kind'])?.endsWith('List') ?? false
+/** How many steps of a path lead to the document that a Scenario's step holds: `spec.steps.0.apply`, or an item of it. */
+function stepDocument(node: YamlMap, path: Path): number | undefined {
+  if (textAt(node, ['kind']) !== 'Scenario' || path[1] !== 'steps' || path[3] !== 'apply') return undefined
+  return [4, 5].find(depth => depth <= path.length && nodeBelow(node, path.slice(0, depth))?.kind === 'map')
+}

@@ -53,6 +53,22 @@ test('a subset is renamed in all documents, and nothing else that is called so',
   expect(renamed(crlf(SUBSETS), 'next')).toBe(crlf(wanted))
 })
 
+test('a subset is renamed in documents that steps apply, too', () => {
+  const step = `---
+apiVersion: meshscope/v1
+kind: Scenario
+spec:
+  steps:
+  - at: 1s
+    apply:
+      kind: VirtualService
+      apiVersion: networking.istio.io/v1
+      metadata: { name: later }
+      spec: { hosts: [reviews], http: [{ route: [{ destination: { host: reviews, subset: v2 } }] }] }
+`
+  expect(renamed(SUBSETS + step, 'next')).toContain(step.replace('v2', 'next'))
+})
+
 test('a name that YAML would take for a number is written in quotes', () => {
   expect(renamed(SUBSETS, '1e3')).toContain('- name: "1e3" # the new one')
   expect(renamed(SUBSETS, '1e3')).toContain("subset: '1e3'")

@@ -148,6 +148,7 @@ const ROLES: Readonly<Record<string, Table>> = {
     'spec.steps.*.apply.*': 'document',
     'spec.steps.*.delete.*': 'document',
     'spec.steps.*.scale.name': 'workload',
+    'spec.steps.*.restart': 'workload',
   },
 }
 
