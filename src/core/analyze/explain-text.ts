@@ -5,6 +5,7 @@ import { analyze } from './analyze.ts'
 import type { Analyzed } from './analyze.ts'
 import { readText } from './cluster/place-documents.ts'
 import { beneathText, leftOut, readYaml } from './istioctl/beneath.ts'
+import { fixesOf } from './istioctl/fixes.ts'
 import { runIstioctl, unreadableStatements } from './istioctl/run.ts'
 import { joinStatements } from './join.ts'
 
@@ -23,7 +24,7 @@ export function explainText(input: Explained): readonly Diagnostic[] {
   const { parsed, decoded, resources, cluster, nowMs } = input
   const read = readText(parsed)
   const byNode = new Map(decoded.map(entry => [entry.node, entry]))
-  const { said } = runIstioctl({
+  const { said, scene } = runIstioctl({
     text: parsed.text,
     read,
     beneath: cluster === undefined ? beneathText(read, resources) : readYaml(cluster),
@@ -39,6 +40,7 @@ export function explainText(input: Explained): readonly Diagnostic[] {
     ...joinStatements(
       [...input.admission(analysis), ...analysis],
       said.filter(({ finding }) => !isLeftOut(finding.message)),
+      finding => fixesOf(parsed, scene, finding),
     ),
     ...unreadableStatements(read).map(({ document, why, statement }) => toUnreadable(document.id, why, statement)),
   ]

@@ -1,7 +1,8 @@
-import type { Diagnostic, Severity, Statement } from '../base/diagnostic.ts'
+import type { Diagnostic, Fix, Severity, Statement } from '../base/diagnostic.ts'
 import type { Origin, Path } from '../base/origin.ts'
 import { ISTIOCTL_MESSAGES } from './istioctl/messages.ts'
 import type { MessageName } from './istioctl/messages.ts'
+import { originOf } from './istioctl/place.ts'
 import type { Said } from './istioctl/run.ts'
 import { fill } from './messages.ts'
 
@@ -31,8 +32,11 @@ const KEPT = new Set(['REFUSED', ...UNREACHABLE])
 
 const SEVERITY: Readonly<Record<Statement['level'], Severity>> = { Error: 'error', Warning: 'warning', Info: 'info' }
 
+/** The repairs of something that istioctl says, the likeliest first. */
+type FixesOf = (finding: Said['finding']) => readonly Fix[]
+
 interface Draft {
-  readonly diagnostic: Diagnostic
+  diagnostic: Diagnostic
   readonly statements: Statement[]
 }
 
@@ -40,7 +44,11 @@ interface Draft {
  * Puts what istioctl says beside what we say: the same problem is one diagnostic, in our words; what the tool alone says is
  * one in its own, muted where nothing follows from it; what it does not see gets a code of ours.
  */
-export function joinStatements(own: readonly Diagnostic[], said: readonly Said[]): readonly Diagnostic[] {
+export function joinStatements(
+  own: readonly Diagnostic[],
+  said: readonly Said[],
+  fixesOf: FixesOf,
+): readonly Diagnostic[] {
   const drafts = own.map((diagnostic): Draft => ({ diagnostic, statements: [] }))
   const byDocument = new Map<number, Draft[]>()
   for (const draft of drafts) {
@@ -54,10 +62,11 @@ export function joinStatements(own: readonly Diagnostic[], said: readonly Said[]
     const origin = originOf(finding)
     const partner = findPartner(finding.message, origin, byDocument.get(origin.documentId) ?? [])
     if (partner) {
+      if (!partner.diagnostic.fix) partner.diagnostic = { ...partner.diagnostic, ...withFixes(fixesOf(finding)) }
       partner.statements.push({ ...statement, says: fill(ISTIOCTL_MESSAGES[finding.message].detail, finding.values) })
       continue
     }
-    const diagnostic = toDiagnostic(finding, statement, origin)
+    const diagnostic = { ...toDiagnostic(finding, statement, origin), ...withFixes(fixesOf(finding)) }
     const key = JSON.stringify([diagnostic.code, diagnostic.title, diagnostic.detail, diagnostic.origin])
     const same = alone.get(key)
     if (same) same.statements.push(statement)
@@ -66,13 +75,8 @@ export function joinStatements(own: readonly Diagnostic[], said: readonly Said[]
   return [...drafts.map(finish), ...[...alone.values()].map(finish)]
 }
 
-/** Where a finding is shown. What is said of a pod that a workload makes stands in its template. */
-export function originOf({ about, at, line }: Said['finding']): Origin {
-  const path = at ?? line ?? []
-  if ('document' in about) return { documentId: about.document.id, path: [...about.path, ...path] }
-  const { source, isMade } = about
-  const template = isMade ? ['spec', 'template'] : []
-  return { documentId: source.document.id, path: [...source.path, ...template, ...path] }
+function withFixes([fix, ...otherFixes]: readonly Fix[]): Pick<Diagnostic, 'fix' | 'otherFixes'> {
+  return { ...(fix && { fix }), ...(otherFixes.length > 0 && { otherFixes }) }
 }
 
 function findPartner(message: MessageName, { path }: Origin, drafts: readonly Draft[]): Draft | undefined {

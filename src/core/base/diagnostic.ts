@@ -38,6 +38,8 @@ export interface Diagnostic {
   readonly detail: string
   readonly origin: Origin
   readonly fix?: Fix
+  /** Repairs that may be meant as well. */
+  readonly otherFixes?: readonly Fix[]
   /** What `istioctl analyze` says of the same thing; empty or absent where it does not see it. */
   readonly tool?: readonly Statement[]
   /** Our own code for it, where `code` is Istio's and the tool does not see it after all. */

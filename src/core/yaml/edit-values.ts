@@ -1,8 +1,9 @@
 import type { Origin } from '../base/origin.ts'
 import type { TextEdit } from '../base/text-range.ts'
 import type { ParsedText, YamlDocument } from './document.ts'
-import { documentOf, nodeAt, rangeOf } from './locate.ts'
-import { resolvePlain } from './plain-scalar.ts'
+import { rangeOf } from './locate.ts'
+import { writeText } from './write-value.ts'
+import { lineBreakAt, lineEndAt, writtenAt } from './written-at.ts'
 import type { YamlList, YamlNode } from './yaml-node.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { YamlList, YamlNode } from './yaml-node.ts'
  * that cannot be done on the spot: behind an alias, or several lines into brackets.
  */
 export function insertListItem(parsed: ParsedText, list: Origin, yaml: string): TextEdit | undefined {
-  const place = find(parsed, list)
+  const place = writtenAt(parsed, list)
   if (!place) return undefined
   const { document, node } = place
   const lines = yaml.trimEnd().split('\n')
@@ -22,7 +23,7 @@ export function insertListItem(parsed: ParsedText, list: Origin, yaml: string): 
 
 /** Replaces a scalar, in quotes where it needs them; a value that is not there yet is written behind its colon. */
 export function setScalar(parsed: ParsedText, origin: Origin, value: string | number | boolean): TextEdit | undefined {
-  const place = find(parsed, origin)
+  const place = writtenAt(parsed, origin)
   if (place?.node.kind !== 'scalar') return undefined
   const { document, node } = place
   const { start, end } = node.range
@@ -30,18 +31,6 @@ export function setScalar(parsed: ParsedText, origin: Origin, value: string | nu
   const range = { start: document.start + start, end: document.start + end }
   const text = typeof value === 'string' ? toScalarText(value, before) : String(value)
   return { range, text: before === '' && /[:-]/.test(document.text[start - 1] ?? '') ? ` ${text}` : text }
-}
-
-/** A value written at its place: not one that an alias or a merge brings in. */
-function find(parsed: ParsedText, origin: Origin): { document: YamlDocument; node: YamlNode } | undefined {
-  const document = documentOf(parsed, origin.documentId)
-  const node = document && nodeAt(document, origin.path)
-  if (!node || document.text[node.range.start] === '*') return undefined
-  const isInside = origin.path.every((_, i) => {
-    const ancestor = nodeAt(document, origin.path.slice(0, i))
-    return ancestor && ancestor.range.start <= node.range.start && node.range.end <= ancestor.range.end
-  })
-  return isInside ? { document, node } : undefined
 }
 
 function insertIntoFlow(document: YamlDocument, list: YamlList, lines: readonly string[]): TextEdit | undefined {
@@ -73,20 +62,21 @@ function startList(
   return insertAfterLine(document, node.range.end, itemLines(' '.repeat(column), lines))
 }
 
-function itemLines(indent: string, lines: readonly string[]): string {
-  return lines.map((line, i) => (line === '' ? '' : `${indent}${i === 0 ? '- ' : '  '}${line}`)).join('\n')
+function itemLines(indent: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, i) => (line === '' ? '' : `${indent}${i === 0 ? '- ' : '  '}${line}`))
 }
 
 /** Behind the rest of the line, so that a comment there stays with what it is about. */
-function insertAfterLine(document: YamlDocument, offset: number, lines: string): TextEdit {
-  const newline = document.text.indexOf('\n', offset)
-  const lineEnd = newline < 0 ? document.text.length : newline
-  const at = document.start + (document.text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd)
-  return { range: { start: at, end: at }, text: `\n${lines}` }
+function insertAfterLine({ text, start }: YamlDocument, offset: number, lines: readonly string[]): TextEdit {
+  const lineEnd = lineEndAt(text, offset)
+  const lineBreak = lineBreakAt(text, lineEnd)
+  return {
+    range: { start: start + lineEnd, end: start + lineEnd },
+    text: lines.map(line => `${lineBreak}${line}`).join(''),
+  }
 }
 
 function toScalarText(value: string, before: string): string {
   if (before.startsWith("'") && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`
-  const isPlain = /^[A-Za-z_/.][\w./-]*$/.test(value) && resolvePlain(value) === value
-  return isPlain && !before.startsWith('"') ? value : JSON.stringify(value)
+  return before.startsWith('"') ? JSON.stringify(value) : writeText(value)
 }

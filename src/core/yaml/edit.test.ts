@@ -30,7 +30,7 @@ describe('insertListItem', () => {
     ['k:\n    - a:\n        b: 1\n\nz: 1\n', 'k:\n    - a:\n        b: 1\n    - name: v3\n      labels: {}\n\nz: 1\n'],
     ['k:\n  - a', 'k:\n  - a\n  - name: v3\n    labels: {}'],
     ['k: # none\nz: 1\n', 'k: # none\n- name: v3\n  labels: {}\nz: 1\n'],
-    ['x: 1\n---\nk:\r\n- a\r\n', 'x: 1\n---\nk:\r\n- a\n- name: v3\n  labels: {}\r\n'],
+    ['x: 1\n---\nk:\r\n- a\r\n', 'x: 1\n---\nk:\r\n- a\r\n- name: v3\r\n  labels: {}\r\n'],
   ])('into %j', (text, expected) => {
     const { parsed, origin } = at(text, ['k'])
     const edit = insertListItem(parsed, origin, 'name: v3\nlabels: {}\n')
