@@ -33,10 +33,12 @@ function faultsOf(before: Analysis, after: Analysis, diagnostic: Diagnostic, fix
   const was = count(before)
   const is = count(after)
   const own = keyOf(before, diagnostic)
+  // Of a resource that took no part nothing else could be said before.
+  const isBarred = ['YAML', 'REFUSED', 'MX0003', 'MX0005'].includes(diagnostic.code)
   const readable = ({ parsed }: Analysis): number => parsed.documents.filter(each => !each.readable).length
   return [
     ...((is.get(own) ?? 0) < (was.get(own) ?? 0) ? [] : [`still there: ${own}`]),
-    ...[...is].flatMap(([key, many]) => (many > (was.get(key) ?? 0) ? [`new: ${key}`] : [])),
+    ...[...is].flatMap(([key, many]) => (!isBarred && many > (was.get(key) ?? 0) ? [`new: ${key}`] : [])),
     ...(readable(after) > readable(before) ? ['cannot be read'] : []),
     ...lostComments(before.parsed.text, after.parsed.text, fix),
     ...lostBreaks(before.parsed.text, after.parsed.text),

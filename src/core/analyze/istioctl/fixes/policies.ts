@@ -1,13 +1,5 @@
 import { below } from '../../../base/origin.ts'
-import {
-  nodeOf,
-  putValue,
-  removeItem,
-  removeResource,
-  removeWithEmpty,
-  replaceEntry,
-  setScalar,
-} from '../../../yaml/index.ts'
+import { nodeOf, putValue, removeItem, removeResource, replaceEntry, setScalar } from '../../../yaml/index.ts'
 import { findSimilar } from '../../similar-name.ts'
 import { isInMesh } from '../in-mesh.ts'
 import { fix, itemOf, value } from './fixer.ts'
@@ -76,7 +68,7 @@ export const takeResourceOut: Fixer = ({ parsed, finding, resource }) =>
 
 /** Remarks that say themselves what to do. */
 export const followRemark: Fixer = broken => {
-  const { parsed, origin, resource } = broken
+  const { parsed, origin } = broken
   const said = value(broken, 'message')
   const gateway = /^using legacy gatewayName format .*: "([^"]+)"$/.exec(said)?.[1]
   if (gateway !== undefined) return fix(`Use ${gateway}`, setScalar(parsed, origin, gateway))
@@ -85,7 +77,5 @@ export const followRemark: Fixer = broken => {
   const node = nodeOf(parsed, origin)
   if (/"mirrorPercent", use "mirrorPercentage"/.test(said) && node?.kind === 'scalar' && typeof node.value === 'number')
     return fix('Use mirrorPercentage', replaceEntry(parsed, origin, 'mirrorPercentage', { value: node.value }))
-  if (said.startsWith('tls.httpsRedirect should only be used'))
-    return fix('Take httpsRedirect out', removeWithEmpty(parsed, origin, resource.path.length + 1))
   return []
 }

@@ -7,14 +7,20 @@ import { fix, fieldOf, itemOf } from './fixer.ts'
 import type { Fixer } from './fixer.ts'
 import { correctLabels } from './labels.ts'
 
-/** A field that has a successor, or does nothing any more. */
-export const replaceDeprecated: Fixer = ({ parsed, origin, resource }) => {
+/** A field that has a successor, wherever the resource has it, or does nothing any more. */
+export const replaceDeprecated: Fixer = ({ parsed, finding, origin, resource }) => {
   const field = origin.path.at(-1)
   if (field === 'egressProxy')
     return fix('Take egressProxy out', removeWithEmpty(parsed, origin, resource.path.length + 1))
-  const node = nodeOf(parsed, origin)
-  if (field !== 'percent' || node?.kind !== 'scalar' || typeof node.value !== 'number') return []
-  return fix('Use percentage', replaceEntry(parsed, origin, 'percentage', { value: node.value }))
+  if (field !== 'percent') return []
+  const edits = itemOf(finding)
+    .spec.list('http')
+    .flatMap((rule, i) => {
+      const percent = rule.at('fault', 'delay').number('percent') ?? 0
+      const place = below(resource, 'spec', 'http', i, 'fault', 'delay', 'percent')
+      return percent > 0 ? [replaceEntry(parsed, place, 'percentage', { value: percent })] : []
+    })
+  return fix('Use percentage', ...edits)
 }
 
 /** One of the target's ports has to be said: each may be meant. */
@@ -29,7 +35,10 @@ const MOST_PORTS = 4
 
 /** The certificates that the proxy's image has. */
 export const verifyServer: Fixer = ({ parsed, origin }) =>
-  fix('Verify by the system’s certificates', putValue(parsed, below(origin, 'caCertificates'), 'system'))
+  // Certificates of a Secret and of a file exclude each other.
+  nodeOf(parsed, below(origin, 'credentialName'))
+    ? []
+    : fix('Verify by the system’s certificates', putValue(parsed, below(origin, 'caCertificates'), 'system'))
 
 export const correctSubset: Fixer = ({ parsed, scene, finding, origin, resource }) => {
   const { namespace, spec } = itemOf(finding)

@@ -2,24 +2,30 @@ import { below } from '../../../base/origin.ts'
 import { putValue, removeWithEmpty, renameKey, setScalar } from '../../../yaml/index.ts'
 import { findSimilar } from '../../similar-name.ts'
 import { KNOWN_ANNOTATIONS } from '../known-annotations.ts'
+import { hasProxy } from '../in-mesh.ts'
 import { fix, itemOf, value } from './fixer.ts'
 import type { Broken, Fixer } from './fixer.ts'
 
 const INJECT = 'sidecar.istio.io/inject'
 const WORKLOADS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet']
 
-export const labelNamespace: Fixer = ({ parsed, resource }) => {
-  const label = below(resource, 'metadata', 'labels', 'istio-injection')
+/** Either way is said by a label, except what the namespace or its pods contradict already. */
+export const labelNamespace: Fixer = ({ parsed, scene: { cluster }, finding, resource }) => {
+  const { name, labels } = itemOf(finding)
+  const label = below(resource, 'metadata', 'labels', INJECTION)
+  const isInjected = cluster.podsWith({}, name).some(hasProxy)
   return [
-    ...fix('Label it istio-injection=enabled', putValue(parsed, label, 'enabled')),
-    ...fix('Label it istio-injection=disabled', putValue(parsed, label, 'disabled')),
+    ...(MODE in labels ? [] : fix(`Label it ${INJECTION}=enabled`, putValue(parsed, label, 'enabled'))),
+    ...(isInjected ? [] : fix(`Label it ${INJECTION}=disabled`, putValue(parsed, label, 'disabled'))),
   ]
 }
+
+const [INJECTION, MODE] = ['istio-injection', 'istio.io/dataplane-mode'] as const
 
 /** What counts now stays: `istio-injection`, or else the revision. */
 export const keepOneLabel: Fixer = ({ parsed, finding, resource }) => {
   const { labels } = itemOf(finding)
-  const said = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'].filter(key => key in labels)
+  const said = [INJECTION, 'istio.io/rev', MODE].filter(key => key in labels)
   const [kept = '', ...rest] = said
   const edits = rest.map(key =>
     removeWithEmpty(parsed, below(resource, 'metadata', 'labels', key), resource.path.length + 1),

@@ -1,0 +1,98 @@
+import type { Fix } from '../../base/diagnostic.ts'
+import type { Hostname } from '../../base/ids.ts'
+import { below } from '../../base/origin.ts'
+import type { Origin } from '../../base/origin.ts'
+import type { TextEdit } from '../../base/text-range.ts'
+import { hasLabels, resolveHost } from '../../mesh/index.ts'
+import type { MeshService } from '../../mesh/index.ts'
+import type { DestinationRuleResource, Subset } from '../../resources/index.ts'
+import { putValue, setScalar } from '../../yaml/index.ts'
+import type { Facts } from '../facts.ts'
+import { findSimilar } from '../similar-name.ts'
+
+/** A host that no Service has, as one resource writes it. */
+export interface MissingHost {
+  readonly written: string
+  /** Of the resource. */
+  readonly namespace: string
+  readonly hostname: Hostname
+}
+
+/** The Service that is meant, wherever the text names the host that is not there. */
+export function useRealHost(facts: Facts, missing: MissingHost): Fix | undefined {
+  const service = findElsewhere(facts, missing.written) ?? findNear(facts, missing)
+  if (!service) return undefined
+  const to = missing.written.includes('.') || service.namespace !== missing.namespace ? service.hostname : service.name
+  const edits = [
+    ...facts.legs.flatMap(leg =>
+      leg.hostname === missing.hostname ? [setScalar(facts.parsed, below(leg.origin, 'host'), to)] : [],
+    ),
+    ...renameOfVirtualServices(facts, missing.hostname, service.hostname, to),
+    ...(facts.destinationRules.get(missing.hostname) ?? []).flatMap(rule => editsOfRule(facts, rule, service)),
+  ]
+  const made = edits.flatMap(edit => edit ?? [])
+  if (made.length === 0 || made.length < edits.length) return undefined
+  return { title: made.length === 1 ? `Use ${to}` : `Use ${to} in ${String(made.length)} places`, edits: made }
+}
+
+/** The only Service in another namespace that a short name, or `name.namespace`, may have meant [A1]. */
+export function findElsewhere({ mesh }: Pick<Facts, 'mesh'>, written: string): MeshService | undefined {
+  const [name, namespace, ...more] = written.replace(/\.$/, '').split('.')
+  const [service, another] = [...mesh.services.values()].filter(
+    each => each.name === name && (namespace === undefined || each.namespace === namespace),
+  )
+  const isName = ['', 'svc', 'svc.cluster', `svc.${mesh.settings.clusterDomain}`].includes(more.join('.'))
+  return isName && !another ? service : undefined
+}
+
+function findNear({ mesh }: Facts, { written, namespace }: MissingHost): MeshService | undefined {
+  if (written.includes('.')) return undefined
+  const near = [...mesh.services.values()].filter(service => service.namespace === namespace)
+  const name = findSimilar(
+    written,
+    near.map(service => service.name),
+  )
+  return near.find(service => service.name === name)
+}
+
+type Edits = readonly (TextEdit | undefined)[]
+
+/** Not where another VirtualService has the host already: they would not be merged. */
+function renameOfVirtualServices({ parsed, mesh }: Facts, from: Hostname, hostname: Hostname, to: string): Edits {
+  const placesOf = (wanted: Hostname): readonly Origin[] =>
+    mesh.virtualServices.flatMap(({ origin, namespace, spec }) =>
+      spec.hosts.flatMap((host, i) =>
+        resolveHost(host, namespace, mesh.settings.clusterDomain) === wanted ? [below(origin, 'spec', 'hosts', i)] : [],
+      ),
+    )
+  const places = placesOf(from)
+  return places.length > 0 && placesOf(hostname).length > 0
+    ? [undefined]
+    : places.map(place => setScalar(parsed, place, to))
+}
+
+/**
+ * A DestinationRule for the Service, in its namespace, where all callers look. Not where that would bring out another
+ * mistake: subsets without pods, or a second rule.
+ */
+function editsOfRule(
+  { parsed, mesh, destinationRules }: Facts,
+  rule: DestinationRuleResource,
+  service: MeshService,
+): Edits {
+  const { origin, namespace, spec } = rule
+  const isMoved = namespace !== service.namespace && namespace !== mesh.settings.rootNamespace
+  const isTaken = mesh.destinationRules.some(
+    other => other !== rule && other.namespace === service.namespace && other.name === rule.name,
+  )
+  const isEmpty = ({ labels }: Subset): boolean => !service.pods.some(pod => hasLabels(pod.labels, labels))
+  if (destinationRules.has(service.hostname) || spec.subsets.some(isEmpty) || (isMoved && isTaken)) return [undefined]
+  const isShort = !spec.host.includes('.')
+  const place = below(origin, 'spec', 'host')
+  return [
+    ...(isMoved ? [putValue(parsed, below(origin, 'metadata', 'namespace'), service.namespace)] : []),
+    ...(isShort && spec.host === service.name
+      ? []
+      : [setScalar(parsed, place, isShort ? service.name : service.hostname)]),
+  ]
+}
