@@ -270,6 +270,7 @@ const BAD: readonly Case[] = [
       rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`),
     says: ['MX0101 No pod of reviews v2 is ready'],
     at: 'destination:',
+    fix: 'Start a pod of reviews-v2',
   },
   {
     name: 'a Service without pods',
@@ -293,6 +294,7 @@ const BAD: readonly Case[] = [
     name: 'the same match twice',
     text: CLUSTER + routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a } }') + PLAIN),
     says: ['IST0130 Rule 2 can never match', 'IST0131 Match 1 of rule 2 is never used'],
+    fix: 'Take rule 2 out',
   },
   {
     name: 'a longer prefix below a shorter one',
@@ -307,6 +309,7 @@ const BAD: readonly Case[] = [
       routes(when('{ uri: { prefix: /a } }') + when('{ uri: { prefix: /a/b } }, { uri: { exact: /c } }') + PLAIN),
     says: ['IST0131 Match 1 of rule 2 is never used'],
     at: '{ uri: { prefix: /a/b } }',
+    fix: 'Take match 1 out',
   },
   {
     name: 'a match again in its own rule, named and in another order',
@@ -319,6 +322,7 @@ const BAD: readonly Case[] = [
       ),
     says: ['IST0131 Match 2 of rule 1 is never used'],
     at: '{ name: again',
+    fix: 'Take match 2 out',
   },
   {
     name: 'no rule for the rest',
@@ -338,11 +342,13 @@ const BAD: readonly Case[] = [
     text: CLUSTER + rule(V1, 'shop'),
     says: ['MX0104 No Service has host reviews'],
     at: 'host: reviews',
+    fix: 'Move it to namespace default',
   },
   {
     name: 'a DestinationRule that others do not look up',
     text: CLUSTER + rule(V1, 'shop').replace('host: reviews', 'host: reviews.default.svc.cluster.local'),
     says: ['MX0105 Only callers in shop use this DestinationRule'],
+    fix: 'Move it to namespace default',
   },
   {
     name: 'two VirtualServices for one host, one by its full name',
@@ -420,6 +426,7 @@ spec: { parentRefs: [{ name: front }], rules: [{ backendRefs: [{ name: reviews, 
 `),
     says: ['MX0106 Weights add up to 4, not 100'],
     at: 'route:',
+    fix: 'Make it 75, 25',
   },
   {
     name: 'a kind that is not used',

@@ -5,6 +5,7 @@ import { analyze } from './analyze.ts'
 import type { Analyzed } from './analyze.ts'
 import { readText } from './cluster/place-documents.ts'
 import { beneathText, leftOut, readYaml } from './istioctl/beneath.ts'
+import { withRefusalFix } from './fixes/fix-refusal.ts'
 import { fixesOf } from './istioctl/fixes.ts'
 import { runIstioctl, unreadableStatements } from './istioctl/run.ts'
 import { joinStatements } from './join.ts'
@@ -38,7 +39,7 @@ export function explainText(input: Explained): readonly Diagnostic[] {
   const analysis = analyze(input)
   return [
     ...joinStatements(
-      [...input.admission(analysis), ...analysis],
+      [...input.admission(analysis).map(each => withRefusalFix(parsed, each)), ...analysis],
       said.filter(({ finding }) => !isLeftOut(finding.message)),
       finding => fixesOf(parsed, scene, finding),
     ),

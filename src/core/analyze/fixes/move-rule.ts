@@ -1,7 +1,7 @@
 import { below } from '../../base/origin.ts'
 import type { TextEdit } from '../../base/text-range.ts'
 import type { VirtualServiceResource } from '../../resources/index.ts'
-import { rangeOf } from '../../yaml/index.ts'
+import { lineBreakAt, rangeOf } from '../../yaml/index.ts'
 import type { ParsedText } from '../../yaml/index.ts'
 
 /** Moves a rule's whole lines above another rule's; nothing where rules do not stand on lines of their own. */
@@ -16,9 +16,10 @@ export function moveRule(
   if (!moved || !target || moved.start <= target.start) return undefined
   const lines = parsed.text.slice(moved.start, moved.end)
   const isLast = !lines.endsWith('\n')
+  const lineBreak = lineBreakAt(parsed.text, target.start)
   return [
-    { range: { start: target.start, end: target.start }, text: isLast ? `${lines}\n` : lines },
-    { range: { start: isLast ? moved.start - 1 : moved.start, end: moved.end }, text: '' },
+    { range: { start: target.start, end: target.start }, text: isLast ? `${lines}${lineBreak}` : lines },
+    { range: { start: isLast ? moved.start - lineBreak.length : moved.start, end: moved.end }, text: '' },
   ]
 }
 

@@ -23,16 +23,26 @@ export function useRealHost(facts: Facts, missing: MissingHost): Fix | undefined
   const service = findElsewhere(facts, missing.written) ?? findNear(facts, missing)
   if (!service) return undefined
   const to = missing.written.includes('.') || service.namespace !== missing.namespace ? service.hostname : service.name
+  const legs = facts.legs.filter(leg => leg.hostname === missing.hostname)
+  const rules = facts.destinationRules.get(missing.hostname) ?? []
+  const moved = rules.filter(rule => isMoved(facts, rule, service))
   const edits = [
-    ...facts.legs.flatMap(leg =>
-      leg.hostname === missing.hostname ? [setScalar(facts.parsed, below(leg.origin, 'host'), to)] : [],
-    ),
+    ...legs.map(leg => setScalar(facts.parsed, below(leg.origin, 'host'), to)),
     ...renameOfVirtualServices(facts, missing.hostname, service.hostname, to),
-    ...(facts.destinationRules.get(missing.hostname) ?? []).flatMap(rule => editsOfRule(facts, rule, service)),
+    ...rules.flatMap(rule => editsOfRule(facts, rule, service)),
   ]
   const made = edits.flatMap(edit => edit ?? [])
   if (made.length === 0 || made.length < edits.length) return undefined
-  return { title: made.length === 1 ? `Use ${to}` : `Use ${to} in ${String(made.length)} places`, edits: made }
+  return {
+    title: titleOf(to, made.length - moved.length, moved.length > 0 ? service.namespace : undefined),
+    edits: made,
+  }
+}
+
+function titleOf(to: string, places: number, namespace: string | undefined): string {
+  if (namespace !== undefined && places === 0) return `Move it to namespace ${namespace}`
+  const used = places === 1 ? `Use ${to}` : `Use ${to} in ${String(places)} places`
+  return namespace === undefined ? used : `${used}, and move the DestinationRule to ${namespace}`
 }
 
 /** The only Service in another namespace that a short name, or `name.namespace`, may have meant [A1]. */
@@ -80,19 +90,25 @@ function editsOfRule(
   rule: DestinationRuleResource,
   service: MeshService,
 ): Edits {
-  const { origin, namespace, spec } = rule
-  const isMoved = namespace !== service.namespace && namespace !== mesh.settings.rootNamespace
+  const { origin, spec } = rule
+  const moves = isMoved({ mesh }, rule, service)
   const isTaken = mesh.destinationRules.some(
     other => other !== rule && other.namespace === service.namespace && other.name === rule.name,
   )
   const isEmpty = ({ labels }: Subset): boolean => !service.pods.some(pod => hasLabels(pod.labels, labels))
-  if (destinationRules.has(service.hostname) || spec.subsets.some(isEmpty) || (isMoved && isTaken)) return [undefined]
+  if (destinationRules.has(service.hostname) || spec.subsets.some(isEmpty) || (moves && isTaken)) return [undefined]
   const isShort = !spec.host.includes('.')
   const place = below(origin, 'spec', 'host')
   return [
-    ...(isMoved ? [putValue(parsed, below(origin, 'metadata', 'namespace'), service.namespace)] : []),
+    ...(moves ? [putValue(parsed, below(origin, 'metadata', 'namespace'), service.namespace)] : []),
     ...(isShort && spec.host === service.name
       ? []
       : [setScalar(parsed, place, isShort ? service.name : service.hostname)]),
   ]
 }
+
+const isMoved = (
+  { mesh }: Pick<Facts, 'mesh'>,
+  { namespace }: DestinationRuleResource,
+  service: MeshService,
+): boolean => namespace !== service.namespace && namespace !== mesh.settings.rootNamespace

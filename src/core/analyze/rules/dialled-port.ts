@@ -2,7 +2,7 @@ import { below } from '../../base/origin.ts'
 import type { Origin } from '../../base/origin.ts'
 import type { TextEdit } from '../../base/text-range.ts'
 import { resolveHost } from '../../mesh/index.ts'
-import { rangeOf, valueRangeOf } from '../../yaml/index.ts'
+import { addEntry } from '../../yaml/index.ts'
 import type { ParsedText } from '../../yaml/index.ts'
 import type { Facts, Leg } from '../facts.ts'
 import { isForMesh, nameOfRule } from '../facts.ts'
@@ -54,14 +54,5 @@ export function dialledPorts({ resource, list, ruleIndex, isMirror }: Leg, { mes
 
 /** A port for a destination that names none. */
 export function addPort(parsed: ParsedText, destination: Origin, port: number): TextEdit | undefined {
-  const host = rangeOf(parsed, below(destination, 'host'))
-  const whole = valueRangeOf(parsed, destination)
-  if (!host || !whole) return undefined
-  const at = { start: host.end, end: host.end }
-  if (parsed.text[whole.start] === '{') return { range: at, text: `, port: { number: ${String(port)} }` }
-  const lineStart = parsed.text.lastIndexOf('\n', host.start - 1) + 1
-  const indent = ' '.repeat(host.start - lineStart)
-  const lineEnd = parsed.text.indexOf('\n', host.end)
-  const end = lineEnd < 0 ? parsed.text.length : lineEnd
-  return { range: { start: end, end }, text: `\n${indent}port: { number: ${String(port)} }` }
+  return addEntry(parsed, destination, 'port', { number: port }, 'host')
 }

@@ -93,17 +93,20 @@ const CASES: readonly Case[] = [
     text: gateway('[./shop.example.com]') + routes('[infra/edge]'),
     says: ['IST0132 infra/edge'],
     because: 'It serves no hosts for this namespace',
+    fix: 'Let Gateway edge serve shop.example.com',
   },
   {
     name: 'a Gateway with other hosts',
     text: gateway('[www.example.com]') + routes('[infra/edge]'),
     says: ['IST0132 infra/edge'],
     because: 'It serves www.example.com',
+    fix: 'Let Gateway edge serve shop.example.com',
   },
   {
     name: 'each Gateway by itself',
     text: gateway('[shop.example.com]') + gateway('[www.example.com]', 'back') + routes('[infra/edge, infra/back]'),
     says: ['IST0132 infra/back'],
+    fix: 'Let Gateway back serve shop.example.com',
   },
   {
     name: 'no Gateway at all',

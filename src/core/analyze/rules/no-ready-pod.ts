@@ -1,4 +1,9 @@
+import type { Fix } from '../../base/diagnostic.ts'
+import { below } from '../../base/origin.ts'
 import { hasLabels } from '../../mesh/index.ts'
+import type { Labels } from '../../resources/index.ts'
+import { setScalar } from '../../yaml/index.ts'
+import type { Facts } from '../facts.ts'
 import { labelsOfPods, ruleOfLeg } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
@@ -23,5 +28,19 @@ export const checkNoReadyPod: Rule = facts =>
     const fate = leg.list === 'http' ? 'Requests there are answered 503 UH.' : 'Connections there are closed.'
     const then = leg.isMirror ? 'Copies are dropped.' : fate
     const detail = `${ruleOfLeg(leg)} sends to ${target}. ${why}. ${then}`
-    return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin })
+    const fix = pods.length === 0 ? startPod(facts, service.namespace, wanted) : undefined
+    return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin, fix })
   })
+
+/** Of the only workload that would have such pods and is scaled to none. */
+function startPod({ parsed, resources }: Facts, namespace: string, wanted: Labels): Fix | undefined {
+  const [workload, another] = resources.filter(
+    each =>
+      each.namespace === namespace &&
+      'replicas' in each.spec &&
+      each.spec.replicas === 0 &&
+      hasLabels(each.spec.podLabels, wanted),
+  )
+  const edit = workload && setScalar(parsed, below(workload.origin, 'spec', 'replicas'), 1)
+  return another || !edit ? undefined : { title: `Start a pod of ${workload.name}`, edits: [edit] }
+}

@@ -1,6 +1,8 @@
 import type { Diagnostic, Fix } from '../../base/diagnostic.ts'
 import { below } from '../../base/origin.ts'
+import type { Origin } from '../../base/origin.ts'
 import type { HttpMatch, HttpRule, VirtualServiceResource } from '../../resources/index.ts'
+import { removeItem } from '../../yaml/index.ts'
 import { nameOfRule } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { moveRule } from '../fixes/move-rule.ts'
@@ -20,7 +22,8 @@ export const checkUnreachableRule: Rule = facts =>
       const origin = below(resource.origin, 'spec', 'http', rule, 'match', match)
       const rest = isWhole ? '' : ' The rest of the rule is used.'
       const detail = `${by === rule ? 'A match before it in the same rule' : nameOfRule(resource, by)} takes every request that it describes.${rest}`
-      return say(MESSAGES.coveredMatch, { match: match + 1, rule: rule + 1 }, { detail, origin })
+      const fix = takeOut(facts, origin, `match ${String(match + 1)}`)
+      return say(MESSAGES.coveredMatch, { match: match + 1, rule: rule + 1 }, { detail, origin, fix })
     }),
   ])
 
@@ -45,7 +48,11 @@ function checkRules(facts: Facts, resource: VirtualServiceResource): readonly Di
         ? `${nameOfRule(resource, found)} above it has no conditions and takes all requests.`
         : `${nameOfRule(resource, found)} above it takes every request that it describes.`
     const message = isSeen ? MESSAGES.unreachableRule : isSeenAsCovered ? MESSAGES.coveredRule : MESSAGES.hiddenRule
-    return say(message, { rule: i + 1 }, { detail, origin, fix: moveUp(facts, resource, i, found) })
+    return say(
+      message,
+      { rule: i + 1 },
+      { detail, origin, fix: moveUp(facts, resource, i, found) ?? takeOut(facts, origin, `rule ${String(i + 1)}`) },
+    )
   })
 }
 
@@ -140,4 +147,10 @@ function moveUp(facts: Facts, resource: VirtualServiceResource, from: number, to
   if (hides || isStillHidden) return undefined
   const edits = moveRule(facts.parsed, resource, from, to)
   return edits && { title: `Move rule ${from + 1} up`, edits }
+}
+
+/** What is never used can go. */
+function takeOut({ parsed }: Facts, origin: Origin, what: string): Fix | undefined {
+  const edit = removeItem(parsed, origin)
+  return edit && { title: `Take ${what} out`, edits: [edit] }
 }

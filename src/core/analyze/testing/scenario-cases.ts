@@ -15,6 +15,7 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
     spec: `  clients:\n  - { from: cart.shop, ${URL}, rates: 50/s }\n`,
     says: ['MX0301 rates is no field here'],
     at: 'rates: 50/s',
+    fix: 'Use rate',
   },
   {
     name: 'a bad duration',
@@ -63,12 +64,14 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
     spec: `  clients:\n  - { from: cart.shop, ${URL}, rate: 5/s, concurrency: 2 }\n`,
     says: ['MX0304 rate and concurrency exclude each other'],
     at: 'concurrency: 2',
+    fix: 'Take concurrency out',
   },
   {
     name: 'status and fails',
     spec: '  workloads:\n  - { name: reviews-v1, fails: reset, status: 503 }\n',
     says: ['MX0304 status and fails exclude each other'],
     at: 'status: 503',
+    fix: 'Take status out',
   },
   {
     name: 'to before from',
@@ -131,12 +134,14 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
     spec: `  clients:\n  - { name: a, from: cart.shop, ${URL} }\n  - { name: a, from: cart.shop, ${URL} }\n`,
     says: ['MX0309 Two clients are named a'],
     at: 'name: a',
+    fix: 'Name it a-2',
   },
   {
     name: 'a pause without callers that wait',
     spec: `  clients:\n  - { from: cart.shop, ${URL}, pause: 1s }\n`,
     says: ['MX0310 pause does nothing'],
     at: 'pause: 1s',
+    fix: 'Take pause out',
   },
   {
     name: 'an entry that says nothing',
@@ -149,6 +154,7 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
     spec: '  seed: 1\n---\napiVersion: meshscope/v1\nkind: Scenario\nmetadata: { name: b }\nspec: { nonsense: 1 }\n',
     says: ['MX0311 Scenario b is not played'],
     at: 'apiVersion: meshscope/v1\nkind: Scenario\nmetadata: { name: b }',
+    fix: 'Take it out',
   },
 ]
 
