@@ -14,5 +14,5 @@ function toProblem(slip: ScenarioSlip, origin: Problem['origin']): Problem {
     return { kind: 'unreadable', values: { field, wanted: slip.wanted }, detail, origin }
   }
   const detail = `It does nothing. Fields here: ${slip.fields.join(', ')}.`
-  return { kind: 'noField', values: { field }, detail, origin, misspelt: { text: String(field), among: slip.fields } }
+  return { kind: 'noField', values: { field }, detail, origin, misspelt: { text: field, among: slip.fields } }
 }
