@@ -75,7 +75,11 @@ export const followRemark: Fixer = broken => {
   const filter = /^using deprecated filter name "[^"]+"; use "([^"]+)" instead$/.exec(said)?.[1]
   if (filter !== undefined) return fix(`Use ${filter}`, setScalar(parsed, origin, filter))
   const node = nodeOf(parsed, origin)
-  if (said.includes('"mirrorPercent", use "mirrorPercentage"') && node?.kind === 'scalar' && typeof node.value === 'number')
+  if (
+    said.includes('"mirrorPercent", use "mirrorPercentage"') &&
+    node?.kind === 'scalar' &&
+    typeof node.value === 'number'
+  )
     return fix('Use mirrorPercentage', replaceEntry(parsed, origin, 'mirrorPercentage', { value: node.value }))
   return []
 }
