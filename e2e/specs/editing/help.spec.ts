@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures.ts'
 
 test('every code has a page that opens from its link in the list', async ({ page, app }) => {
-  test.slow()
+  test.setTimeout(300_000) // some hundred pages, each with an example that is played twice
   await page.keyboard.press('h')
   const list = page.getByRole('dialog', { name: 'What every problem means' })
   const links = list.getByRole('listitem').getByRole('link')
@@ -14,7 +14,7 @@ test('every code has a page that opens from its link in the list', async ({ page
     await page.goBack()
     await expect(list).toBeVisible()
   }
-  await list.getByRole('searchbox').fill('subset labels pod')
+  await list.getByRole('searchbox').fill('IST0173')
   await expect(links).toHaveCount(1)
   await list.getByRole('searchbox').fill('')
   await list.getByRole('button', { name: 'By subject' }).click()
