@@ -64,7 +64,13 @@ export function Editing(props: EditingProps) {
         show({ notice: { text: message } })
       }}
     >
-      <ProblemFoot problems={problems} loses={loses} onReveal={actions.reveal} onFix={actions.fix} />
+      <ProblemFoot
+        problems={problems}
+        text={annotatedText}
+        loses={loses}
+        onReveal={actions.reveal}
+        onFix={actions.fix}
+      />
     </EditorPane>
   )
 }

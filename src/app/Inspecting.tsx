@@ -21,7 +21,7 @@ import type { useStage } from './use-stage.ts'
 export interface InspectingProps {
   readonly actions: PageActions
   readonly shown: ReturnType<typeof useStage>
-  readonly problems: Omit<ProblemListProps, 'detailed'>
+  readonly problems: Omit<ProblemListProps, 'detailed' | 'text'>
   /** What of the text is simplified or left out. */
   readonly notes: readonly Problem[]
   /** On a phone the view chooses the panel. */
@@ -31,7 +31,8 @@ export interface InspectingProps {
 
 /** The inspector with its panels, over the stores. */
 export function Inspecting({ actions, shown, problems, notes, phoneView, onReveal }: InspectingProps) {
-  const { playback, selection, traffic, view } = useStores()
+  const { picture, playback, selection, traffic, view } = useStores()
+  const text = useStore(picture, state => state.text)
   const reached = useStore(view, state => state.reached)
   const { tab, explanation } = useStore(selection)
   const run = useStore(playback, state => state.run)
@@ -96,8 +97,8 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
               {loses ? 'No known mistake in the text, yet requests are lost: trace one to see why.' : 'No problems.'}
             </p>
           )}
-          <ProblemList {...problems} detailed />
-          <NoteList {...problems} problems={notes} />
+          <ProblemList {...problems} text={text} detailed />
+          <NoteList {...problems} text={text} problems={notes} />
           <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
             <a href={PROBLEMS}>What every problem means</a>
           </p>

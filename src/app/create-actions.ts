@@ -1,3 +1,4 @@
+import type { Fix } from '../core/base/diagnostic.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import {
@@ -26,7 +27,8 @@ export interface PageActions extends Actions {
   readonly focusOn: (number: number) => void
   /** Follows a request and goes to a moment at which it can be seen. */
   readonly visit: (number: number) => void
-  readonly fix: (diagnostic: LocatedDiagnostic) => void
+  /** Its likeliest repair, or the one that is chosen. */
+  readonly fix: (diagnostic: LocatedDiagnostic, fix?: Fix) => void
   readonly reveal: (diagnostic: LocatedDiagnostic) => void
   /** One of a hole's card: done in one step, which undo takes back. */
   readonly repair: (repair: Repair) => void
@@ -75,8 +77,8 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
   }
   /** Offsets are good only while the text is the one they were computed for. */
   const isCurrent = () => picture.getState().text === document.getState().text
-  const fix = (diagnostic: LocatedDiagnostic | undefined) => {
-    if (diagnostic?.fix && isCurrent()) applyEdits(diagnostic.fix.edits)
+  const fix = (diagnostic: LocatedDiagnostic | undefined, chosen = diagnostic?.fix) => {
+    if (chosen && isCurrent()) applyEdits(chosen.edits)
   }
   const open = (text: string, title: string) => {
     traffic.getState().use(undefined)

@@ -3,7 +3,10 @@ import type { LanguageService } from '../core/language/index.ts'
 import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 
 /** A finding and its place in the text that the editor shows. */
-export interface PlacedDiagnostic extends Pick<Diagnostic, 'code' | 'severity' | 'title' | 'detail' | 'fix'> {
+export interface PlacedDiagnostic extends Pick<
+  Diagnostic,
+  'code' | 'severity' | 'title' | 'detail' | 'fix' | 'otherFixes'
+> {
   readonly range: TextRange
 }
 

@@ -11,14 +11,19 @@ export function createQuickFixes(model: monaco.editor.ITextModel) {
   const provider = monaco.languages.registerCodeActionProvider([YAML, YAML_LARGE], {
     provideCodeActions(asked, range) {
       if (asked !== model || model.getVersionId() !== version) return { actions: [], dispose: () => undefined }
-      const actions = diagnostics.flatMap(({ fix, range: place }) => {
+      const actions = diagnostics.flatMap(({ fix, otherFixes = [], range: place }) => {
         if (!fix || !touchesLines(toMonacoRange(model, place), range)) return []
-        const edits = fix.edits.map(edit => ({
-          resource: model.uri,
-          versionId: version,
-          textEdit: { range: toMonacoRange(model, edit.range), text: edit.text },
+        return [fix, ...otherFixes].map(({ title, edits }) => ({
+          title,
+          kind: 'quickfix',
+          edit: {
+            edits: edits.map(edit => ({
+              resource: model.uri,
+              versionId: version,
+              textEdit: { range: toMonacoRange(model, edit.range), text: edit.text },
+            })),
+          },
         }))
-        return [{ title: fix.title, kind: 'quickfix', edit: { edits } }]
       })
       return { actions, dispose: () => undefined }
     },

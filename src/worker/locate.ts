@@ -81,7 +81,7 @@ const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWi
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)
-  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, link, tool }) => {
+  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, otherFixes, link, tool }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
     const touches = lossesAt && severity !== 'muted' && isAboutTraffic(code) ? lossesAt(origin) : []
     return {
@@ -90,6 +90,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
       title,
       detail,
       ...(fix && { fix }),
+      ...(otherFixes && { otherFixes }),
       ...(link !== undefined && { link }),
       ...(tool && { tool }),
       range,

@@ -148,6 +148,8 @@ export interface LocatedDiagnostic {
   /** Counted from 1. */
   readonly line: number
   readonly fix?: Fix
+  /** Repairs that may be meant as well. */
+  readonly otherFixes?: readonly Fix[]
   readonly link?: string
   /** What istioctl says of the same thing. */
   readonly tool?: readonly Statement[]

@@ -1,7 +1,5 @@
-import { Wrench } from 'lucide-react'
 import type { Repair } from '../../state/index.ts'
-import controls from '../controls.module.css'
-import { DiffView } from '../diff/DiffView.tsx'
+import { FixPreview } from '../diff/FixPreview.tsx'
 import styles from './HoleCard.module.css'
 
 export interface RepairListProps {
@@ -21,28 +19,7 @@ export function RepairList({ repairs, text, onApply }: RepairListProps) {
       </p>
     )
   return (
-    <ul className={styles['repairs']}>
-      {repairs.map((repair, index) => (
-        <li key={repair.title}>
-          <div className={styles['repair']}>
-            <span className={styles['what']}>{repair.title}</span>
-            <button
-              type="button"
-              className={`${(index === 0 ? controls['ink'] : controls['box']) ?? ''} ${controls['small'] ?? ''}`}
-              aria-label={`Apply: ${repair.title}`}
-              onClick={() => {
-                onApply(repair)
-              }}
-            >
-              {index === 0 && <Wrench size={14} strokeWidth={1.75} aria-hidden />}
-              Apply
-            </button>
-          </div>
-          {repair.tried && <p className={styles['detail']}>{triedInWords(repair.tried)}</p>}
-          <DiffView text={text} edits={repair.edits} />
-        </li>
-      ))}
-    </ul>
+    <FixPreview fixes={repairs} text={text} onApply={onApply} noteOf={({ tried }) => tried && triedInWords(tried)} />
   )
 }
 

@@ -1,8 +1,10 @@
 import { Fragment } from 'react'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import { problemLink } from '../../help/address.ts'
+import type { Fix } from '../../core/base/diagnostic.ts'
 import type { LocatedDiagnostic } from '../../state/index.ts'
 import controls from '../controls.module.css'
+import { FixOffer } from './FixOffer.tsx'
 import styles from './ProblemList.module.css'
 
 export interface Problem {
@@ -16,7 +18,9 @@ export interface ProblemListProps {
   /** With the reasons, as in the inspector; without, as under the editor. */
   readonly detailed: boolean
   readonly onReveal: (diagnostic: LocatedDiagnostic) => void
-  readonly onFix: (diagnostic: LocatedDiagnostic) => void
+  /** The text that the problems are of. */
+  readonly text: string
+  readonly onFix: (diagnostic: LocatedDiagnostic, fix: Fix) => void
 }
 
 const ICONS = {
@@ -37,12 +41,11 @@ function codesOfTool({ code, tool = [] }: LocatedDiagnostic): readonly string[] 
 }
 
 /** What is wrong, errors first, each with its line, its effect and its repair. */
-export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemListProps) {
+export function ProblemList({ problems, detailed, text, onReveal, onFix }: ProblemListProps) {
   return (
     <ul className={styles['list']}>
       {problems.map(({ diagnostic, effect }) => {
         const { Icon, tone, word } = ICONS[diagnostic.severity]
-        const { fix } = diagnostic
         return (
           <li
             key={`${diagnostic.code} ${String(diagnostic.range.start)} ${diagnostic.title}`}
@@ -84,17 +87,7 @@ export function ProblemList({ problems, detailed, onReveal, onFix }: ProblemList
                 </a>
               )}
             </div>
-            {fix && (
-              <button
-                type="button"
-                className={`${(diagnostic.severity === 'error' ? controls['ink'] : controls['box']) ?? ''} ${controls['small'] ?? ''}`}
-                onClick={() => {
-                  onFix(diagnostic)
-                }}
-              >
-                {fix.title}
-              </button>
-            )}
+            <FixOffer diagnostic={diagnostic} text={text} onFix={onFix} />
           </li>
         )
       })}
