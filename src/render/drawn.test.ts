@@ -16,6 +16,26 @@ test('half way along its step a particle is half way along its lane', () => {
 test('one that waits stands at the end of its lane in a ring', () => {
   const waiting = place(particle({ kind: 'wait', why: 'delay' }, { fraction: 0.3, secondsLeft: 2 }))
   expect(waiting).toMatchObject({ x: expect.closeTo(100), wait: { closed: 0.3, secondsLeft: 2, crowd: 1 } })
+  const besideOf = (why: 'delay' | 'queue' | 'back-off' | 'time-out', positions = LANE_AND_HOLE) =>
+    placeParticles([particle({ kind: 'wait', why })], positions, PLAIN)[0]?.wait?.beside
+  expect((['delay', 'queue', 'back-off', 'time-out'] as const).map(why => besideOf(why))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
+  expect(besideOf('delay', { ...LANE_AND_HOLE, orientation: 'down' })).toBe(false)
+})
+
+test('lanes that end in one place, as upright those of a rule do, have one ring that counts all', () => {
+  const positions = {
+    ...LANE_AND_HOLE,
+    lanes: new Map([...LANE_AND_HOLE.lanes, ['other', straight(40, 100)] as const]),
+  }
+  const waiting = ['lane', 'lane', 'other'].map((laneId, i) =>
+    particle({ kind: 'wait', why: 'delay', laneId }, { number: i + 1 }),
+  )
+  expect(placeParticles(waiting, positions, PLAIN).map(each => each.wait?.crowd)).toEqual([3])
 })
 
 test('of several that wait at one place the first stands for all', () => {

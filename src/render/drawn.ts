@@ -8,6 +8,8 @@ interface Wait {
   readonly closed: number
   readonly secondsLeft: number | undefined
   readonly crowd: number
+  /** What it says stands right of it, along the lane: not at a pod, whose words are there. */
+  readonly beside: boolean
 }
 
 /** A particle with its place: all the painter needs. */
@@ -57,10 +59,16 @@ const isInsidePod = ({ step, look }: Particle): boolean =>
   (look === 'alive' || look === 'succeeded')
 
 /** What a closing ring stands around, by where and why: of several in one place the first stands for all. */
-function ringOf(step: CourseStep): string | undefined {
+function ringOf(step: CourseStep, { x, y }: Point): string | undefined {
   if (step.kind !== 'wait' || NO_RING.has(step.why)) return undefined
-  return `${step.why} ${step.laneId} ${step.pod ?? ''}`
+  return `${step.why} ${x.toFixed(1)} ${y.toFixed(1)}`
 }
+
+/** Upright, what is beside a lane are the words of the next. */
+const isAlong = (step: CourseStep, { orientation }: Positions): boolean =>
+  orientation === 'across' &&
+  step.kind === 'wait' &&
+  (step.why === 'delay' || step.why === 'queue' || step.why === 'back-off')
 
 const NO_RING: ReadonlySet<string> = new Set(['served', 'answered', 'failed'])
 
@@ -87,7 +95,7 @@ export function placeParticles(
     if (!place) continue
     const laneId = step.kind === 'sink' ? step.holeId : step.laneId
     if (hiddenLanes?.has(laneId) && step.kind === 'travel' && !focused) continue
-    const ring = ringOf(step)
+    const ring = ringOf(step, place)
     if (ring !== undefined && !focused) {
       const crowd = (waiting.get(ring) ?? 0) + 1
       waiting.set(ring, crowd)
@@ -109,12 +117,20 @@ export function placeParticles(
       look,
       attempt: attemptOf(particle),
       opacity,
-      wait: ring === undefined ? undefined : { closed: particle.fraction, secondsLeft: particle.secondsLeft, crowd: 1 },
+      wait:
+        ring === undefined
+          ? undefined
+          : {
+              closed: particle.fraction,
+              secondsLeft: particle.secondsLeft,
+              crowd: 1,
+              beside: isAlong(step, positions),
+            },
       focused,
     })
   }
   for (const [i, each] of drawn.entries()) {
-    const ring = each.particle && ringOf(each.particle.step)
+    const ring = each.particle && ringOf(each.particle.step, each)
     const crowd = ring !== undefined && !each.focused ? (waiting.get(ring) ?? 1) : 1
     if (each.wait && crowd > 1) drawn[i] = { ...each, wait: { ...each.wait, crowd } }
   }

@@ -55,7 +55,7 @@ test('a second try is a larger disc with its number', () => {
 })
 
 test('several that wait for their next try tell how many, not a number', () => {
-  const { painted } = paint(drawn({ attempt: 2, wait: { closed: 0.5, secondsLeft: 0.6, crowd: 3 } }))
+  const { painted } = paint(drawn({ attempt: 2, wait: { closed: 0.5, secondsLeft: 0.6, crowd: 3, beside: false } }))
   expect(painted.filter(({ act }) => act === 'text').map(({ text }) => text)).toEqual(['3 wait'])
 })
 
@@ -66,15 +66,29 @@ test('a copy is a hollow dashed circle', () => {
 })
 
 test('one that waits stands in a ring that closes, with the seconds left', () => {
-  const { painted } = paint(drawn({ wait: { closed: 0.25, secondsLeft: 1.23, crowd: 1 } }))
+  const { painted } = paint(drawn({ wait: { closed: 0.25, secondsLeft: 1.23, crowd: 1, beside: false } }))
   const ring = painted.find(each => each.colour === '--ink-2' && each.act === 'stroke')
   expect(ring?.path).toEqual(['arc 100 50 10 -1.57 0'])
   expect(painted.find(each => each.act === 'text')?.text).toBe('1.2 s')
 })
 
 test('where several wait, the ring says how many', () => {
-  const { painted } = paint(drawn({ wait: { closed: 0.9, secondsLeft: 0.2, crowd: 12 } }))
+  const { painted } = paint(drawn({ wait: { closed: 0.9, secondsLeft: 0.2, crowd: 12, beside: false } }))
   expect(painted.find(each => each.act === 'text')?.text).toBe('12 wait')
+})
+
+test('what a ring on a lane says stands right of it, within the height of the lane’s label', () => {
+  // `12 wait`: 7 letters of 6.6 px and 3 px on each side, 13 px right of the middle.
+  const { painted } = paint(drawn({ wait: { closed: 0.9, secondsLeft: 0.2, crowd: 12, beside: true } }))
+  const text = painted.findIndex(each => each.act === 'text')
+  expect(painted[text - 1]?.path).toEqual(['box 113 42.5 52.2 15'])
+  expect(painted[text]).toMatchObject({ text: '12 wait' })
+})
+
+test('words of rings are above what travels, whoever comes first', () => {
+  const ring = { closed: 0.5, secondsLeft: 2, crowd: 1, beside: true }
+  const { painted } = paint(drawn({ wait: ring }), drawn({ x: 120 }))
+  expect(painted.findLastIndex(({ act }) => act === 'text')).toBe(painted.length - 1)
 })
 
 test('the followed request is on top, in a ring of 10 px, with its number', () => {

@@ -61,10 +61,14 @@ export function paintParticles(surface: Surface, drawn: readonly Drawn[], palett
     surface.globalAlpha = particle.opacity
     if (particle.look === 'ghost') paintGhost(surface, particle, palette, radius)
     else {
-      if (particle.wait) paintWait(surface, particle, palette)
+      paintWait(surface, particle, palette)
       paintShape(surface, particle, palette, particle.attempt === undefined ? radius : RETRY)
       paintNumber(surface, particle, palette)
     }
+  }
+  for (const particle of drawn) {
+    surface.globalAlpha = particle.opacity
+    if (!particle.focused) paintWaitWords(surface, particle, palette)
   }
   surface.globalAlpha = 1
   for (const particle of drawn) if (particle.focused) paintFocused(surface, particle, palette)
@@ -115,7 +119,7 @@ function paintGhost(surface: Surface, { x, y }: Drawn, palette: Palette, radius:
   surface.setLineDash([])
 }
 
-/** A track, the closed part of it, and the seconds left beneath. */
+/** A track, and the closed part of it. */
 function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): void {
   if (!wait) return
   surface.lineWidth = 2
@@ -129,17 +133,22 @@ function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): v
   surface.arc(x, y, 10, TOP, TOP + wait.closed * WHOLE_TURN)
   surface.strokeStyle = palette.ink2
   surface.stroke()
-  if (wait.secondsLeft === undefined) return
+}
+
+/** The seconds left, or how many wait: beside the ring on a lane, where cards end beneath; else beneath. Particles pass under. */
+function paintWaitWords(surface: Surface, { x, y, wait }: Drawn, palette: Palette): void {
+  if (wait?.secondsLeft === undefined) return
   const text = wait.crowd > 1 ? `${wait.crowd} wait` : `${wait.secondsLeft.toFixed(1)} s`
   const width = text.length * 6.6 + 6
   surface.beginPath()
-  surface.roundRect(x - width / 2, y + 13, width, 15, 4)
+  const [middleX, topY] = wait.beside ? [x + 13 + width / 2, y - 7.5] : [x, y + 13]
+  surface.roundRect(middleX - width / 2, topY, width, 15, 4)
   surface.fillStyle = palette.card
   surface.fill()
   surface.font = `11px ${palette.mono}`
   surface.textAlign = 'center'
   surface.fillStyle = palette.ink2
-  surface.fillText(text, x, y + 24)
+  surface.fillText(text, middleX, topY + 11)
 }
 
 /** A ring with the shape inside, and a tag with the request's number. */
@@ -149,7 +158,8 @@ function paintFocused(surface: Surface, particle: Drawn, palette: Palette): void
   surface.arc(x, y, 10, 0, WHOLE_TURN)
   surface.fillStyle = palette.card
   surface.fill()
-  if (particle.wait) paintWait(surface, particle, palette)
+  paintWait(surface, particle, palette)
+  paintWaitWords(surface, particle, palette)
   surface.beginPath()
   surface.arc(x, y, particle.wait ? 13 : 10, 0, WHOLE_TURN)
   surface.strokeStyle = palette.accent

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Ink } from './Words.tsx'
+import { fitBadges } from './fit-badges.ts'
 import { Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
@@ -31,33 +32,25 @@ export function Badges(props: {
   readonly maxX: number
   readonly badges: readonly string[]
 }): ReactNode {
-  let x = props.x
-  const shown: { readonly text: string; readonly x: number; readonly width: number }[] = []
-  const hidden: string[] = []
-  for (const text of props.badges) {
-    const width = Math.round(widthOf(text, 11)) + 12
-    const fits = x + width <= props.maxX || shown.length === 0
-    if (!fits || hidden.length > 0) {
-      hidden.push(text)
-      continue
-    }
-    shown.push({ text, x, width: Math.min(width, props.maxX - x) })
-    x += width + 5
-  }
+  const { shown, hidden, restX } = fitBadges(
+    props.badges.map(text => Math.round(widthOf(text, 11)) + 12),
+    props.x,
+    props.maxX,
+  )
   return (
     <g>
-      {shown.map(badge => (
-        <g key={badge.text}>
-          <rect className={styles['badge']} x={badge.x} y={props.y} width={badge.width} height={18} rx={4} />
-          <Words x={badge.x + 6} y={props.y + 13} size={11} ink="2" maxWidth={badge.width - 11}>
-            {badge.text}
+      {shown.map(({ x, width }, i) => (
+        <g key={i}>
+          <rect className={styles['badge']} x={x} y={props.y} width={width} height={18} rx={4} />
+          <Words x={x + 6} y={props.y + 13} size={11} ink="2" maxWidth={width - 11}>
+            {props.badges[i] ?? ''}
           </Words>
         </g>
       ))}
-      {hidden.length > 0 && (
+      {hidden > 0 && (
         <g>
-          <Words x={Math.min(x, props.maxX - 14)} y={props.y + 13} size={11} ink="3">
-            {`+${hidden.length}`}
+          <Words x={restX} y={props.y + 13} size={11} ink="3">
+            {`+${hidden}`}
           </Words>
           <title>{props.badges.join(' · ')}</title>
         </g>
