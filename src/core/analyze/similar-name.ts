@@ -1,10 +1,14 @@
 /** The one name at most two slips away, if there is exactly one that near. */
 export function findSimilar(name: string, among: readonly string[]): string | undefined {
-  const near = among.filter(other => Math.abs(other.length - name.length) <= 2 && slips(name, other) <= 2)
+  const near = among.filter(
+    other => Math.abs(other.length - name.length) <= MOST_SLIPS && slips(name, other) <= MOST_SLIPS,
+  )
   return near.length === 1 ? near[0] : undefined
 }
 
-/** Letters to insert, delete or change (Levenshtein). */
+const MOST_SLIPS = 2
+
+/** Letters to insert, delete or change (Levenshtein); too many is enough to know. */
 function slips(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (const [i, letter] of Array.from(a).entries()) {
@@ -14,6 +18,7 @@ function slips(a: string, b: string): number {
       next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
     row = next
+    if (row.every(slipped => slipped > MOST_SLIPS)) return MOST_SLIPS + 1
   }
   return row[b.length] ?? 0
 }

@@ -4,7 +4,7 @@ import { below } from '../../base/origin.ts'
 import type { Origin } from '../../base/origin.ts'
 import type { TextEdit } from '../../base/text-range.ts'
 import { hasLabels, resolveHost } from '../../mesh/index.ts'
-import type { MeshService } from '../../mesh/index.ts'
+import type { Mesh, MeshService } from '../../mesh/index.ts'
 import type { DestinationRuleResource, Subset } from '../../resources/index.ts'
 import { putValue, setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
@@ -48,11 +48,27 @@ function titleOf(to: string, places: number, namespace: string | undefined): str
 /** The only Service in another namespace that a short name, or `name.namespace`, may have meant [A1]. */
 export function findElsewhere({ mesh }: Pick<Facts, 'mesh'>, written: string): MeshService | undefined {
   const [name, namespace, ...more] = written.replace(/\.$/, '').split('.')
-  const [service, another] = [...mesh.services.values()].filter(
-    each => each.name === name && (namespace === undefined || each.namespace === namespace),
+  const [service, another] = (servicesByName(mesh).get(name ?? '') ?? []).filter(
+    each => namespace === undefined || each.namespace === namespace,
   )
   const isName = ['', 'svc', 'svc.cluster', `svc.${mesh.settings.clusterDomain}`].includes(more.join('.'))
   return isName && !another ? service : undefined
+}
+
+const indexed = new WeakMap<Mesh, ReadonlyMap<string, readonly MeshService[]>>()
+
+/** Asked for each of thousands of hosts, so they are gathered once. */
+function servicesByName(mesh: Mesh): ReadonlyMap<string, readonly MeshService[]> {
+  const known = indexed.get(mesh)
+  if (known) return known
+  const index = new Map<string, MeshService[]>()
+  for (const service of mesh.services.values()) {
+    const same = index.get(service.name)
+    if (same) same.push(service)
+    else index.set(service.name, [service])
+  }
+  indexed.set(mesh, index)
+  return index
 }
 
 function findNear({ mesh }: Facts, { written, namespace }: MissingHost): MeshService | undefined {
