@@ -9,6 +9,8 @@ test('what is pointed at on the stage lights up in the text, and the reverse', a
   await app.page.mouse.move(700, 120)
   await expect(lit).toHaveCount(0)
 
+  // Paused, so that no line is painted again under the pointer.
+  await app.page.keyboard.press('Space')
   await editor.line(/name:\s*canary/).click()
   await expect(stage.root.locator('[data-item][class*="hovered"]')).toHaveCount(1)
 })
