@@ -3,8 +3,10 @@ import { wordsOfWebhook } from '../admission/index.ts'
 import type { Decoded } from '../resources/index.ts'
 import { analyze } from './analyze.ts'
 import type { Analyzed } from './analyze.ts'
+import { findBlindSpots } from './blind/run.ts'
 import { readText } from './cluster/place-documents.ts'
-import { beneathText, leftOut, readYaml } from './istioctl/beneath.ts'
+import type { ReadText } from './cluster/place-documents.ts'
+import { beneathText, leftOut, readYaml, WORKLOADS } from './istioctl/beneath.ts'
 import { withRefusalFix } from './fixes/fix-refusal.ts'
 import { fixesOf } from './istioctl/fixes.ts'
 import { runIstioctl, unreadableStatements } from './istioctl/run.ts'
@@ -37,14 +39,23 @@ export function explainText(input: Explained): readonly Diagnostic[] {
   })
   const isLeftOut = cluster === undefined ? leftOut(read) : () => false
   const analysis = analyze(input)
+  const shows = cluster === undefined ? kindsOf(read) : () => true
   return [
     ...joinStatements(
       [...input.admission(analysis).map(each => withRefusalFix(parsed, each)), ...analysis],
       said.filter(({ finding }) => !isLeftOut(finding.message)),
       finding => fixesOf(parsed, scene, finding),
     ),
+    ...findBlindSpots({ ...scene, documents: parsed.documents, lost: read.lost, shows }),
     ...unreadableStatements(read).map(({ document, why, statement }) => toUnreadable(document.id, why, statement)),
   ]
+}
+
+/** Whether the text shows something of a kind; workloads show pods. */
+function kindsOf({ items }: ReadText): (kind: string) => boolean {
+  const kinds = new Set(items.map(({ kind }) => kind))
+  if (WORKLOADS.some(kind => kinds.has(kind))) kinds.add('Pod')
+  return kind => kinds.has(kind)
 }
 
 const NO_WORDS = { errors: [], warnings: [] }

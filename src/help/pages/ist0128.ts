@@ -11,7 +11,7 @@ export const page: HelpPage = {
     'A public server is verified as a browser would. A server whose certificate comes from a private authority is refused: 503, flag UF, with CERTIFICATE_VERIFY_FAILED in the access log.',
   check: [
     {
-      run: 'istioctl proxy-config cluster deploy/reviews --fqdn api.example.com -o json',
+      run: 'istioctl proxy-config cluster deploy/reviews --fqdn api.shop.internal -o json',
       prints: 'Under the TLS context the source of trusted_ca.',
     },
     {
@@ -20,7 +20,7 @@ export const page: HelpPage = {
     },
   ],
   toolSays:
-    'It still says that the server is not verified. It says so even when insecureSkipVerify asks for that, and it does not look into subsets.',
+    'It still says that the server is not verified, of public servers too. It says so even when insecureSkipVerify asks for that, and it does not look into subsets.',
   example: `${REVIEWS}
  ---
  apiVersion: networking.istio.io/v1
@@ -28,7 +28,8 @@ export const page: HelpPage = {
  metadata:
    name: api
  spec:
-   hosts: [api.example.com]
+   hosts: [api.shop.internal]
+   location: MESH_INTERNAL
    resolution: DNS
    ports:
    - { number: 443, name: http, protocol: HTTP }
@@ -38,9 +39,9 @@ export const page: HelpPage = {
  metadata:
    name: api
  spec:
-   host: api.example.com
+   host: api.shop.internal
    trafficPolicy:
 -    tls: { mode: SIMPLE }
-+    tls: { mode: SIMPLE, caCertificates: /etc/ssl/certs/ca-certificates.crt }
++    tls: { mode: SIMPLE, caCertificates: /etc/certs/api-ca.pem }
 `,
 }

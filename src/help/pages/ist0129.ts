@@ -7,10 +7,11 @@ export const page: HelpPage = {
   topic: 'security',
   what: 'The settings for one port of a DestinationRule begin TLS and do not name an authority.',
   why: 'Settings of a port take the place of the general ones as a whole, so caCertificates written above do not count here. Without them a proxy trusts the authorities of its operating system, since Istio 1.21.',
-  shows: 'On that port a server with a certificate of a private authority is refused: 503, flag UF. Other ports work.',
+  shows:
+    'A public server is verified as a browser would. On that port a server with a certificate of a private authority is refused: 503, flag UF. Other ports work.',
   check: [
     {
-      run: 'istioctl proxy-config cluster deploy/reviews --fqdn api.example.com --port 443 -o json',
+      run: 'istioctl proxy-config cluster deploy/reviews --fqdn api.shop.internal --port 443 -o json',
       prints: 'Under the TLS context the source of trusted_ca.',
     },
     {
@@ -18,7 +19,7 @@ export const page: HelpPage = {
       prints: 'A mode without caCertificates.',
     },
   ],
-  toolSays: 'It still says that the server is not verified, and it does not look into subsets.',
+  toolSays: 'It still says that the server is not verified, of public servers too, and it does not look into subsets.',
   example: `${REVIEWS}
  ---
  apiVersion: networking.istio.io/v1
@@ -26,7 +27,8 @@ export const page: HelpPage = {
  metadata:
    name: api
  spec:
-   hosts: [api.example.com]
+   hosts: [api.shop.internal]
+   location: MESH_INTERNAL
    resolution: DNS
    ports:
    - { number: 443, name: http, protocol: HTTP }
@@ -36,11 +38,11 @@ export const page: HelpPage = {
  metadata:
    name: api
  spec:
-   host: api.example.com
+   host: api.shop.internal
    trafficPolicy:
      portLevelSettings:
      - port: { number: 443 }
 -      tls: { mode: SIMPLE }
-+      tls: { mode: SIMPLE, caCertificates: /etc/ssl/certs/ca-certificates.crt }
++      tls: { mode: SIMPLE, caCertificates: /etc/certs/api-ca.pem }
 `,
 }

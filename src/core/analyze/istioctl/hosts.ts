@@ -15,6 +15,10 @@ export interface HostIndex {
   find(host: string, namespace: string, exportTo: readonly string[]): HostTarget | undefined
 }
 
+/** A server that is not of the mesh, as ServiceEntries are unless they say otherwise. */
+export const isOutside = ({ source }: HostTarget): boolean =>
+  source.kind === 'ServiceEntry' && source.spec.string('location') !== 'MESH_INTERNAL'
+
 const EVERYWHERE = '*'
 
 /** A name without dots is one of the namespace; wildcards and all others stay. Istio, util.ConvertHostToFQDN. */

@@ -4,7 +4,8 @@ import type { Cluster } from '../../cluster/cluster.ts'
 import { fullName } from '../../cluster/item.ts'
 import { matches } from '../../cluster/select.ts'
 import type { Finding, IstioctlRule } from '../finding.ts'
-import { toFullHost } from '../hosts.ts'
+import { isOutside, toFullHost } from '../hosts.ts'
+import type { HostTarget } from '../hosts.ts'
 
 const OF_NODES = ['topology.kubernetes.io/region', 'topology.kubernetes.io/zone', 'topology.istio.io/subzone']
 
@@ -27,9 +28,23 @@ export const checkRuleSubsets: IstioctlRule = ({ cluster, hosts }) =>
     return [...subsets].flatMap(([name, { subset, i }]) => {
       const wanted = { ...target.workloadLabels, ...subset.labels('labels') }
       if (cluster.podsWith(wanted).length > 0 || isOnNode(cluster, wanted)) return []
-      return { message: 'subsetWithoutPods' as const, about, values: { subset: name }, at: ['spec', 'subsets', i] }
+      const needless = hasEndpoint(target, subset.labels('labels')) && ENDPOINTS
+      const at = ['spec', 'subsets', i]
+      return {
+        message: 'subsetWithoutPods' as const,
+        about,
+        values: { subset: name },
+        at,
+        ...(needless && { needless }),
+      }
     })
   })
+
+const ENDPOINTS = 'Endpoints of its ServiceEntry have them, and get its requests; istioctl looks at pods alone.'
+
+const hasEndpoint = ({ source }: HostTarget, wanted: Labels): boolean =>
+  source.kind === 'ServiceEntry' &&
+  source.spec.list('endpoints').some(endpoint => matches(endpoint.labels('labels'), wanted))
 
 function matchesAny(cluster: Cluster, host: string): boolean {
   return (
@@ -50,16 +65,18 @@ function isOnNode(cluster: Cluster, wanted: Labels): boolean {
   })
 }
 
-/** TLS to a server that nobody verifies. Istio, destinationrule.CaCertificateAnalyzer. */
-export const checkCaCertificates: IstioctlRule = ({ cluster }) =>
+/** TLS without a CA of its own: to istioctl nobody verifies the server then. Istio, destinationrule.CaCertificateAnalyzer. */
+export const checkCaCertificates: IstioctlRule = ({ cluster, hosts }) =>
   cluster.items('DestinationRule').flatMap(about => {
     const { spec, namespace } = about
+    const target = hosts.find(spec.string('host') ?? '', namespace, spec.strings('exportTo'))
+    const whyNot = target && isOutside(target) ? PUBLIC : undefined
     const policy = spec.at('trafficPolicy')
     const values = { name: fullName(about), namespace, host: spec.string('host') ?? '' }
     const hasSelector = spec.at('workloadSelector').isPresent
-    const whole = unverified(policy.at('tls'), hasSelector)
+    const whole = unverified(policy.at('tls'), hasSelector, whyNot)
     const ports = policy.list('portLevelSettings').flatMap((settings, i): readonly Finding[] => {
-      const found = unverified(settings.at('tls'), hasSelector)
+      const found = unverified(settings.at('tls'), hasSelector, whyNot)
       if (!found) return []
       const { needless, mode } = found
       const at = ['spec', 'trafficPolicy', 'portLevelSettings', i, 'tls']
@@ -84,14 +101,18 @@ export const checkCaCertificates: IstioctlRule = ({ cluster }) =>
     return [finding, ...ports]
   })
 
+const PUBLIC = 'That is what a server outside the mesh with a certificate of a public CA needs.'
+
 function unverified(
   tls: Reader,
   hasSelector: boolean,
+  whyNot: string | undefined,
 ): { readonly mode: string; readonly needless?: string } | undefined {
   const mode = tls.string('mode') ?? 'DISABLE'
   const isCredential = hasSelector && (tls.string('credentialName') ?? '') !== ''
   if (!['SIMPLE', 'MUTUAL'].includes(mode) || (tls.string('caCertificates') ?? '') !== '' || isCredential)
     return undefined
   const isWanted = tls.boolean('insecureSkipVerify') === true
-  return { mode, ...(isWanted && { needless: 'insecureSkipVerify says that this is meant.' }) }
+  const needless = isWanted ? 'insecureSkipVerify says that nobody is to verify it.' : whyNot
+  return { mode, ...(needless && { needless }) }
 }

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { createYamlParser, rangeOf } from '../../yaml/index.ts'
+import { createCluster } from '../cluster/cluster.ts'
+import { readText } from '../cluster/place-documents.ts'
+import { indexHosts } from '../istioctl/hosts.ts'
+import { BLIND_MESSAGES } from './messages.ts'
+import { findBlindSpots } from './run.ts'
+
+/** `CODE text of the place`, of a text that shows everything. */
+function find(yaml: string): readonly string[] {
+  const parsed = createYamlParser().parse(yaml)
+  const { items, lost } = readText(parsed)
+  const cluster = createCluster(items)
+  const scene = { cluster, hosts: indexHosts(cluster), documents: parsed.documents, lost, shows: () => true }
+  return findBlindSpots(scene).map(({ code, origin }) => {
+    const range = rangeOf(parsed, origin)
+    return `${code} ${parsed.text.slice(range?.start, range?.end).trim().replaceAll(/\s+/g, ' ').slice(0, 50)}`
+  })
+}
+
+const NETWORKING = 'networking.istio.io/v1'
+const SECURITY = 'security.istio.io/v1'
+const KUBERNETES = 'gateway.networking.k8s.io/v1'
+const resource = (apiVersion: string, kind: string, spec: string, name = 'x', metadata = ''): string =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}${metadata} }\nspec: ${spec}\n`
+const all = (...parts: readonly string[]): string => parts.join('---\n')
+const virtualService = (spec: string, name = 'x'): string => resource(NETWORKING, 'VirtualService', spec, name)
+const rule = (spec: string, name = 'x'): string => resource(NETWORKING, 'DestinationRule', spec, name)
+const SERVICE = resource('v1', 'Service', '{ ports: [{ port: 80 }] }', 'reviews')
+const POD = resource('v1', 'Pod', '{ serviceAccountName: web }', 'web-0', ', labels: { app: web }')
+const gateway = (hosts: string, name = 'front'): string =>
+  resource(
+    NETWORKING,
+    'Gateway',
+    `{ selector: { app: web }, servers: [{ port: { number: 80 }, hosts: [${hosts}] }] }`,
+    name,
+  )
+const http = (fields: string): string => virtualService(`{ hosts: [a.example.com], http: [{ ${fields} }] }`)
+const policy = (spec: string): string => resource(SECURITY, 'AuthorizationPolicy', spec)
+
+test.each([
+  ['MX0006 apiVersion: networking.istio.io/v2', resource('networking.istio.io/v2', 'VirtualService', '{}')],
+  ['MX0006 apiVersion: networking.istio.io/v1', resource(NETWORKING, 'EnvoyFilter', '{}')],
+  ['MX0007 kind: DestinationRules', resource(NETWORKING, 'DestinationRules', '{}')],
+  ['MX0008 apiVersion: v1 kind: Service metadata: { name: rev', `${SERVICE}--- # the rule\n${SERVICE}`],
+  ['MX0123 edge', http('match: [{ gateways: [mesh, edge] }]')],
+  ['MX0124 delegate: { name: part }', http('delegate: { name: part }')],
+  [
+    'MX0125 { name: ratings, port: 80 }',
+    resource(KUBERNETES, 'HTTPRoute', '{ rules: [{ backendRefs: [{ name: ratings, port: 80 }] }] }'),
+  ],
+  [
+    'MX0126 { name: cert }',
+    resource(
+      KUBERNETES,
+      'Gateway',
+      '{ gatewayClassName: istio, listeners: [{ tls: { certificateRefs: [{ name: cert }] } }] }',
+    ),
+  ],
+  [
+    'MX0126 cert',
+    all(
+      POD,
+      resource(NETWORKING, 'Gateway', '{ selector: { app: web }, servers: [{ tls: { credentialNames: [cert] } }] }'),
+    ),
+  ],
+  [
+    'MX0127 matchLabels: { app: nobody }',
+    all(POD, resource(SECURITY, 'PeerAuthentication', '{ selector: { matchLabels: { app: nobody } } }')),
+  ],
+  ['MX0128 { kind: Service, name: ratings }', policy('{ targetRefs: [{ kind: Service, name: ratings }] }')],
+  [
+    'MX0129 istio.io/use-waypoint: way',
+    resource('v1', 'Service', '{}', 'a', ', labels: { istio.io/use-waypoint: way }'),
+  ],
+  [
+    'MX0130 cluster.local/ns/default/sa/wep',
+    all(POD, policy('{ rules: [{ from: [{ source: { principals: [cluster.local/ns/default/sa/wep] } }] }] }')),
+  ],
+  [
+    'MX0131 ./ratings.default.svc.cluster.local',
+    all(
+      SERVICE,
+      resource(NETWORKING, 'Sidecar', '{ egress: [{ hosts: [./ratings.default.svc.cluster.local, "*/*"] }] }'),
+    ),
+  ],
+  ['MX0132 delay: { fixedDelay: 5s }', http('fault: { delay: { fixedDelay: 5s } }')],
+  [
+    'MX0133 host: reviews',
+    all(rule('{ host: reviews.default.svc.cluster.local }', 'a'), rule('{ host: reviews }', 'b')),
+  ],
+  [
+    'MX0134 b.example.com',
+    all(gateway('a.example.com'), virtualService('{ hosts: [a.example.com, b.example.com], gateways: [front] }')),
+  ],
+  ['MX0135 a.example.com', all(gateway('"*.example.com"'), gateway('a.example.com', 'other'))],
+  [
+    'MX0136 tls: { mode: SIMPLE }',
+    rule('{ host: a, subsets: [{ name: v1, labels: { a: b }, trafficPolicy: { tls: { mode: SIMPLE } } }] }'),
+  ],
+  ['MX0137 simple: LEAST_CONN', rule('{ host: a, trafficPolicy: { loadBalancer: { simple: LEAST_CONN } } }')],
+  ['MX0138 abort: { percentage: { value: 5 } }', http('fault: { abort: { percentage: { value: 5 } } }')],
+  [
+    'MX0139 consecutiveErrors: 5',
+    rule(
+      '{ host: a, subsets: [{ name: v1, labels: { a: b }, trafficPolicy: { outlierDetection: { consecutiveErrors: 5 } } }] }',
+    ),
+  ],
+  ['MX0140 { name: v1 }', rule('{ host: a, subsets: [{ name: v1 }] }')],
+])('%s', (expected, yaml) => {
+  expect(find(yaml)).toEqual([expected])
+})
+
+test.each([
+  [
+    'TLS of a subset to a public server',
+    all(
+      resource(NETWORKING, 'ServiceEntry', '{ hosts: [a.example.com] }'),
+      rule(
+        '{ host: a.example.com, subsets: [{ name: v1, labels: { a: b }, trafficPolicy: { tls: { mode: SIMPLE } } }] }',
+      ),
+    ),
+  ],
+  ['a rule that all is well with', http('fault: { delay: { fixedDelay: 5s, percentage: { value: 5 } } }')],
+  ['a kind of somebody else', resource('argoproj.io/v1alpha1', 'VirtualServices', '{}')],
+  ['a separator as it should be', all(SERVICE, SERVICE)],
+  [
+    'a delegate and a gateway that are there',
+    all(gateway('"*"'), http('match: [{ gateways: [front] }]'), virtualService('{}', 'part')),
+  ],
+  [
+    'a principal that a pod has',
+    all(POD, policy('{ rules: [{ from: [{ source: { principals: [cluster.local/ns/default/sa/web] } }] }] }')),
+  ],
+  ['one rule for each host', all(rule('{ host: a }', 'a'), rule('{ host: b }', 'b'))],
+  [
+    'rules for one host that are for other namespaces',
+    all(rule('{ host: a, exportTo: [.] }', 'a'), rule('{ host: a, exportTo: [shop] }', 'b')),
+  ],
+  [
+    'hosts that are served by one Gateway each',
+    all(
+      gateway('a.example.com'),
+      gateway('b.example.com', 'other'),
+      virtualService('{ hosts: [a.example.com, b.example.com], gateways: [front, other] }'),
+    ),
+  ],
+  [
+    'hosts that are all served',
+    all(gateway('"*.example.com"'), virtualService('{ hosts: [a.example.com, b.example.com], gateways: [front] }')),
+  ],
+])('nothing: %s', (_, yaml) => {
+  expect(find(yaml)).toEqual([])
+})
+
+test('no code is used for two messages', () => {
+  const codes = Object.values(BLIND_MESSAGES).map(({ code }) => code)
+  expect(new Set(codes).size).toBe(codes.length)
+})
