@@ -170,6 +170,28 @@ spec:
   })
 })
 
+test('traffic of one’s own is written down with all that it does', () => {
+  const world = run(PODS)
+  const [client] = world.traffic.clients
+  if (!client) throw new Error('somebody calls')
+  const clients = [
+    { ...client, load: { kind: 'loop' as const, concurrency: 4, pauseMs: 250, startMs: 1000 }, ratePerSecond: 0 },
+    {
+      ...client,
+      load: { kind: 'rate' as const, perSecond: 7, endMs: 9000, count: 20 },
+      ratePerSecond: 7,
+      patienceMs: 300,
+    },
+  ]
+  const [choice] = breaksFor(world, { seed: 7, clients }, NOBODY, target(world, 'reviews-v1'), 4000)
+  const { seed, clients: written } = run(applyEdits(PODS, choice?.edits ?? [])).traffic
+  expect(seed).toBe(7)
+  expect(written.map(({ ratePerSecond, load, patienceMs }) => ({ ratePerSecond, load, patienceMs }))).toMatchObject(
+    clients.map(({ ratePerSecond, load }) => ({ ratePerSecond, load })),
+  )
+  expect(written.map(({ patienceMs }) => patienceMs)).toEqual([undefined, 300])
+})
+
 describe('what is offered', () => {
   const all = ['fail-half', 'fail-all', 'slow', 'refuse', 'not-ready']
   test.each<[string, readonly string[]]>([
