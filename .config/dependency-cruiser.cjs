@@ -49,6 +49,7 @@ const MAY_IMPORT = {
     'core/route',
     'core/simulate',
     'core/reach',
+    'core/scenario',
     'core/pipeline',
   ],
   layout: ['core/base', 'scene'],

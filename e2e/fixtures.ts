@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test'
 import { App } from './regions/App.ts'
+import { BreakMenu } from './regions/BreakMenu.ts'
 import { EditorPane } from './regions/EditorPane.ts'
 import { Inspector } from './regions/Inspector.ts'
 import { Metrics } from './regions/Metrics.ts'
@@ -11,6 +12,7 @@ import { watchPage } from './watch-page.ts'
 interface Regions {
   /** The page, opened and mounted. A test that asks for any region has it opened. */
   readonly app: App
+  readonly breakMenu: BreakMenu
   readonly editor: EditorPane
   readonly stage: StagePane
   readonly inspector: Inspector
@@ -38,6 +40,7 @@ export const test = base.extend<Regions & Watch>({
     await app.open()
     await use(app)
   },
+  breakMenu: async ({ app }, use) => use(new BreakMenu(app.page)),
   editor: async ({ app }, use) => use(new EditorPane(app.page)),
   stage: async ({ app }, use) => use(new StagePane(app.page)),
   inspector: async ({ app }, use) => use(new Inspector(app.page)),

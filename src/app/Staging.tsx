@@ -1,5 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import type { Breaks } from '../state/index.ts'
+import { BreakMenu } from '../ui/break-menu/BreakMenu.tsx'
 import { GraphPane } from '../ui/graph-pane/GraphPane.tsx'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 import { useStores } from '../ui/stores.ts'
@@ -51,53 +53,81 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       }
     )
   }, [stale, problems, actions])
+  const [pressed, setPressed] = useState<{ readonly breaks: Breaks; readonly at: DOMRect }>()
+  const onPress = (id: string, at: DOMRect) => {
+    void actions.breaksOf(id).then(breaks => {
+      setPressed(breaks && { breaks, at })
+    })
+  }
+  const close = (andFocus: boolean) => {
+    setPressed(undefined)
+    if (andFocus && pressed) focusOnStage(pressed.breaks.id)
+  }
   return (
-    <GraphPane
-      stage={shown.stage}
-      positions={shown.positions}
-      tally={shown.tally}
-      moment={shown.moment}
-      pools={shown.pools}
-      headline={shown.headline}
-      fix={fix}
-      stale={stale}
-      busy={busy}
-      theme={theme}
-      reducedMotion={still}
-      countsOnly={still || speed > FASTEST_TO_FOLLOW}
-      hovered={hovered}
-      selected={selected}
-      focus={shown.focus}
-      particlesNow={shown.particlesNow}
-      perDot={shown.perDot}
-      playing={playing}
-      shownMs={shown.shownMs}
-      onHover={hover}
-      onSelect={id => {
-        select(id)
-        annotations.onSelect(id, actions.openHole, reveal => {
-          view.getState().show({ reveal })
-        })
-      }}
-      onPickParticle={({ number }) => {
-        actions.focusOn(number)
-      }}
-      onWriteAssumed={() => {
-        void actions.writeAssumed()
-      }}
-      onPodView={podView => {
-        view.getState().show({ podView })
-      }}
-      onSize={shown.onSize}
-      onControls={reach.setControls}
-      empty={
-        <EmptyStage
-          ready={shown.latest !== undefined}
-          headline={shown.headline}
-          fix={fix}
-          onChoose={actions.openExample}
+    <>
+      <GraphPane
+        stage={shown.stage}
+        positions={shown.positions}
+        tally={shown.tally}
+        moment={shown.moment}
+        pools={shown.pools}
+        headline={shown.headline}
+        fix={fix}
+        stale={stale}
+        busy={busy}
+        theme={theme}
+        reducedMotion={still}
+        countsOnly={still || speed > FASTEST_TO_FOLLOW}
+        hovered={hovered}
+        selected={selected}
+        focus={shown.focus}
+        particlesNow={shown.particlesNow}
+        perDot={shown.perDot}
+        playing={playing}
+        shownMs={shown.shownMs}
+        onHover={hover}
+        onSelect={id => {
+          select(id)
+          annotations.onSelect(id, actions.openHole, reveal => {
+            view.getState().show({ reveal })
+          })
+        }}
+        onPress={onPress}
+        onPickParticle={({ number }) => {
+          actions.focusOn(number)
+        }}
+        onWriteAssumed={() => {
+          void actions.writeAssumed()
+        }}
+        onPodView={podView => {
+          view.getState().show({ podView })
+        }}
+        onSize={shown.onSize}
+        onControls={reach.setControls}
+        empty={
+          <EmptyStage
+            ready={shown.latest !== undefined}
+            headline={shown.headline}
+            fix={fix}
+            onChoose={actions.openExample}
+          />
+        }
+      />
+      {pressed && !stale && (
+        <BreakMenu
+          {...pressed}
+          onClose={close}
+          onChoose={kind => {
+            close(true)
+            void actions.breakIt(pressed.breaks.id, kind)
+          }}
         />
-      }
-    />
+      )}
+    </>
   )
+}
+
+/** Back to what was pressed, or what is at the end of the link that was. */
+function focusOnStage(id: string): void {
+  document.querySelector<SVGGElement>(`[data-item="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
 }

@@ -11,11 +11,12 @@ import {
   neighbourRequest,
   neighbourMark,
 } from '../state/index.ts'
-import type { InspectorTab, LocatedDiagnostic, Repair } from '../state/index.ts'
+import type { Breaks, InspectorTab, LocatedDiagnostic, Repair } from '../state/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import { PROBLEMS } from '../help/address.ts'
 import { FIDELITY, goTo } from './address.ts'
+import { breakActions } from './break-actions.ts'
 import { holeActions } from './hole-actions.ts'
 import type { Actions } from './keys.ts'
 import { reachActions } from './reach-actions.ts'
@@ -44,6 +45,10 @@ export interface PageActions extends Actions {
   readonly writeAssumed: () => Promise<void>
   /** What another text would come to. */
   readonly measure: Engine['measure']
+  /** What can be done now to something on the stage; undefined: nothing. */
+  readonly breaksOf: (id: string) => Promise<Breaks | undefined>
+  /** Does it at the shown moment, which stays: the text says so from now on. */
+  readonly breakIt: (id: string, kind: Breaks['choices'][number]['kind']) => Promise<void>
   readonly copy: (text: string) => Promise<void>
   /** A text pasted beside every field takes the place of the one in the editor. */
   readonly pasteOver: (text: string) => void
@@ -56,6 +61,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
   const time = timeActions(stores)
   return {
     ...textActions(stores, reach, engine),
+    ...breakActions(stores, reach, engine),
     ...time,
     ...viewActions(stores, reach),
     ...holeActions(stores, reach, time.visit),

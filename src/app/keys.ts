@@ -225,7 +225,13 @@ const KEYS: readonly Key[] = [
   },
 ]
 
-export const KEY_ROWS = KEYS.map(({ keys, act }) => ({ keys, act }))
+/** What the parts of the picture do themselves. */
+const ON_STAGE = [
+  { keys: '← ↑ → ↓', act: 'on the picture: to the next part' },
+  { keys: 'Enter', act: 'on a pod, a workload or a subset: break or heal it' },
+]
+
+export const KEY_ROWS = [...KEYS.map(({ keys, act }) => ({ keys, act })), ...ON_STAGE]
 
 /** What keys do in the text; Monaco listens to them. */
 export const EDITOR_KEY_ROWS = [

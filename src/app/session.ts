@@ -1,3 +1,5 @@
+import { extended, goesOn } from '../state/index.ts'
+import type { Run } from '../state/index.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import type { Picture } from '../worker/protocol.ts'
 import type { Stores } from '../ui/stores.ts'
@@ -23,6 +25,15 @@ export function startSession(stores: Stores, engine: Engine): void {
     if ((holeOpen || isOpen) && focus !== undefined) explain(focus)
   }
 
+  const tellUntil = async (answer: Picture, run: Run | undefined): Promise<Picture> => {
+    const { untilMs = 0 } = run?.picture.log ?? {}
+    if (untilMs <= answer.log.untilMs) return answer
+    extending = true
+    const longer = await engine.extend(untilMs, answer.log)
+    extending = false
+    return longer ? extended(answer, longer) : answer
+  }
+
   const compute = async (fresh: boolean, because?: string) => {
     picture.getState().begin()
     const { text } = document.getState()
@@ -32,12 +43,19 @@ export function startSession(stores: Stores, engine: Engine): void {
       traffic: traffic.getState().own,
       untilMs: STRETCH_MS,
     })
-    if (!answer) return
-    picture.getState().receive(answer, text)
+    if (!answer) {
+      playback.getState().hold(picture.getState().stale)
+      return
+    }
+    const { run } = playback.getState()
+    const before = run?.picture
+    const isSame = before?.signature === answer.signature
+    // Told anew as far as it was told: the moment that is shown may be late in it.
+    const told = !fresh && !isSame && goesOn(run, answer) ? await tellUntil(answer, run) : answer
+    picture.getState().receive(told, text)
     playback.getState().hold(!answer.readable)
     if (!answer.readable) return
-    const before = playback.getState().run?.picture
-    playback.getState().apply(answer, fresh, because)
+    playback.getState().apply(told, fresh, because)
     if (before?.signature !== answer.signature || fresh) selection.getState().focusOn(undefined)
     // The same run, which goes on: the engine has just begun it anew, and is asked about all of it.
     else {

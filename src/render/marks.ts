@@ -22,7 +22,7 @@ export const RULE_MARK_STROKES: Readonly<Record<RuleMark, string>> = {
   never: '',
 }
 
-export type TimelineMarkKind = 'applied' | 'out' | 'back' | 'gate' | 'retries'
+export type TimelineMarkKind = 'applied' | 'out' | 'back' | 'gate' | 'retries' | 'broken' | 'healed'
 
 /** 10 px across; `filled` ones have no stroke. */
 export const TIMELINE_MARKS: Readonly<Record<TimelineMarkKind, { readonly data: string; readonly filled: boolean }>> = {
@@ -31,6 +31,8 @@ export const TIMELINE_MARKS: Readonly<Record<TimelineMarkKind, { readonly data: 
   back: { data: 'M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z', filled: false },
   gate: { data: 'M0-5.4L5.6 4.5H-5.6Z', filled: true },
   retries: { data: 'M4.1-1.8A4.5 4.5 0 1 1 1.8-4.1', filled: false },
+  broken: { data: 'M-4-4L4 4M-4 4L4-4', filled: false },
+  healed: { data: 'M-5 0H5M0-5V5', filled: false },
 }
 
 export interface SpiralPoint {

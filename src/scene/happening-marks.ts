@@ -2,14 +2,19 @@ import type { Origin } from '../core/base/origin.ts'
 import type { ClusterEvent, RequestRecord } from '../core/simulate/index.ts'
 import { closingsOf } from './closures.ts'
 import type { Closures } from './closures.ts'
+import { faultMarks } from './fault-marks.ts'
+import type { ShownFault } from './faults.ts'
 import { backWord, podTail } from './pod-words.ts'
 import type { PodState, PodTrack } from './pod-tracks.ts'
 import type { ShowTimes } from './show-times.ts'
 import type { HoleNode, PodDot } from './stage.ts'
 
-/** Something for the timeline: out, back and gate as drawn, retries that began, a configuration that came into force. */
+/**
+ * Something for the timeline: out, back and gate as drawn, retries that began, a configuration that came into force, pods
+ * that began to fail or do so no longer.
+ */
 export interface HappeningMark {
-  readonly kind: 'out' | 'back' | 'gate' | 'retries' | 'applied'
+  readonly kind: 'out' | 'back' | 'gate' | 'retries' | 'applied' | 'broken' | 'healed'
   readonly atMs: number
   /** A few words; the mark's own shape says the rest. */
   readonly label: string
@@ -26,10 +31,11 @@ interface Input {
   readonly closures: readonly Closures[]
   readonly dots: ReadonlyMap<string, PodDot>
   readonly holes: ReadonlyMap<string, HoleNode>
+  readonly faults: readonly ShownFault[]
 }
 
 export function happeningMarks(input: Input): readonly HappeningMark[] {
-  const { events, requests, shown, pods, closures, dots, holes } = input
+  const { events, requests, shown, pods, closures, dots, holes, faults } = input
   const marks: HappeningMark[] = []
   for (const track of pods) {
     const name = dots.get(track.id)?.name ?? track.id
@@ -62,6 +68,7 @@ export function happeningMarks(input: Input): readonly HappeningMark[] {
     // What became of pods has marks of its own.
     if (ordered !== '') marks.push({ kind: 'applied', atMs, label: ordered, words: ordered })
   }
+  marks.push(...faultMarks(faults, dots))
   return marks.sort((a, b) => a.atMs - b.atMs)
 }
 

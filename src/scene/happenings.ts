@@ -1,7 +1,10 @@
+import type { PodFault } from '../core/scenario/index.ts'
 import type { EventLog } from '../core/simulate/index.ts'
 import { closuresOf } from './closures.ts'
 import type { Closures } from './closures.ts'
 import type { ConfigAt } from './config-at.ts'
+import { shownFaults } from './faults.ts'
+import type { ShownFault } from './faults.ts'
 import { happeningMarks } from './happening-marks.ts'
 import type { HappeningMark } from './happening-marks.ts'
 import { podTracks } from './pod-tracks.ts'
@@ -23,6 +26,8 @@ export interface Happenings {
   readonly closures: readonly Closures[]
   /** When the first request turned to each hole that nothing in the text alone makes certain. */
   readonly opened: readonly { readonly hole: string; readonly atMs: number }[]
+  /** Pods that a Scenario has fail or slow down. */
+  readonly faults?: readonly ShownFault[]
   /** By time. */
   readonly marks: readonly HappeningMark[]
 }
@@ -35,6 +40,7 @@ export function happeningsOf(
   stages: readonly Stage[],
   departures: readonly Departures[],
   configs: readonly ConfigAt[],
+  podFaults: readonly PodFault[] = [],
 ): Happenings {
   const seenBy = stages[0]?.proxy
   const events = log.events.filter(({ proxy, atMs }) => proxy === seenBy && atMs <= log.untilMs)
@@ -47,7 +53,9 @@ export function happeningsOf(
   const pods = podTracks([...dots.values()], stays, configs)
   const closures = closuresOf([...holes.values()], departures)
   const opened = openings([...holes.values()], departures)
-  return { pods, closures, opened, marks: happeningMarks({ events, requests, shown, pods, closures, dots, holes }) }
+  const faults = shownFaults(podFaults).filter(({ id }) => dots.has(id))
+  const marks = happeningMarks({ events, requests, shown, pods, closures, dots, holes, faults })
+  return { pods, closures, opened, faults, marks }
 }
 
 function openings(holes: readonly HoleNode[], departures: readonly Departures[]): Happenings['opened'] {

@@ -1,4 +1,6 @@
 import { sinceBounce } from './closures.ts'
+import { faultsAt } from './faults.ts'
+import type { ShownFault } from './faults.ts'
 import type { Happenings } from './happenings.ts'
 import { podStateAt } from './pod-tracks.ts'
 import type { PodState } from './pod-tracks.ts'
@@ -11,6 +13,8 @@ export interface Moment {
   readonly offsetMs: number
   /** Pods that are not as the stage has them. */
   readonly pods: ReadonlyMap<string, PodState>
+  /** What is wrong with pods themselves, whoever looks. */
+  readonly faults?: ReadonlyMap<string, readonly ShownFault[]>
   /** Gates that are closed, by the cluster whose limit it is: how long ago the last request was turned away. */
   readonly closed: ReadonlyMap<string, number>
   /** Holes that nothing has fallen into yet. */
@@ -31,7 +35,8 @@ export function momentAt(happenings: Happenings | undefined, nowMs: number, offs
     if (since !== undefined) closed.set(closure.cluster, since)
   }
   const later = (happenings?.opened ?? []).filter(({ atMs }) => atMs > nowMs)
-  return { nowMs, offsetMs, pods, closed, unopened: new Set(later.map(({ hole }) => hole)) }
+  const faults = faultsAt(happenings?.faults, nowMs)
+  return { nowMs, offsetMs, pods, faults, closed, unopened: new Set(later.map(({ hole }) => hole)) }
 }
 
 /** Nobody sends it anything. */

@@ -130,6 +130,8 @@ export interface WorkloadNode extends NodeBase {
   readonly name: string
   /** `outside` is an address that no Service has: passthrough. */
   readonly place: 'mesh' | 'outside'
+  /** Its pods are addresses of a ServiceEntry, not pods. */
+  readonly addresses?: true
   readonly share: number
   readonly pods: readonly PodDot[]
 }

@@ -50,6 +50,7 @@ function workloadNode(
     id: workloadId(namespace, name),
     name,
     place: 'mesh',
+    ...(!workload && { addresses: true }),
     share: 0,
     pods,
     origin: workload?.origin ?? pods[0]?.origin,

@@ -6,7 +6,7 @@ export { createMetricsStore } from './metrics-store.ts'
 export type { MetricsStore } from './metrics-store.ts'
 export { createPictureStore } from './picture-store.ts'
 export type { PictureStore } from './picture-store.ts'
-export { createPlaybackStore } from './playback-store.ts'
+export { createPlaybackStore, extended, goesOn } from './playback-store.ts'
 export type { PlaybackStore, Run } from './playback-store.ts'
 export { createPoolsStore } from './pools-store.ts'
 export type { PoolsStore } from './pools-store.ts'
@@ -23,6 +23,7 @@ export { coverageOf } from './coverage.ts'
 export type { Uncovered } from './coverage.ts'
 export { effectOf, lostAt } from './problem-effects.ts'
 export type {
+  Breaks,
   CallerChoice,
   DeathReport,
   Explanation,

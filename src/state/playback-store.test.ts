@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Picture } from '../worker/protocol.ts'
 import { createPlaybackStore } from './playback-store.ts'
 
-const picture = (signature: string, untilMs = 60_000) =>
+const picture = (signature: string, untilMs = 60_000, beginning = signature) =>
   ({
     signature,
+    beginning,
     log: { untilMs, departures: [] },
     chapters: [],
     ranges: new Map([[signature, { start: 0, end: 1 }]]),
@@ -86,6 +87,29 @@ describe('a new configuration', () => {
     store.getState().advance(5000)
     store.getState().apply(picture('b'), true)
     expect(store.getState()).toMatchObject({ shownMs: 0, past: [], run: { fromMs: 0 } })
+    expect(store.getState().nowMs()).toBe(0)
+  })
+})
+
+describe('a configuration whose run begins alike', () => {
+  test('goes on at the shown moment, with the log told anew and the same past', () => {
+    const store = playing()
+    store.getState().seek(5000)
+    store.getState().apply(picture('b'), false)
+    store.getState().seek(9000)
+    const broken = picture('c', 60_000, 'b')
+    store.getState().apply(broken, false)
+    const { run, past, shownMs, nowMs } = store.getState()
+    expect(run).toMatchObject({ fromMs: 5000, because: 'config applied' })
+    expect(run?.picture).toBe(broken)
+    expect(past).toHaveLength(1)
+    expect([shownMs, nowMs()]).toEqual([9000, 9000])
+  })
+
+  test('but not under another name or from the start', () => {
+    const store = playing()
+    store.getState().seek(5000)
+    store.getState().apply(picture('c', 60_000, 'a'), true)
     expect(store.getState().nowMs()).toBe(0)
   })
 })

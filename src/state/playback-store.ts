@@ -59,7 +59,18 @@ function applyPicture(data: PlaybackData, next: Omit<Run, 'fromMs'>, nowMs: numb
     const { log, chapters } = run.picture
     return { run: { ...run, picture: { ...picture, log, chapters: placedAnew(chapters, picture) } }, past, atMs: nowMs }
   }
+  if (goesOn(run, picture))
+    return { run: { ...run, picture }, past, atMs: Math.min(nowMs, run.fromMs + picture.log.untilMs) }
   return { run: { ...next, fromMs: nowMs }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
+}
+
+/** The new picture's run begins like the one in force: told anew from the moment on at which they part, it goes on. */
+export const goesOn = (run: Run | undefined, { beginning }: Picture): boolean => run?.picture.beginning === beginning
+
+/** A picture with what has become known of its run since. */
+export function extended(picture: Picture, { growth, growsFrom, chapters, ...head }: LongerLog): Picture {
+  const departures = grow(growsFrom === 'known' ? picture.log.departures : [], growth)
+  return { ...picture, log: { ...head, departures }, chapters: chapters ?? picture.chapters }
 }
 
 /** The same pictures; where their things stand in the text may have changed. */
@@ -105,14 +116,9 @@ export function createPlaybackStore(playing: boolean) {
       clockMs = atMs
       set({ run, past, shownMs: atMs })
     },
-    extend: ({ growth, growsFrom, chapters, ...head }) => {
+    extend: longer => {
       const { run } = get()
-      if (!run) return
-      const { picture } = run
-      const departures = grow(growsFrom === 'known' ? picture.log.departures : [], growth)
-      set({
-        run: { ...run, picture: { ...picture, log: { ...head, departures }, chapters: chapters ?? picture.chapters } },
-      })
+      if (run) set({ run: { ...run, picture: extended(run.picture, longer) } })
     },
   }))
 }

@@ -8,18 +8,19 @@ import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import { buildStage, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
+import { breaksOf } from './break-target.ts'
 import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import { measure } from './measure.ts'
-import type { Answer, Explanation, Log, Picture, Question } from './protocol.ts'
+import type { Answer, Breaks, Explanation, Log, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { reachRow } from './reach-row.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
-import { signatureOf } from './signature.ts'
+import { beginningOf, signatureOf } from './signature.ts'
 
 const NO_LOG: Log = { series: 0, untilMs: 0, departures: [] }
 
@@ -49,7 +50,7 @@ export function createAnswerer(): (question: Question) => Answer {
     if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
     // Clients of a Scenario share its pods; else nobody notices the others.
     const played = world.scenario ? traffic : shown
-    current = playUntil(begin({ series: ++series, world, proxy, played, shown, stage }), question.untilMs)
+    current = playUntil(begin({ series: ++series, world, proxy, traffic, played, shown, stage }), question.untilMs)
     return pictureOf(world, traffic, proxy, stage, current)
   }
 
@@ -105,6 +106,10 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'edits', id, edits: current ? writeAssumed(current.world) : [] }
         case 'measure':
           return { kind: 'measured', id, measured: measure(question.text) }
+        case 'breaks': {
+          const { target, nowMs } = question
+          return { kind: 'breaks', id, breaks: current && breaksAt(current, target, nowMs) }
+        }
         case 'proxy-config': {
           const { section, filter } = question
           return {
@@ -155,6 +160,12 @@ function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefi
   return { ...traffic, clients: [...traffic.clients, ...world.trafficFrom(proxy).clients] }
 }
 
+/** To what the stage shows then; the traffic is all that runs or is assumed. */
+function breaksAt({ world, traffic, chapters }: PlayedRun, target: string, nowMs: number): Breaks | undefined {
+  const chapter = chapterAt(chapters, nowMs)
+  return chapter && breaksOf(world, traffic, chapter.stage, target, nowMs)
+}
+
 /** The same figures as on the stage: of what left in the chapter whose numbers it shows at the moment. */
 function metricsAt(run: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefined {
   const { log, chapters } = run
@@ -182,6 +193,7 @@ function pictureOf(
     diagnostics: locateDiagnostics(world, stage),
     stage,
     signature: signatureOf(whole, traffic, world.scenario),
+    beginning: beginningOf(whole, traffic, world.scenario),
     proxy,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),

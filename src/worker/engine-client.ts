@@ -6,6 +6,7 @@ import type { Metrics, PoolFilm, ProxySection, Span } from '../scene/index.ts'
 import { createLanguageClient } from './language-client.ts'
 import type {
   Answer,
+  Breaks,
   Explanation,
   KnownLog,
   LongerLog,
@@ -38,6 +39,8 @@ export interface Engine {
   readonly writeAssumed: () => Promise<readonly TextEdit[]>
   /** Of a text that need not be the one of the last run. */
   readonly measure: (text: string) => Promise<Measured | undefined>
+  /** What can be done to something on the stage; undefined: nothing. */
+  readonly breaks: (target: string, nowMs: number) => Promise<Breaks | undefined>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
   readonly proxyUses: () => Promise<readonly RowUse[]>
   /** About texts that are being written. */
@@ -121,6 +124,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     measure: async text => {
       const answer = await ask({ kind: 'measure', text })
       return answer.kind === 'measured' ? answer.measured : undefined
+    },
+    breaks: async (target, nowMs) => {
+      const answer = await ask({ kind: 'breaks', target, nowMs })
+      return answer.kind === 'breaks' ? answer.breaks : undefined
     },
     proxyConfig: async (section, filter) => {
       const answer = await ask({ kind: 'proxy-config', section, filter })

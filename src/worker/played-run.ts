@@ -2,6 +2,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import { planRun } from '../core/pipeline/index.ts'
 import type { RunPlan, World } from '../core/pipeline/index.ts'
 import type { Router } from '../core/route/index.ts'
+import { faultsOf } from '../core/scenario/index.ts'
 import { createSimulation, presumeAnswer } from '../core/simulate/index.ts'
 import type { EventLog, RequestRecord, Simulation, Traffic } from '../core/simulate/index.ts'
 import { buildStage, departuresOf, filmPools, grow, growthOf, happeningsOf, seenIn } from '../scene/index.ts'
@@ -18,6 +19,8 @@ export interface PlayedRun {
   readonly proxy: ProxyId
   readonly plan: RunPlan
   readonly simulation: Simulation
+  /** Whoever calls, simulated or not. */
+  readonly traffic: Traffic
   /** All that is simulated. */
   readonly played: Traffic
   /** What of it the proxy sends. */
@@ -43,7 +46,7 @@ export interface PlayedChapter extends StagedChapter {
 const FIRST_SETTLE_MS = 500
 const SETTLE_MS = 30_000
 
-type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'played' | 'shown'> & {
+type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'traffic' | 'played' | 'shown'> & {
   readonly chapters: readonly (StagedChapter & { readonly seen: readonly Seen[] })[]
 }
 
@@ -51,6 +54,7 @@ export interface RunInput {
   readonly series: number
   readonly world: World
   readonly proxy: ProxyId
+  readonly traffic: Traffic
   /** All that is simulated. */
   readonly played: Traffic
   /** What of it the proxy sends. */
@@ -60,7 +64,7 @@ export interface RunInput {
 }
 
 /** A run of which nothing has been simulated yet. */
-export function begin({ series, world, proxy, played, shown, stage }: RunInput): Begun {
+export function begin({ series, world, proxy, traffic, played, shown, stage }: RunInput): Begun {
   const plan = planRun(world, [...new Set(played.clients.map(client => client.proxy))])
   const { routerFor, changes = [], pods } = plan
   const simulation = createSimulation({ traffic: played, routerFor, changes, ...(pods && { pods }) })
@@ -68,7 +72,7 @@ export function begin({ series, world, proxy, played, shown, stage }: RunInput):
     routerFor === world.routerFor
       ? [{ fromMs: 0, label: '', world, stage, counts: 0, seen: [] }]
       : chaptersOf(world, plan, proxy, shown).map(one => ({ ...one, seen: [] }))
-  return { series, world, proxy, plan, simulation, played, shown, chapters }
+  return { series, world, proxy, plan, simulation, traffic, played, shown, chapters }
 }
 
 /** The same run up to `untilMs`; a stage that gains nothing by it stays the same object. */
@@ -137,9 +141,13 @@ export function longerLogOf(run: PlayedRun, before: PlayedRun, known: KnownLog):
 }
 
 function headOf(run: PlayedRun): Omit<Log, 'departures'> {
-  const { series, log, chapters, departures } = run
+  const { series, world, log, chapters, departures } = run
   const stages = chapters.map(({ stage }) => stage)
-  return { series, untilMs: log.untilMs, happenings: happeningsOf(log, stages, departures, configsOf(run)) }
+  const pods = chapters.flatMap(chapter => chapter.world.mesh.workloads).flatMap(workload => workload.pods)
+  const known = [...new Map(pods.map(pod => [`${pod.namespace}/${pod.name}`, pod])).values()]
+  const faults = world.scenario ? faultsOf(world.scenario.resource, known) : []
+  const happenings = happeningsOf(log, stages, departures, configsOf(run), faults)
+  return { series, untilMs: log.untilMs, happenings }
 }
 
 /** What the proxy's clusters and pods have under way over a stretch of the run. */

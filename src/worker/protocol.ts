@@ -4,6 +4,7 @@ import type { TextEdit, TextRange } from '../core/base/text-range.ts'
 import type { HiddenReason } from '../core/compile/index.ts'
 import type { Completion, Explained, OutlineEntry, Renamable, Renaming, Target } from '../core/language/index.ts'
 import type { HttpRequest, Trace } from '../core/route/index.ts'
+import type { BreakChoice } from '../core/pipeline/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import type {
   CauseLink,
@@ -38,6 +39,8 @@ export type Question =
   | { readonly kind: 'write-assumed'; readonly id: number }
   /** Of another text; the last `run` stays what other questions are about. */
   | { readonly kind: 'measure'; readonly id: number; readonly text: string }
+  /** What can be done to something on the stage at a moment of the run. */
+  | { readonly kind: 'breaks'; readonly id: number; readonly target: string; readonly nowMs: number }
   /** Figures of what left from `fromMs` on, as of `untilMs`; only while the page shows them. */
   | { readonly kind: 'metrics'; readonly id: number; readonly fromMs: number; readonly untilMs: number }
   /** What clusters and pods have under way from `fromMs` to `untilMs`. */
@@ -80,6 +83,7 @@ export type Answer =
   | { readonly kind: 'pools'; readonly id: number; readonly pools: PoolFilm | undefined }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'measured'; readonly id: number; readonly measured: Measured }
+  | { readonly kind: 'breaks'; readonly id: number; readonly breaks: Breaks | undefined }
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
   | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }
   | { readonly kind: 'proxy-json'; readonly id: number; readonly text: string }
@@ -95,6 +99,8 @@ export interface Picture {
   readonly stage: Stage | undefined
   /** The same for texts that differ in nothing that traffic could notice. */
   readonly signature: string
+  /** The same for texts whose runs begin alike: pods behave differently only later. */
+  readonly beginning: string
   readonly proxy: ProxyId | undefined
   /** Whom the picture can be looked at from. */
   readonly callers: readonly CallerChoice[]
@@ -106,6 +112,17 @@ export interface Picture {
   /** What a Scenario's steps make of the picture one after the other; by time, the first at 0, one without steps. */
   readonly chapters: readonly Chapter[]
   readonly log: Log
+}
+
+/** What can be done to pods of the stage while they serve, at a moment of the run. */
+export interface Breaks {
+  /** Of the pod, workload or subset on the stage. */
+  readonly id: string
+  /** In words. */
+  readonly name: string
+  readonly pods: number
+  /** At least one; edits of the text that was asked about. */
+  readonly choices: readonly BreakChoice[]
 }
 
 /** The picture from `fromMs` after the run's start: what the proxy had been told by then. */

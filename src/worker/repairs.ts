@@ -55,7 +55,7 @@ export function findRepairs(question: RepairQuestion): readonly Repair[] {
 
 function playAgain({ series, proxy, played, shown }: PlayedRun, world: World, untilMs: number): PlayedRun {
   const stage = buildStage(world, proxy, shown)
-  return playUntil(begin({ series, world, proxy, played, shown, stage }), untilMs)
+  return playUntil(begin({ series, world, proxy, traffic: played, played, shown, stage }), untilMs)
 }
 
 /** Requests that fell into any hole by a moment, and into this one. */

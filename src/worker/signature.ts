@@ -1,5 +1,5 @@
 import type { World } from '../core/pipeline/index.ts'
-import type { Traffic } from '../core/simulate/index.ts'
+import type { Client, Traffic } from '../core/simulate/index.ts'
 import type { Stage } from '../scene/index.ts'
 
 /** Equal for texts that put the same picture on the stage under the same traffic: places in the text do not count. */
@@ -13,3 +13,32 @@ export function signatureOf(stage: Stage | undefined, traffic: Traffic, scenario
     return value instanceof Map ? [...value.entries()] : value
   })
 }
+
+/**
+ * Equal for texts whose runs begin alike: only what pods do later differs, or who wrote down what was assumed. Of such texts
+ * one can go on at the moment at which the other one is.
+ */
+export function beginningOf(stage: Stage | undefined, { seed, clients }: Traffic, scenario: World['scenario']): string {
+  const { steps = [], resource } = scenario ?? {}
+  const atFirst = resource?.spec.workloads.filter(({ fromMs = 0, toMs = Infinity }) => fromMs === 0 && toMs > 0) ?? []
+  const behaviours = atFirst.map(entry => ({ ...entry, path: undefined, fromMs: undefined, toMs: undefined }))
+  const calls = clients.map(client => asJson(callsOf(client))).sort()
+  const seen = stage && { ...stage, client: { ...stage.client, classes: undefined } }
+  const written = steps.filter(({ kind }) => kind !== 'readiness')
+  return asJson([seed, seen, calls, behaviours, written])
+}
+
+/** What a client sends, whatever it and its requests are called. */
+function callsOf({ proxy, ratePerSecond, load, patienceMs, classes }: Client): unknown {
+  const total = classes.reduce((sum, { weight }) => sum + weight, 0)
+  const requests = classes.map(({ label, weight, request }) => [label, weight / total, request])
+  return [proxy, ratePerSecond, load, patienceMs, requests]
+}
+
+/** Shares are the same but for the last digits. */
+const asJson = (value: unknown): string =>
+  JSON.stringify(value, (key, one: unknown) => {
+    if (key === 'origin' || key === 'assumed') return undefined
+    if (one instanceof Map) return [...one.entries()]
+    return typeof one === 'number' ? Number(one.toPrecision(9)) : one
+  })

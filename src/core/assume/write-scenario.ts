@@ -3,8 +3,12 @@ import type { HttpRequest } from '../route/index.ts'
 import type { Client, RequestClass, Traffic } from '../simulate/index.ts'
 import { scalar } from './write-yaml.ts'
 
-/** YAML of a Scenario with this traffic; clients of `gateways` call from outside. */
-export function writeScenario({ seed, clients }: Traffic, gateways: ReadonlySet<ProxyId>): string {
+/** YAML of a Scenario with this traffic, and what is said of workloads; clients of `gateways` call from outside. */
+export function writeScenario(
+  { seed, clients }: Traffic,
+  gateways: ReadonlySet<ProxyId>,
+  workloads: readonly string[] = [],
+): string {
   return [
     'apiVersion: meshscope/v1',
     'kind: Scenario',
@@ -14,19 +18,40 @@ export function writeScenario({ seed, clients }: Traffic, gateways: ReadonlySet<
     `  seed: ${seed}`,
     '  clients:',
     ...clients.flatMap(client => writeClient(client, gateways.has(client.proxy))),
+    ...(workloads.length === 0 ? [] : ['  workloads:', ...workloads.map(entry => `  - ${entry}`)]),
     '',
   ].join('\n')
 }
 
-function writeClient({ proxy, ratePerSecond, classes }: Client, isGateway: boolean): readonly string[] {
+function writeClient(client: Client, isGateway: boolean): readonly string[] {
+  const { proxy, classes } = client
   const [only] = classes
   const shares = toShares(classes)
   const requests =
     only && classes.length === 1
       ? writeRequest(only.request).map(line => `    ${line}`)
       : ['    requests:', ...classes.flatMap((one, i) => writeClass(one, shares[i] ?? 1))]
-  return [`  - ${isGateway ? 'gateway' : 'from'}: ${nameOf(proxy)}`, `    rate: ${ratePerSecond}/s`, ...requests]
+  const load = writeLoad(client).map(line => `    ${line}`)
+  return [`  - ${isGateway ? 'gateway' : 'from'}: ${nameOf(proxy)}`, ...load, ...requests]
 }
+
+function writeLoad({ ratePerSecond, load, patienceMs }: Client): readonly string[] {
+  const patience = time('patience', patienceMs)
+  if (!load || load.kind === 'burst') return [`rate: ${ratePerSecond}/s`, ...patience]
+  const count = load.count === undefined ? [] : [`count: ${load.count}`]
+  return [
+    ...(load.kind === 'rate'
+      ? [`rate: ${load.perSecond}/s`]
+      : [`concurrency: ${load.concurrency}`, ...time('pause', load.pauseMs)]),
+    ...time('start', load.startMs),
+    ...time('end', load.endMs),
+    ...count,
+    ...patience,
+  ]
+}
+
+const time = (field: string, ms: number | undefined): readonly string[] =>
+  ms === undefined ? [] : [`${field}: ${ms}ms`]
 
 function writeClass({ label, request }: RequestClass, share: number): readonly string[] {
   const lines = [`share: ${share}`, ...writeRequest(request)]

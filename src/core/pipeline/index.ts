@@ -1,3 +1,4 @@
+export { breaksFor, type BreakChoice } from './breaks.ts'
 export { createPipeline } from './create-pipeline.ts'
 export { planRun, type RunPlan } from './plan-run.ts'
 export type { PlayedScenario } from './played-scenario.ts'

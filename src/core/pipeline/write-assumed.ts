@@ -2,7 +2,9 @@ import { writeScenario } from '../assume/index.ts'
 import { toProxyId } from '../base/ids.ts'
 import type { TextEdit } from '../base/text-range.ts'
 import { isGateway } from '../compile/index.ts'
+import type { Mesh } from '../mesh/index.ts'
 import type { Resource } from '../resources/index.ts'
+import type { Traffic } from '../simulate/index.ts'
 import { appendDocument } from '../yaml/index.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +27,12 @@ export function writeAssumed(
 
 /** Nothing where the text has a Scenario, or nobody calls. */
 function assumedScenario({ traffic, scenario, mesh }: Pick<World, 'traffic' | 'scenario' | 'mesh'>): readonly string[] {
-  if (scenario || traffic.clients.length === 0) return []
+  return scenario || traffic.clients.length === 0 ? [] : [scenarioWith(traffic, mesh)]
+}
+
+/** YAML of a Scenario with this traffic, and what is said of workloads. */
+export function scenarioWith(traffic: Traffic, mesh: Mesh, workloads: readonly string[] = []): string {
   const gateways = mesh.workloads.filter(workload => isGateway(mesh, workload))
-  return [writeScenario(traffic, new Set(gateways.map(({ name, namespace }) => toProxyId(name, namespace))))]
+  const proxies = new Set(gateways.map(({ name, namespace }) => toProxyId(name, namespace)))
+  return writeScenario(traffic, proxies, workloads)
 }

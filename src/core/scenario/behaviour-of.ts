@@ -1,9 +1,9 @@
 import type { ScenarioResource, ScenarioWorkload } from '../resources/index.ts'
 import type { PodAnswer, PodBehaviour, PodCall, PodReply } from '../simulate/index.ts'
 import { drawLatency } from './draw-latency.ts'
-import { entriesFor, holdsAt } from './phases.ts'
+import { entriesFor, holdsAt, speaksOfFailure } from './phases.ts'
 
-const USUAL_ERROR = 500
+export const USUAL_ERROR = 500
 const SUCCESS = 200
 const AT_ONCE: PodReply = { answer: SUCCESS, latencyMs: 0 }
 
@@ -25,9 +25,6 @@ export function behaviourOf(scenario: ScenarioResource): PodBehaviour | undefine
     return { answer, latencyMs: slow?.latency ? drawLatency(slow.latency, call.random) : 0 }
   }
 }
-
-const speaksOfFailure = ({ errorPercent, status, fails }: ScenarioWorkload): boolean =>
-  errorPercent !== undefined || status !== undefined || fails !== undefined
 
 /** A status or a way to fail without a share means every answer. */
 function answerOf(entry: ScenarioWorkload, call: PodCall, refusals: Refusals): PodAnswer {

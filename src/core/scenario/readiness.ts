@@ -2,7 +2,7 @@ import type { Origin } from '../base/origin.ts'
 import { below } from '../base/origin.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { ScenarioResource, ScenarioWorkload } from '../resources/index.ts'
-import { entriesFor, holdsAt } from './phases.ts'
+import { entriesFor, holdsAt, speaksOfReadiness } from './phases.ts'
 import type { PodNames } from './phases.ts'
 
 /** Whether a pod passes its readiness probe at a moment; undefined: as the text has it. Crashed pods do not pass it. */
@@ -12,7 +12,7 @@ export function readinessOf(scenario: ScenarioResource): (pod: PodNames, atMs: n
 
 /** When that may change, by time. */
 export function readinessMoments({ spec }: ScenarioResource): readonly number[] {
-  const moments = spec.workloads.filter(speaks).flatMap(({ fromMs = 0, toMs = fromMs }) => [fromMs, toMs])
+  const moments = spec.workloads.filter(speaksOfReadiness).flatMap(({ fromMs = 0, toMs = fromMs }) => [fromMs, toMs])
   return [...new Set(moments)].sort((a, b) => a - b)
 }
 
@@ -53,9 +53,7 @@ export function readinessChanges(scenario: ScenarioResource, mesh: Mesh): readon
   return [...groups.values()].map(({ change, pods }) => ({ ...change, pods })).sort((a, b) => a.atMs - b.atMs)
 }
 
-const speaks = ({ ready, fails }: ScenarioWorkload): boolean => ready !== undefined || fails === 'crash'
-
 function saying(scenario: ScenarioResource, pod: PodNames, atMs: number) {
-  const entry = entriesFor(scenario, pod).find(one => speaks(one) && holdsAt(one, atMs))
+  const entry = entriesFor(scenario, pod).find(one => speaksOfReadiness(one) && holdsAt(one, atMs))
   return entry && { entry, ready: entry.fails === 'crash' ? false : entry.ready === true }
 }

@@ -52,6 +52,16 @@ describe('insertListItem', () => {
   })
 })
 
+test.each([
+  ['k:\n- a # why\nz: 1\n', 'k:\n- a # why\n- x\n- y\nz: 1\n'],
+  ['k: [a]', 'k: [a, x, y]'],
+  ['k:', 'k:\n- x\n- y'],
+])('insertListItem: two into %j', (text, expected) => {
+  const { parsed, origin } = at(text, ['k'])
+  const edit = insertListItem(parsed, origin, 'x', 'y')
+  expect(edit && applyEdits(text, [edit])).toBe(expected)
+})
+
 describe('setScalar', () => {
   test.each<[string, string | number | boolean, string]>([
     ['k: old # c', 'new', 'k: new # c'],
@@ -59,6 +69,8 @@ describe('setScalar', () => {
     ["k: 'old'", "it's", "k: 'it''s'"],
     ['k: old', 'on', 'k: "on"'],
     ['k: old', '12', 'k: "12"'],
+    ['k: 12s', '8.5s', 'k: 8.5s'],
+    ['k: 12%', '50%', 'k: 50%'],
     ['k: old', 12, 'k: 12'],
     ['k:', 'new', 'k: new'],
     ['k:\nz: 1', true, 'k: true\nz: 1'],

@@ -38,6 +38,6 @@ const deeper = (line: string): string => `  ${line}`
 
 /** A text without quotes where it stays one. */
 export function writeText(value: string): string {
-  const isPlain = /^[A-Za-z_/.][\w./-]*$/.test(value) && resolvePlain(value) === value
+  const isPlain = /^([A-Za-z_/.][\w./-]*|\d[\d.]*(%|ms|s|m|h))$/.test(value) && resolvePlain(value) === value
   return isPlain ? value : JSON.stringify(value)
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../../scene/index.ts'
 import { NO_MOMENT, podLaneId, toneOf } from '../../scene/index.ts'
 import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
 import { HeadlineBar } from './HeadlineBar.tsx'
+import { isBreakable } from './breakable.ts'
 import { hiddenUpright } from './Lanes.tsx'
 import { litLanes } from './lit-lanes.ts'
 import { OutcomeKey, perDotWords } from './OutcomeKey.tsx'
@@ -104,13 +105,21 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
 
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     if (!(event.target instanceof Element) || event.target.closest('[data-stage-button], button')) return
-    const picked = view.current?.pick(event.clientX, event.clientY)?.particle
-    if (picked) {
-      props.onPickParticle(picked)
-      return
-    }
-    const id = event.target.closest<SVGGElement>('[data-item]')?.dataset['item']
-    props.onSelect(id === selected ? undefined : id)
+    const item = event.target.closest<SVGGElement>('[data-item]')
+    const id = item?.dataset['item']
+    // Particles wait at pods: there the pod is meant.
+    const isPod = stage?.workloads.some(({ pods }) => pods.some(pod => pod.id === id)) === true
+    const picked = isPod ? undefined : view.current?.pick(event.clientX, event.clientY)?.particle
+    const link = event.target.closest<SVGPathElement>('[data-link]')?.dataset['link']
+    if (picked) props.onPickParticle(picked)
+    else if (item && id !== undefined) choose(id, item.getBoundingClientRect())
+    else if (link !== undefined) choose(link, new DOMRect(event.clientX, event.clientY))
+    else props.onSelect(undefined)
+  }
+  const choose = (id: string, at: DOMRect): void => {
+    const canBreak = stage !== undefined && isBreakable(stage, id)
+    props.onSelect(id === selected && !canBreak ? undefined : id)
+    if (canBreak) props.onPress?.(id, at)
   }
   return (
     // Keys have the same through the focusable parts of the picture.
@@ -135,7 +144,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             selected={selected}
             course={course}
             onHover={props.onHover}
-            onSelect={props.onSelect}
+            onChoose={choose}
             onWriteAssumed={props.onWriteAssumed}
           />
           <canvas ref={canvas} className={styles['particles']} aria-hidden="true" data-testid="particles" />

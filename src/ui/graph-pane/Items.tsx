@@ -1,16 +1,18 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Stage } from '../../scene/index.ts'
+import { isBreakable } from './breakable.ts'
 import { itemTowards } from './stage-items.ts'
 import type { Arrow, StageItem } from './stage-items.ts'
 import { Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
 interface ItemsProps {
+  readonly stage: Stage
   readonly items: readonly StageItem[]
   readonly hovered: string | undefined
   readonly selected: string | undefined
   readonly onHover: (id: string | undefined) => void
-  readonly onSelect: (id: string | undefined) => void
+  readonly onChoose: (id: string, at: DOMRect) => void
 }
 
 const isArrow = (key: string): key is Arrow =>
@@ -22,12 +24,12 @@ const focusItem = (root: Element | null, id: string): void => {
 }
 
 /** The surfaces that take the pointer and the keys, in traffic order, over everything drawn. */
-export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProps): ReactNode {
+export function Items({ stage, items, hovered, selected, onHover, onChoose }: ItemsProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent<SVGGElement>, item: StageItem): void => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       event.stopPropagation()
-      onSelect(item.id === selected ? undefined : item.id)
+      onChoose(item.id, event.currentTarget.getBoundingClientRect())
     } else if (isArrow(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const next = itemTowards(items, item, event.key)
       event.preventDefault()
@@ -53,6 +55,7 @@ export function Items({ items, hovered, selected, onHover, onSelect }: ItemsProp
             aria-label={name}
             aria-description={note}
             aria-pressed={selected === id}
+            aria-haspopup={isBreakable(stage, id) ? 'menu' : undefined}
             onPointerEnter={() => onHover(id)}
             onPointerLeave={() => onHover(undefined)}
             onFocus={() => onHover(id)}

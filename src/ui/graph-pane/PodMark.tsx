@@ -35,8 +35,9 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
   const look =
     kind === 'out' ? 'podOut' : kind === 'not-ready' ? 'podNotReady' : isVisited || (busy ?? 0) > 0 ? 'pod' : 'podIdle'
   const isLarge = radius >= LARGE
+  const isFaulty = kind === 'ready' && (moment.faults?.get(pod.id)?.length ?? 0) > 0
   return (
-    <g data-pod={pod.name} data-state={isBack ? 'back' : kind}>
+    <g data-pod={pod.name} data-state={isFaulty ? 'faulty' : isBack ? 'back' : kind}>
       <circle className={styles[look]} cx={x} cy={y} r={kind === 'out' ? radius - INSET : radius} />
       {kind === 'out' && (
         <>
@@ -45,6 +46,7 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
         </>
       )}
       {isBack && <circle className={styles['backRing']} cx={x} cy={y} r={radius + RING} />}
+      {isFaulty && <circle className={styles['faultRing']} cx={x} cy={y} r={radius} />}
       {kind !== 'not-ready' && (
         <Words
           x={x}

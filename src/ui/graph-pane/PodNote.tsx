@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { wrap } from '../../layout/index.ts'
 import { CAUSE_FONT } from '../../layout/wrap.ts'
-import { stateSentences } from '../../scene/index.ts'
+import { faultSentences, stateSentences } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { Words, measure } from './Words.tsx'
 import styles from './parts.module.css'
@@ -23,7 +23,10 @@ export function PodNote({ id, drawing }: NoteProps): ReactNode {
   const pod = workload?.pods.find(each => each.id === id)
   const box = workload && positions.boxes.get(positions.podView ? (id ?? '') : workload.id)
   if (!pod || !box) return null
-  const sentences = stateSentences(moment.pods.get(pod.id), moment.nowMs, moment.offsetMs)
+  const sentences = [
+    ...stateSentences(moment.pods.get(pod.id), moment.nowMs, moment.offsetMs),
+    ...faultSentences(moment, pod.id),
+  ]
   const lines = sentences.flatMap(text => wrap(text, WIDTH - 2 * PAD, CAUSE_FONT, measure))
   if (lines.length === 0) return null
   const x = positions.orientation === 'down' ? box.x : box.x + box.width - WIDTH

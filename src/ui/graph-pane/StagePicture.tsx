@@ -12,6 +12,7 @@ import { Gates } from './Gates.tsx'
 import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
 import { AssumedNotes, Items } from './Items.tsx'
 import { isInside, Lanes } from './Lanes.tsx'
+import { Links } from './Links.tsx'
 import { PodNote } from './PodNote.tsx'
 import { litPodLanes, podLanes } from './pod-lanes.ts'
 import { Pill } from './Pill.tsx'
@@ -35,13 +36,13 @@ interface LowerProps {
   /** Lanes of the followed request, in its order. */
   readonly course: readonly string[]
   readonly onHover: (id: string | undefined) => void
-  readonly onSelect: (id: string | undefined) => void
+  readonly onChoose: (id: string, at: DOMRect) => void
   readonly onWriteAssumed: ((id: string) => void) | undefined
 }
 
 /** Everything under the particles: box, lanes, cards. */
 export const LowerPicture = memo(function LowerPicture(props: LowerProps): ReactNode {
-  const { drawing, layer, items, hovered, selected, course, onHover, onSelect, onWriteAssumed } = props
+  const { drawing, layer, items, hovered, selected, course, onHover, onChoose, onWriteAssumed } = props
   const { stage, positions, moment } = drawing
   const lanes = positions.podView ? podLanes(stage, moment) : stage.lanes
   const lit = positions.podView ? litPodLanes(stage, props.lit) : props.lit
@@ -74,7 +75,15 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
           const path = positions.lanes.get(laneId)
           return path && <path key={laneId} className={styles['course']} d={lanePathData(path.cubics)} />
         })}
-        <Items items={items} hovered={hovered} selected={selected} onHover={onHover} onSelect={onSelect} />
+        <Links stage={stage} lanes={lanes} positions={positions} onHover={onHover} />
+        <Items
+          stage={stage}
+          items={items}
+          hovered={hovered}
+          selected={selected}
+          onHover={onHover}
+          onChoose={onChoose}
+        />
         {onWriteAssumed && (
           <AssumedNotes stage={stage} items={items} active={hovered} onHover={onHover} onWrite={onWriteAssumed} />
         )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { WorkloadNode } from '../../scene/index.ts'
-import { backWord, podTail, stateWords } from '../../scene/index.ts'
+import { backWord, podTail, shortFault, stateWords } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { shortPodCount } from './pod-count.ts'
 import { PodCards } from './PodCards.tsx'
@@ -23,7 +23,8 @@ export function WorkloadWords(props: { readonly workload: WorkloadNode; readonly
   const lastBox = last && boxes.get(last.id)
   const middleY = lastBox ? lastBox.y + lastBox.height / 2 : box.y + (orientation === 'down' ? 41 : 54)
   const hidden = workload.pods.length - placed.length
-  const note = shortPodCount(workload, drawing.moment) ?? backNote(workload, drawing)
+  const { moment } = drawing
+  const note = shortPodCount(workload, moment) ?? shortFault(moment, workload.pods) ?? backNote(workload, drawing)
   return (
     <g>
       {orientation === 'down' ? (

@@ -55,6 +55,8 @@ export interface GraphPaneProps {
   readonly shownMs: number
   readonly onHover: (id: string | undefined) => void
   readonly onSelect: (id: string | undefined) => void
+  /** Something that can be broken was pressed: `at` is where, on the screen. */
+  readonly onPress?: ((id: string, at: DOMRect) => void) | undefined
   readonly onPickParticle: (particle: Particle) => void
   /** Writes the assumed thing behind a node into the text. */
   readonly onWriteAssumed?: ((id: string) => void) | undefined

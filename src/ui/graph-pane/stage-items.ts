@@ -1,6 +1,6 @@
 import type { Box } from '../../layout/index.ts'
 import type { Outcome, Tally } from '../../scene/index.ts'
-import { isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
+import { faultsOf, isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
 import { poolLines } from './pool-lines.ts'
@@ -90,13 +90,9 @@ export function stageItems({
       const left = state?.kind === 'out' && `${Math.ceil(stayLeft(state, moment.nowMs).ms / 1000)} s left`
       const isReady = state ? !isOff(state) : pod.ready
       const note = stateSentences(state, moment.nowMs, moment.offsetMs).join(' ')
-      put(
-        pod.id,
-        true,
-        words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, errors, busy),
-        undefined,
-        note,
-      )
+      const wrong = faultsOf(moment, pod.id)
+      const name = words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), ...wrong, left, errors, busy)
+      put(pod.id, true, name, undefined, note)
     }
   }
   return items

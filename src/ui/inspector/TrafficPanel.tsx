@@ -4,7 +4,7 @@ import type { Client, RequestClass, Traffic } from '../../core/simulate/index.ts
 import controls from '../controls.module.css'
 import inspector from './Inspector.module.css'
 import { RequestForm } from './RequestForm.tsx'
-import { addClass, changeClass, changeRate, removeClass } from './edit-traffic.ts'
+import { addClass, amountOf, changeAmount, changeClass, removeClass } from './edit-traffic.ts'
 import styles from './TrafficPanel.module.css'
 
 export interface TrafficPanelProps {
@@ -50,24 +50,27 @@ interface ClientTrafficProps {
 }
 
 function ClientTraffic({ client, traffic, onChange }: ClientTrafficProps) {
+  const amount = amountOf(client)
   const total = client.classes.reduce((sum, one) => sum + one.weight, 0)
   return (
     <section className={inspector['section']} aria-label={`Traffic from ${client.proxy}`}>
       <h3>{client.proxy}</h3>
-      <label className={styles['rate']}>
-        <input
-          className={controls['input']}
-          type="number"
-          min={1}
-          max={1000}
-          value={client.ratePerSecond}
-          onChange={event => {
-            const rate = Number(event.target.value)
-            if (rate >= 1 && rate <= 1000) onChange(changeRate(traffic, client.id, rate))
-          }}
-        />
-        <span>requests a second</span>
-      </label>
+      {amount && (
+        <label className={styles['rate']}>
+          <input
+            className={controls['input']}
+            type="number"
+            min={1}
+            max={amount.most}
+            value={amount.value}
+            onChange={event => {
+              const value = Number(event.target.value)
+              if (value >= 1 && value <= amount.most) onChange(changeAmount(traffic, client.id, value))
+            }}
+          />
+          <span>{amount.of}</span>
+        </label>
+      )}
       <ul>
         {client.classes.map((requestClass: RequestClass) => (
           <RequestForm

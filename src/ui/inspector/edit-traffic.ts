@@ -6,8 +6,34 @@ const changeClient = (traffic: Traffic, id: string, change: (client: Client) => 
   clients: traffic.clients.map(client => (client.id === id ? change(client) : client)),
 })
 
-export function changeRate(traffic: Traffic, clientId: string, ratePerSecond: number): Traffic {
-  return changeClient(traffic, clientId, client => ({ ...client, ratePerSecond }))
+/** How much a client sends: requests a second, or callers who each wait for their answer. */
+export interface Amount {
+  readonly of: 'requests a second' | 'callers, each after its answer'
+  readonly value: number
+  /** More would show nothing new. */
+  readonly most: number
+}
+
+/** Undefined: all at once, which nothing here can change. */
+export function amountOf({ ratePerSecond, load }: Client): Amount | undefined {
+  switch (load?.kind) {
+    case 'loop':
+      return { of: 'callers, each after its answer', value: load.concurrency, most: 100 }
+    case 'burst':
+      return undefined
+    default:
+      return { of: 'requests a second', value: load?.perSecond ?? ratePerSecond, most: 1000 }
+  }
+}
+
+/** When a client begins, ends and pauses stays as it is. */
+export function changeAmount(traffic: Traffic, clientId: string, value: number): Traffic {
+  return changeClient(traffic, clientId, client => {
+    const { load } = client
+    if (load?.kind === 'loop') return { ...client, load: { ...load, concurrency: Math.round(value) } }
+    if (load?.kind === 'rate') return { ...client, ratePerSecond: value, load: { ...load, perSecond: value } }
+    return { ...client, ratePerSecond: value }
+  })
 }
 
 export function changeClass(traffic: Traffic, clientId: string, changed: RequestClass): Traffic {
