@@ -16,11 +16,11 @@ test('a pod is out after exactly three errors, counts down, and returns', async 
   await timeline.pause.click()
   await editor.setText(EJECTS)
   const pod = stage.root.locator('[data-pod="reviews-v1-1"]')
-  await expect(pod).toHaveAttribute('data-state', 'ready')
+  await expect(pod).toHaveAttribute('data-state', 'faulty')
   await page.getByTestId('time').click()
 
   for (let i = 0; i < 60 && (await errors(app)) < 3; i++) {
-    await expect(pod).toHaveAttribute('data-state', 'ready')
+    await expect(pod).toHaveAttribute('data-state', 'faulty')
     await page.keyboard.press('.')
   }
   expect(await errors(app)).toBe(3)
@@ -56,7 +56,7 @@ test('a pod is out after exactly three errors, counts down, and returns', async 
   await expect(timeline.root.locator('[data-mark="back"]')).toHaveCount(1)
 
   await page.keyboard.press('r')
-  await expect(pod).toHaveAttribute('data-state', 'ready')
+  await expect(pod).toHaveAttribute('data-state', 'faulty')
   await expect(timeline.root.locator('[data-mark="out"], [data-mark="back"]')).toHaveCount(0)
 })
 

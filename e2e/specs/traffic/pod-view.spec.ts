@@ -47,7 +47,7 @@ test('errors in a row fill up until the pod is out, and its card tells for how l
   await timeline.pause.click()
   await editor.setText(EJECTS)
   const pod = stage.root.locator('[data-pod="reviews-v1-1"]')
-  await expect(pod).toHaveAttribute('data-state', 'ready')
+  await expect(pod).toHaveAttribute('data-state', 'faulty')
   // Who zooms in on pods sees more of them.
   const isLarge = page.getByRole('button', { name: 'Pods', exact: true })
   await isLarge.click()

@@ -37,7 +37,7 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
   const isLarge = radius >= LARGE
   const isFaulty = kind === 'ready' && (moment.faults?.get(pod.id)?.length ?? 0) > 0
   return (
-    <g data-pod={pod.name} data-state={isFaulty ? 'faulty' : isBack ? 'back' : kind}>
+    <g data-pod={pod.name} data-state={isBack ? 'back' : isFaulty ? 'faulty' : kind}>
       <circle className={styles[look]} cx={x} cy={y} r={kind === 'out' ? radius - INSET : radius} />
       {kind === 'out' && (
         <>

@@ -91,7 +91,7 @@ export function stageItems({
       const isReady = state ? !isOff(state) : pod.ready
       const note = stateSentences(state, moment.nowMs, moment.offsetMs).join(' ')
       const wrong = faultsOf(moment, pod.id)
-      const name = words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), ...wrong, left, errors, busy)
+      const name = words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, ...wrong, errors, busy)
       put(pod.id, true, name, undefined, note)
     }
   }
