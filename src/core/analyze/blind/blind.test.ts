@@ -106,6 +106,24 @@ test.each([
       '{ host: a, subsets: [{ name: v1, labels: { a: b }, trafficPolicy: { outlierDetection: { consecutiveErrors: 5 } } }] }',
     ),
   ],
+  ['MX0141 regex: ^/api', http('match: [{ uri: { regex: ^/api } }]')],
+  ['MX0141 regex: /api', http('match: [{ uri: { regex: /api } }]')],
+  ['MX0141 regex: \\.jpg$', http('match: [{ uri: { regex: \\.jpg$ } }]')],
+  ['MX0142 exact: get', http('match: [{ method: { exact: get } }]')],
+  ['MX0142 delete', policy('{ rules: [{ to: [{ operation: { methods: [GET, delete] } }] }] }')],
+  ['MX0143 perTryTimeout: 2s', http('timeout: 2s, retries: { attempts: 1, perTryTimeout: 2s }')],
+  [
+    'MX0144 perTryTimeout: 1s',
+    http('timeout: 2s, retries: { attempts: 2, perTryTimeout: 1s, retryOn: "refused-stream,5xx" }'),
+  ],
+  ['MX0145 fixedDelay: 2s', http('timeout: 2000ms, fault: { delay: { fixedDelay: 2s, percentage: { value: 1 } } }')],
+  ['MX0146 maxRetries: 0', rule('{ host: a, trafficPolicy: { connectionPool: { http: { maxRetries: 0 } } } }')],
+  [
+    'MX0146 maxConnections: 0',
+    rule(
+      '{ host: a, trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, connectionPool: { tcp: { maxConnections: 0 } } }] } }',
+    ),
+  ],
   ['MX0140 { name: v1 }', rule('{ host: a, subsets: [{ name: v1 }] }')],
 ])('%s', (expected, yaml) => {
   expect(find(yaml)).toEqual([expected])
@@ -122,6 +140,19 @@ test.each([
     ),
   ],
   ['a rule that all is well with', http('fault: { delay: { fixedDelay: 5s, percentage: { value: 5 } } }')],
+  ...['^/api/.*', '^/a(/.*)?', '/api/v[12]', '.*[.]jpg$', '/img/.*[.]jpg$', '^/api$', '/a|/b'].map(
+    (regex): [string, string] => [`an expression ${regex}`, http(`match: [{ uri: { regex: "${regex}" } }]`)],
+  ),
+  ['a method', http('match: [{ method: { exact: GET } }, { method: { prefix: ge } }]')],
+  ['a method of its own', policy('{ rules: [{ to: [{ operation: { methods: [purge, "g*"] } }] }] }')],
+  ['a try within the timeout', http('timeout: 2s, retries: { attempts: 1, perTryTimeout: 1s, retryOn: 5xx }')],
+  ['tries without a timeout', http('retries: { attempts: 9, perTryTimeout: 9s, retryOn: 5xx }')],
+  ['tries that end with the first timeout', http('timeout: 2s, retries: { attempts: 2, perTryTimeout: 1s }')],
+  ['a short delay', http('timeout: 2s, fault: { delay: { fixedDelay: 1s, percentage: { value: 1 } } }')],
+  [
+    'a limit',
+    rule('{ host: a, trafficPolicy: { connectionPool: { tcp: { maxConnections: 1 }, http: { idleTimeout: 0s } } } }'),
+  ],
   ['a kind of somebody else', resource('argoproj.io/v1alpha1', 'VirtualServices', '{}')],
   ['a separator as it should be', all(SERVICE, SERVICE)],
   [

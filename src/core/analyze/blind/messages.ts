@@ -139,4 +139,41 @@ export const BLIND_MESSAGES = {
     title: 'Subset {subset} is all pods of {host}',
     detail: 'A subset without labels leaves no pod out; it differs from no subset by its policy alone.',
   },
+  wholeRegex: {
+    code: 'MX0141',
+    severity: 'info',
+    title: 'The expression {regex} must fit the whole path',
+    detail:
+      'Envoy compares the path from end to end, so {regex} takes no longer one. Write .* where anything may stand.',
+  },
+  methodInSmallLetters: {
+    code: 'MX0142',
+    severity: 'warning',
+    title: 'No client sends the method {method}',
+    detail: 'Methods are compared letter by letter, and clients send {meant}. Nothing matches {method}.',
+  },
+  tryBeyondTimeout: {
+    code: 'MX0143',
+    severity: 'warning',
+    title: 'perTryTimeout {try} is ignored',
+    detail: 'A try that may take as long as the timeout of the rule, {timeout}, has no limit of its own.',
+  },
+  triesDoNotFit: {
+    code: 'MX0144',
+    severity: 'info',
+    title: 'Of {tries} tries of {try}, {fit} fit into {timeout}',
+    detail: 'The timeout of the rule counts for all tries together. Where each takes its {try}, {fit} begin at most.',
+  },
+  delayBeyondTimeout: {
+    code: 'MX0145',
+    severity: 'info',
+    title: 'The timeout {timeout} does not cover the delay of {delay}',
+    detail: 'A delay is over before the timeout begins. The request is not answered 504 because of it.',
+  },
+  limitOfZero: {
+    code: 'MX0146',
+    severity: 'warning',
+    title: '{field} 0 is no limit',
+    detail: 'Istio reads 0 as not written. The default counts, which allows practically any number.',
+  },
 } as const satisfies Readonly<Record<string, BlindMessage>>

@@ -2,11 +2,15 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { fill } from '../messages.ts'
 import type { BlindFinding, BlindRule, BlindScene } from './blind-rule.ts'
 import { BLIND_MESSAGES } from './messages.ts'
+import { checkLimits } from './rules/limits.ts'
 import { checkFaults, checkLeastConn, checkRulesForHost, checkSubsets } from './rules/meaning.ts'
 import { checkUnservedHosts, checkWildcardGateways } from './rules/meaning.ts'
 import { checkBackends, checkCredentials, checkPolicySelectors, checkPrincipals } from './rules/references.ts'
 import { checkRuleReferences, checkSidecarHosts, checkTargetRefs, checkWaypoints } from './rules/references.ts'
+import { checkMethods } from './rules/methods.ts'
+import { checkRegexes } from './rules/regexes.ts'
 import { checkSkipped } from './rules/skipped.ts'
+import { checkTimeouts } from './rules/timeouts.ts'
 
 export const BLIND_RULES: readonly BlindRule[] = [
   checkSkipped,
@@ -24,6 +28,10 @@ export const BLIND_RULES: readonly BlindRule[] = [
   checkWildcardGateways,
   checkSubsets,
   checkLeastConn,
+  checkLimits,
+  checkMethods,
+  checkRegexes,
+  checkTimeouts,
 ]
 
 /** What istioctl does not see of a text; nothing about what is only assumed. */
