@@ -15,6 +15,7 @@ test.each([
   [workload(true, true, false), at(), undefined, undefined],
   [workload(true, true, true), at(['1', 'back']), undefined, undefined],
   [workload(true, true, true), at(['1', 'out']), '2 of 3, 1 out', '2 of 3, 1 out'],
+  [workload(true, true, true), at(['2', 'not-ready']), '2 of 3, 1 not ready', '2 of 3 ready'],
   [workload(true, true, false), at(['0', 'out']), '1 of 3, 1 out, 1 not ready', '1 of 3 in use'],
   [workload(true, true, true), at(['0', 'gone'], ['1', 'not-ready']), '1 of 3, 1 not ready, 1 gone', '1 of 3 in use'],
   [workload(true, true), at(['0', 'out'], ['1', 'out']), '0 of 2, 2 out', '0 of 2, 2 out'],

@@ -10,7 +10,8 @@ export function podCount(workload: WorkloadNode, moment: Moment): string | undef
 /** The same where there is little room. */
 export function shortPodCount(workload: WorkloadNode, moment: Moment): string | undefined {
   const { ready, others } = count(workload, moment) ?? { others: [] }
-  return others.length > 1 ? `${ready} in use` : ready && [ready, ...others].join(', ')
+  if (others.length > 1) return `${ready} in use`
+  return others[0]?.endsWith('not ready') === true ? `${ready} ready` : ready && [ready, ...others].join(', ')
 }
 
 function count({ pods }: WorkloadNode, { pods: states }: Moment) {
