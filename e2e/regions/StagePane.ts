@@ -4,12 +4,15 @@ import type { Locator, Page } from '@playwright/test'
 export class StagePane {
   readonly root: Locator
   readonly headline: Locator
+  /** What stands under it. */
+  readonly headlineDetail: Locator
   readonly particles: Locator
   readonly holes: Locator
 
   constructor(page: Page) {
     this.root = page.getByTestId('stage')
     this.headline = page.getByTestId('headline')
+    this.headlineDetail = this.headline.locator('..').locator('p').first()
     this.particles = page.getByTestId('particles')
     this.holes = page.getByTestId('hole')
   }

@@ -53,9 +53,7 @@ export function Editing(props: EditingProps) {
         if (row !== undefined) void actions.reachRow(row)
       }}
       fileName={fileName}
-      onFileName={name => {
-        open(documentStore.getState().text, name)
-      }}
+      onOpenText={open}
       onOpenExamples={() => {
         show({ dialog: 'examples' })
       }}

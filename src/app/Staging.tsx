@@ -67,6 +67,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
     <>
       <GraphPane
         stage={shown.stage}
+        earlier={shown.earlier}
         positions={shown.positions}
         tally={shown.tally}
         moment={shown.moment}

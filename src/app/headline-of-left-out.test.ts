@@ -12,6 +12,13 @@ test('something refused is told first, and that it takes no part', () => {
   })
 })
 
+test('something refused of which the cluster has an earlier version is told with that', () => {
+  expect(headlineOfLeftOut(SAID, [{ ...REFUSED, isKept: true }], false)).toEqual({
+    title: 'istiod refuses VirtualService shop',
+    detail: 'total weight is 0, so the cluster keeps what it had. Every request succeeds.',
+  })
+})
+
 test('an HTTPRoute that is attached to nothing is told before that nothing is lost', () => {
   expect(headlineOfLeftOut(SAID, [UNATTACHED], false)).toEqual({
     title: 'There is no Gateway edge for this HTTPRoute',

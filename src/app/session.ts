@@ -36,9 +36,10 @@ export function startSession(stores: Stores, engine: Engine): void {
 
   const compute = async (fresh: boolean, because?: string) => {
     picture.getState().begin()
-    const { text } = document.getState()
+    const { text, opened } = document.getState()
     const answer = await engine.run({
       text,
+      opened,
       proxy: selection.getState().proxy,
       traffic: traffic.getState().own,
       untilMs: STRETCH_MS,

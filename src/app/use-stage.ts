@@ -30,6 +30,7 @@ export function useStage(down: boolean) {
   const chapter = chapterAt(run, shownMs)
   const stage = chapter?.stage
   const ranges = chapter?.ranges
+  const earlier = chapter?.earlier
   const positions = useMemo(
     () =>
       stage && size.width > 0
@@ -82,6 +83,7 @@ export function useStage(down: boolean) {
   return {
     stage,
     ranges,
+    earlier,
     positions,
     tally,
     moment,

@@ -1,5 +1,6 @@
 import type { Origin } from '../core/base/origin.ts'
 import { below } from '../core/base/origin.ts'
+import { refusedOver } from '../core/base/refused-over.ts'
 import type { VirtualHost } from '../core/envoy/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { toHostname } from '../core/base/ids.ts'
@@ -68,7 +69,8 @@ const NO_ROUTES: ReturnType<typeof rulesOfHttpRoutes> = { routes: [], rules: [] 
 /** Finds a number for an origin that grows along the text; what the text does not hold comes last. */
 function documentOrder(world: World): (origin: Origin | undefined) => number {
   const places = new Map(world.parsed.documents.map((document, i) => [document.id, i]))
-  return origin => {
+  return own => {
+    const origin = refusedOver(world.kept, own)?.origin ?? own
     const document = origin && places.get(origin.documentId)
     if (document === undefined) return Infinity
     const item = origin?.path[1]

@@ -38,6 +38,19 @@ describe('verdicts at the rules', () => {
       'never reached',
     ])
   })
+
+  test('of the earlier version of what is refused are the same, though its rules have no place in the text', () => {
+    const own = createAnswerer()
+    const ask = { kind: 'run', id: 1, opened: 0, proxy: undefined, traffic: undefined, untilMs: 20_000 } as const
+    own({ ...ask, text })
+    const given = own({ ...ask, text: text.replace('weight: 60', 'weight: -60') })
+    const { stage, ranges, log } = given.kind === 'picture' ? given.picture : picture
+    const number = log.departures.find(one => one.course.outcome === 'nowhere')?.numbers[0] ?? 0
+    const told = own({ kind: 'explain', id: 2, number })
+    if (!stage || told.kind !== 'explanation' || !told.explanation) throw new Error(JSON.stringify(told))
+    const verdicts = verdictsOf(stage, ranges, told.explanation)
+    expect(stage.rules[0]?.rows.map(row => verdicts.get(row.id)?.mark)).toEqual(['skipped', 'matched', 'never'])
+  })
 })
 
 test('a rule that delegates does what the rules do that it names', () => {

@@ -12,6 +12,8 @@ export interface RuleVerdict {
   readonly short: string
 }
 
+type RuleRow = Stage['rules'][number]['rows'][number]
+
 const within = (inner: TextRange | undefined, outer: TextRange | undefined) =>
   inner !== undefined && outer !== undefined && inner.start >= outer.start && inner.end <= outer.end
 
@@ -42,7 +44,7 @@ function verdict(mark: 'matched' | 'skipped', because: string): RuleVerdict {
 /** A rule that delegates does what the rules do that it names. */
 function verdictOfParts(
   parts: readonly string[],
-  rows: Stage['rules'][number]['rows'],
+  rows: readonly RuleRow[],
   verdicts: ReadonlyMap<string, RuleVerdict>,
 ): RuleVerdict {
   const taker = rows.find(({ id }) => parts.includes(id) && verdicts.get(id)?.mark === 'matched')
@@ -65,7 +67,8 @@ export function verdictsOf(
     const rows = card.rows.map(row => ({
       row,
       steps: explanation.steps.filter(
-        ({ step, range }) => step.kind.startsWith('route-') && within(range, ranges.get(row.id)),
+        ({ step, range, row: earlier }) =>
+          step.kind.startsWith('route-') && (earlier === row.id || within(range, ranges.get(row.id))),
       ),
     }))
     if (!rows.some(({ steps }) => steps.some(({ step }) => step.kind !== 'route-not-reached'))) continue

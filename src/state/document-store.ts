@@ -6,6 +6,11 @@ export interface DocumentData {
   readonly fileName: string
 }
 
+export interface DocumentOpened {
+  /** How many other texts took the place of the first one: the text is a version of the last. */
+  readonly opened: number
+}
+
 export interface DocumentActions {
   /** The user typed: the file stays the same one, unless all of it was replaced. */
   readonly edit: (text: string) => void
@@ -17,13 +22,18 @@ export type DocumentStore = ReturnType<typeof createDocumentStore>
 
 /** The text and its name. */
 export function createDocumentStore(initial: DocumentData) {
-  return createStore<DocumentData & DocumentActions>()((set, get) => ({
+  return createStore<DocumentData & DocumentOpened & DocumentActions>()((set, get) => ({
     ...initial,
+    opened: 0,
     edit: text => {
-      set({ text, fileName: nameAfter(get(), text) })
+      const before = get()
+      if (text === before.text) return
+      const isOther = keptShare(before.text, text) < LEAST_KEPT
+      set({ text, fileName: nameAfter(before, text, isOther), opened: before.opened + (isOther ? 1 : 0) })
     },
     open: (text, fileName) => {
-      set({ text, fileName })
+      const before = get()
+      set({ text, fileName, opened: before.opened + (text === before.text ? 0 : 1) })
     },
   }))
 }
@@ -32,10 +42,10 @@ export function createDocumentStore(initial: DocumentData) {
 const LEAST_KEPT = 0.1
 
 /** An example that undo brings back has its title again; a paste over everything has none yet. */
-function nameAfter(before: DocumentData, text: string): string {
+function nameAfter(before: DocumentData, text: string, isOther: boolean): string {
   const example = SCENARIOS.find(one => one.text === text)
   if (example) return example.title
-  return keptShare(before.text, text) < LEAST_KEPT ? 'Untitled' : before.fileName
+  return isOther ? 'Untitled' : before.fileName
 }
 
 /** How much of the longer text is the same at both ends. */

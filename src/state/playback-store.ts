@@ -73,9 +73,12 @@ export function extended(picture: Picture, { growth, growsFrom, chapters, ...hea
   return { ...picture, log: { ...head, departures }, chapters: chapters ?? picture.chapters }
 }
 
-/** The same pictures; where their things stand in the text may have changed. */
+/** The same pictures; where their things stand in the text may have changed, and whether it is the text that has them. */
 const placedAnew = (chapters: readonly Chapter[], { chapters: anew }: Picture): readonly Chapter[] =>
-  chapters.map((chapter, i) => ({ ...chapter, ranges: anew[i]?.ranges ?? chapter.ranges }))
+  chapters.map((chapter, i) => {
+    const { ranges, earlier } = anew[i] ?? chapter
+    return { ...chapter, ranges, earlier }
+  })
 
 /** What plays, and what time it is. */
 export function createPlaybackStore(playing: boolean) {

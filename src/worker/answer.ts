@@ -1,10 +1,13 @@
 import type { ProxyId } from '../core/base/ids.ts'
-import { createPipeline, writeAssumed } from '../core/pipeline/index.ts'
+import { isWithin } from '../core/base/origin.ts'
+import type { Origin } from '../core/base/origin.ts'
+import { refusedOver } from '../core/base/refused-over.ts'
+import { createPipeline, rangeIn, writeAssumed } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import { lineOf, rangeOf } from '../core/yaml/index.ts'
+import { countUp, lineOf } from '../core/yaml/index.ts'
 import { buildStage, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
@@ -28,19 +31,24 @@ type RunQuestion = Extract<Question, { kind: 'run' }>
 
 /** The engine: answers one question after the other, reusing what did not change between texts. */
 export function createAnswerer(): (question: Question) => Answer {
-  const pipeline = createPipeline()
+  const newId = countUp()
+  const pipeline = createPipeline({}, {}, newId)
   /** For texts that are only tried out. */
-  const trial = createPipeline()
+  const trial = createPipeline({}, {}, newId)
   /** What the last answered `run` left behind, for questions about it. */
   let current: PlayedRun | undefined
   let series = 0
   /** Of the last text, readable or not. */
   let lastWorld: World | undefined
+  /** Of which text that was a version. */
+  let opened: number | undefined
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
 
   function run(question: RunQuestion): Picture {
-    const world = (lastWorld = pipeline.run(question.text))
+    const isVersion = question.opened !== undefined && question.opened === opened
+    const world = (lastWorld = pipeline.run(question.text, isVersion ? lastWorld?.stored : undefined))
+    opened = question.opened
     const given = question.traffic ?? world.traffic
     const proxy = chooseProxy(world, given, question.proxy)
     const traffic = withTrafficFrom(world, given, proxy)
@@ -63,6 +71,9 @@ export function createAnswerer(): (question: Question) => Answer {
     const { request } = record.requestClass
     const tries = waterfallOf(record, showTimes(current.departures))
     const death = reportDeath(current, record)
+    const rows = chapterAt(current.chapters, record.atMs)?.stage.rules.flatMap(card => card.rows)
+    const earlierRow = (place: Origin | undefined) =>
+      refusedOver(world.kept, place) && rows?.find(({ origin }) => place && origin && isWithin(place, origin))
     return {
       number,
       atMs: record.atMs,
@@ -76,8 +87,9 @@ export function createAnswerer(): (question: Question) => Answer {
       accessLog: decision && accessLogLine(request, decision, trace, record.atMs),
       confirm: decision ? confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none') : [],
       steps: trace.map(step => {
-        const range = step.origin && rangeOf(world.parsed, step.origin)
-        return { step, range, line: range && lineOf(world.parsed.text, range.start) }
+        const range = step.origin && rangeIn(world, step.origin)
+        const row = earlierRow(step.origin)
+        return { step, range, line: range && lineOf(world.parsed.text, range.start), ...(row && { row: row.id }) }
       }),
     }
   }
@@ -92,7 +104,7 @@ export function createAnswerer(): (question: Question) => Answer {
           return { kind: 'explanation', id, explanation: explain(question.number) }
         case 'repairs': {
           const record = current?.log.requests[question.number - 1]
-          const tryOut = (text: string) => trial.run(text)
+          const tryOut = (text: string) => trial.run(text, current?.world.stored)
           return { kind: 'repairs', id, repairs: current && record ? repairsOf(current, record, tryOut) : [] }
         }
         case 'reach':

@@ -2,9 +2,10 @@ import { toProxyId } from '../core/base/ids.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextRange } from '../core/base/text-range.ts'
 import { isGateway } from '../core/compile/index.ts'
+import { rangeIn } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import { lineOf, rangeOf } from '../core/yaml/index.ts'
+import { lineOf } from '../core/yaml/index.ts'
 import type { CallerChoice, Unseen } from './protocol.ts'
 
 /** Everybody who may be looked from: who calls something first, then every other workload of the mesh. */
@@ -26,9 +27,10 @@ function unknown(proxy: ProxyId): CallerChoice {
 }
 
 /** What the caller cannot see, with the line that causes it; what was assumed has no line. */
-export function unseenBy({ hiddenFrom, parsed }: World, proxy: ProxyId): readonly Unseen[] {
-  return hiddenFrom(proxy).map(({ resource: { key, kind, name, namespace }, reason, because, origin }) => {
-    const range = rangeOf(parsed, origin)
+export function unseenBy(world: World, proxy: ProxyId): readonly Unseen[] {
+  const { text } = world.parsed
+  return world.hiddenFrom(proxy).map(({ resource: { key, kind, name, namespace }, reason, because, origin }) => {
+    const range = rangeIn(world, origin)
     return {
       id: unseenId(key, reason),
       kind,
@@ -36,15 +38,15 @@ export function unseenBy({ hiddenFrom, parsed }: World, proxy: ProxyId): readonl
       namespace,
       reason,
       because,
-      line: range && lineOf(parsed.text, range.start),
+      line: range && lineOf(text, range.start),
     }
   })
 }
 
 /** The causes' places by the ids of `unseenBy`. */
-export function unseenRanges({ hiddenFrom, parsed }: World, proxy: ProxyId): readonly (readonly [string, TextRange])[] {
-  return hiddenFrom(proxy).flatMap(({ resource: { key }, reason, origin }) => {
-    const range = rangeOf(parsed, origin)
+export function unseenRanges(world: World, proxy: ProxyId): readonly (readonly [string, TextRange])[] {
+  return world.hiddenFrom(proxy).flatMap(({ resource: { key }, reason, origin }) => {
+    const range = rangeIn(world, origin)
     return range ? [[unseenId(key, reason), range] as const] : []
   })
 }

@@ -1,7 +1,8 @@
+import { rangeIn } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { RequestRecord } from '../core/simulate/index.ts'
-import { lineOf, rangeOf } from '../core/yaml/index.ts'
+import { lineOf } from '../core/yaml/index.ts'
 import { causeChain, endIn } from '../scene/index.ts'
 import type { CauseLink, Death } from '../scene/index.ts'
 import { chapterAt, routerAt } from './played-run.ts'
@@ -33,10 +34,10 @@ function findDeath(run: PlayedRun, record: RequestRecord): Found | undefined {
 export function reportDeath(run: PlayedRun, record: RequestRecord): DeathReport | undefined {
   const found = findDeath(run, record)
   if (!found) return undefined
-  const { parsed }: World = run.world
+  const { world } = run
   const chain = found.chain.map(({ origin, ...words }) => {
-    const range = origin && rangeOf(parsed, origin)
-    return { ...words, range, line: range && lineOf(parsed.text, range.start) }
+    const range = origin && rangeIn(world, origin)
+    return { ...words, range, line: range && lineOf(world.parsed.text, range.start) }
   })
   return { hole: found.hole, chain, classes: classesIn(run, record, found.hole) }
 }

@@ -22,7 +22,7 @@ function createFakeWorker() {
   }
 }
 
-const input = (text: string) => ({ text, proxy: undefined, traffic: undefined, untilMs: 1 })
+const input = (text: string) => ({ text, opened: 0, proxy: undefined, traffic: undefined, untilMs: 1 })
 const picture = (signature: string) => ({ signature }) as Extract<Answer, { kind: 'picture' }>['picture']
 const texts = (asked: readonly Question[]) => asked.map(one => (one.kind === 'run' ? one.text : one.kind))
 

@@ -21,6 +21,7 @@ import type {
 
 interface RunInput {
   readonly text: string
+  readonly opened: number
   readonly proxy: ProxyId | undefined
   readonly traffic: Traffic | undefined
   readonly untilMs: number

@@ -1,6 +1,8 @@
 import { isWithin } from '../core/base/origin.ts'
+import { refusedOver } from '../core/base/refused-over.ts'
 import type { Origin } from '../core/base/origin.ts'
 import type { TextRange } from '../core/base/text-range.ts'
+import { rangeIn } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { lineOf, rangeOf } from '../core/yaml/index.ts'
 import type { Stage } from '../scene/index.ts'
@@ -29,18 +31,43 @@ function placed(stage: Stage): readonly Placed[] {
   ]
 }
 
-/** Where things on the stage stand in the text, by id. */
+/** What is no part of something else. */
+const wholeOf = ({ client, rules, subsets, workloads, holes, replies }: Stage): readonly Placed[] => [
+  client,
+  ...rules,
+  ...subsets,
+  ...workloads,
+  ...holes,
+  ...replies,
+]
+
+/**
+ * Where things on the stage stand in the text, by id. Parts of what the cluster keeps from an earlier text stand nowhere: the
+ * values there are not theirs.
+ */
 export function rangesOf(world: World, stage: Stage): ReadonlyMap<string, TextRange> {
   const ranges = new Map<string, TextRange>()
   const byOrigin = new Map<Origin, TextRange | undefined>()
+  const whole = new Set(wholeOf(stage).map(({ id }) => id))
   for (const { id, origin } of placed(stage)) {
-    if (!origin) continue
-    if (!byOrigin.has(origin)) byOrigin.set(origin, rangeOf(world.parsed, origin))
+    if (!origin || (refusedOver(world.kept, origin) && !whole.has(id))) continue
+    if (!byOrigin.has(origin)) byOrigin.set(origin, rangeIn(world, origin))
     const range = byOrigin.get(origin)
     if (range) ranges.set(id, range)
   }
   return ranges
 }
+
+/** Cards of an earlier version, which the cluster keeps; of rules also where only one of several resources is. */
+export function earlierIn({ kept }: World, stage: Stage): ReadonlySet<string> {
+  if (kept.size === 0) return NONE
+  const rows = new Map(stage.rules.map(card => [card.id, card.rows]))
+  const cards = [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads]
+  const isEarlier = ({ origin }: Pick<Placed, 'origin'>): boolean => refusedOver(kept, origin) !== undefined
+  return new Set(cards.filter(card => [card, ...(rows.get(card.id) ?? [])].some(isEarlier)).map(({ id }) => id))
+}
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** What of the stage a problem at an origin loses requests at: dead legs and subsets, or the holes of a card. */
 function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
@@ -81,7 +108,7 @@ const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWi
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)
-  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, otherFixes, link, tool }) => {
+  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, otherFixes, link, tool, isKept }) => {
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
     const touches = lossesAt && severity !== 'muted' && isAboutTraffic(code) ? lossesAt(origin) : []
     return {
@@ -93,6 +120,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
       ...(otherFixes && { otherFixes }),
       ...(link !== undefined && { link }),
       ...(tool && { tool }),
+      ...(isKept && { isKept }),
       range,
       line: lineOf(parsed.text, range.start),
       touches,

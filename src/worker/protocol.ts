@@ -24,6 +24,8 @@ export type Question =
       readonly kind: 'run'
       readonly id: number
       readonly text: string
+      /** Of which text it is a version: another number begins with an empty cluster, as none does. */
+      readonly opened?: number
       /** Whose sidecar to look from; undefined or unknown: the first caller. */
       readonly proxy: ProxyId | undefined
       /** The user's own traffic; undefined: assumed from the text. */
@@ -134,6 +136,8 @@ export interface Chapter {
   readonly counts: number
   readonly stage: Stage
   readonly ranges: ReadonlyMap<string, TextRange>
+  /** Cards whose version in the text is refused: they show the one that the cluster keeps. */
+  readonly earlier: ReadonlySet<string>
 }
 
 export interface CallerChoice {
@@ -170,6 +174,8 @@ export interface LocatedDiagnostic {
   readonly link?: string
   /** What istioctl says of the same thing. */
   readonly tool?: readonly Statement[]
+  /** Refused, and the cluster goes on with an earlier version. */
+  readonly isKept?: true
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
 }
@@ -263,6 +269,8 @@ export interface LocatedLink extends Omit<CauseLink, 'origin'> {
 
 export interface LocatedStep {
   readonly step: Trace[number]
+  /** On the stage, where the text has no place for it: the cluster keeps an earlier version. */
+  readonly row?: string
   readonly range: TextRange | undefined
   readonly line: number | undefined
 }

@@ -1,8 +1,9 @@
 import type { ProxyId } from '../core/base/ids.ts'
+import { rangeIn } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { RequestClass } from '../core/simulate/index.ts'
-import { lineOf, rangeOf } from '../core/yaml/index.ts'
+import { lineOf } from '../core/yaml/index.ts'
 import {
   PROXY_COLUMNS,
   PROXY_SECTIONS,
@@ -24,7 +25,7 @@ const MOST = 200
 /** A section of a proxy's configuration, its first rows that the filter fits, each with its place in the text. */
 export function proxyConfigOf(world: World, proxy: ProxyId, section: ProxySection, filter: string): ProxyConfig {
   const config = world.configFor(proxy)
-  const managedBy = createManagedBy(world.resources)
+  const managedBy = createManagedBy(resourcesIn(world))
   const all = PROXY_SECTIONS.map(one => [one, proxyRows(config, one, managedBy)] as const)
   const wanted = filter.trim().toLowerCase()
   const fits = ({ cells }: ProxyRow) => cells.some(cell => cell.toLowerCase().includes(wanted))
@@ -38,16 +39,19 @@ export function proxyConfigOf(world: World, proxy: ProxyId, section: ProxySectio
   }
 }
 
+/** The text's, and what the cluster keeps from an earlier one. */
+const resourcesIn = ({ resources, kept }: World) => [...resources, ...kept.values()]
+
 /** The nearest place that the text has: what is assumed has none. */
-function locate({ parsed }: World, { id, cells, origins }: ProxyRow): LocatedRow {
-  const range = origins.map(origin => rangeOf(parsed, origin)).find(found => found !== undefined)
-  return { id, cells, range, line: range && lineOf(parsed.text, range.start) }
+function locate(world: World, { id, cells, origins }: ProxyRow): LocatedRow {
+  const range = origins.map(origin => rangeIn(world, origin)).find(found => found !== undefined)
+  return { id, cells, range, line: range && lineOf(world.parsed.text, range.start) }
 }
 
 /** One row, or the whole section, in Envoy's JSON as text. */
 export function proxyJsonOf(world: World, proxy: ProxyId, section: ProxySection, row: string | undefined): string {
   const config = world.configFor(proxy)
-  const configOf = createConfigOf(createManagedBy(world.resources))
+  const configOf = createConfigOf(createManagedBy(resourcesIn(world)))
   const json = row === undefined ? sectionJson(config, section, configOf) : rowJson(config, section, row, configOf)
   return json === undefined ? '' : JSON.stringify(json, undefined, 2)
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../core/envoy/index.ts'
 import { reachConnection, reachRule } from '../core/reach/index.ts'
-import { lineOf, rangeOf } from '../core/yaml/index.ts'
+import { lineOf } from '../core/yaml/index.ts'
+import { rangeIn } from '../core/pipeline/index.ts'
 import { chapterAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import type { RowReach } from './protocol.ts'
@@ -33,10 +34,10 @@ export function reachRow(run: PlayedRun, id: string, atMs: number): RowReach | u
 }
 
 /** `rule 2, line 16`. */
-function nameOf({ world: { parsed } }: PlayedRun, rows: readonly Row[], { origin }: Route): string {
+function nameOf({ world }: PlayedRun, rows: readonly Row[], { origin }: Route): string {
   const row = rows.find(each => each.origin && origin && isSame(each.origin, origin))
-  const range = origin && rangeOf(parsed, origin)
-  const line = range ? `line ${String(lineOf(parsed.text, range.start))}` : ''
+  const range = origin && rangeIn(world, origin)
+  const line = range ? `line ${String(lineOf(world.parsed.text, range.start))}` : ''
   return [row?.called ?? row?.title ?? 'an earlier route', line].filter(part => part !== '').join(', ')
 }
 

@@ -1,6 +1,6 @@
 import { endOf, leavingHoles, withLeaving } from '../scene/index.ts'
 import type { Departures, HoleNode } from '../scene/index.ts'
-import { rangesOf } from './locate.ts'
+import { earlierIn, rangesOf } from './locate.ts'
 import type { PlayedChapter, PlayedRun } from './played-run.ts'
 import type { Chapter } from './protocol.ts'
 
@@ -8,7 +8,7 @@ import type { Chapter } from './protocol.ts'
 const LONGEST_MS = 3000
 
 type Staged = Pick<PlayedRun, 'chapters' | 'departures'>
-type Shown = Omit<Chapter, 'ranges'> & Pick<PlayedChapter, 'world'>
+type Shown = Omit<Chapter, 'ranges' | 'earlier'> & Pick<PlayedChapter, 'world'>
 
 /**
  * What the page shows from when on. A chapter begins with holes of the one before while requests that left under that still
@@ -38,4 +38,8 @@ function lastInto(holes: readonly HoleNode[], before: number, departures: readon
 }
 
 export const pagesOf = (run: Staged): readonly Chapter[] =>
-  shownChapters(run).map(({ world, ...shown }) => ({ ...shown, ranges: rangesOf(world, shown.stage) }))
+  shownChapters(run).map(({ world, ...shown }) => ({
+    ...shown,
+    ranges: rangesOf(world, shown.stage),
+    earlier: earlierIn(world, shown.stage),
+  }))

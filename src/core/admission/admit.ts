@@ -5,29 +5,40 @@ import type { Decoded, Resource } from '../resources/index.ts'
 import type { Admission, Refusal, Remark } from './admission.ts'
 import { examine, toFieldPath } from './examine.ts'
 import type { Examination } from './examine.ts'
+import { keep, NOTHING_STORED, store } from './keep.ts'
+import type { Stored } from './keep.ts'
 
 const examined = new WeakMap<Decoded, Examination>()
 
 /**
  * What the API server and istiod's webhook say to each resource on its own; neither looks at the others ([H2]). What
- * has been examined once is not examined again while the decoder keeps it.
+ * has been examined once is not examined again while the decoder keeps it. Documents that a Scenario's steps hold come
+ * later, each to what the cluster has then; `before` is what it has now.
  */
-export function admit(decoded: readonly Decoded[]): Admission {
+export function admit(
+  decoded: readonly Decoded[],
+  inSteps: readonly Decoded[] = [],
+  before: Stored = NOTHING_STORED,
+): Admission {
   const refused = new Map<Resource, readonly Refusal[]>()
   const warnings = new Map<Resource, readonly Remark[]>()
   const diagnostics: Diagnostic[] = []
-  for (const entry of decoded) {
+  const all = [...decoded, ...inSteps]
+  for (const entry of all) {
+    const { refusals } = examineOnce(entry)
+    if (refusals.length > 0) refused.set(entry.resource, refusals)
+  }
+  const kept = keep(decoded, refused, before)
+  for (const entry of all) {
     const { resource } = entry
     const { refusals, remarks, unknown } = examineOnce(entry)
-    if (!entry.complete && refusals.length > 0) refused.set(resource, refusals)
     if (!entry.complete) continue
-    if (refusals.length > 0) refused.set(resource, refusals)
-    else if (remarks.length > 0) warnings.set(resource, remarks)
-    diagnostics.push(...onePerPlace(refusals).map(refusal => toError(resource, refusal)))
+    if (refusals.length === 0 && remarks.length > 0) warnings.set(resource, remarks)
+    diagnostics.push(...onePerPlace(refusals).map(refusal => toError(resource, refusal, kept.has(resource))))
     if (refusals.length === 0) diagnostics.push(...remarks.map(remark => toWarning(remark)))
     diagnostics.push(...unknown.map(path => toUnknownField(below(resource.origin, ...path))))
   }
-  return { refused, warnings, diagnostics }
+  return { refused, kept, stored: store(decoded, refused, kept), warnings, diagnostics }
 }
 
 function examineOnce(entry: Decoded): Examination {
@@ -61,7 +72,7 @@ function onePerPlace(refusals: readonly Refusal[]): readonly Refusal[] {
   return [...places.values()]
 }
 
-function toError({ kind, name }: Resource, { gate, message, origin }: Refusal): Diagnostic {
+function toError({ kind, name }: Resource, { gate, message, origin }: Refusal, isKept: boolean): Diagnostic {
   const who = gate === 'schema' ? 'Kubernetes' : 'Istio'
   const short = gate === 'schema' ? message.replace(/: Invalid value: .*?: (?=\w)/s, ' ') : message
   const line = short.split('\n', 1)[0] ?? ''
@@ -70,8 +81,9 @@ function toError({ kind, name }: Resource, { gate, message, origin }: Refusal): 
     code: 'REFUSED',
     severity: 'error',
     title: title.length <= 80 ? title : `${title.slice(0, 79)}…`,
-    detail: `${who} says: ${message}. The whole ${kind} takes no part.`,
+    detail: `${who} says: ${message}. ${isKept ? 'It is refused; the cluster keeps what it had.' : `The whole ${kind} takes no part.`}`,
     origin,
+    ...(isKept && { isKept }),
   }
 }
 

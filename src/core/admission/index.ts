@@ -1,5 +1,7 @@
 export type { Admission, Refusal, Remark } from './admission.ts'
 export { admit, wordsOfWebhook } from './admit.ts'
+export { NOTHING_STORED } from './keep.ts'
+export type { Stored } from './keep.ts'
 export { isLegible } from './legible.ts'
 export { findKind, KIND_KEYS } from './schema/kinds.ts'
 export type { KnownKind } from './schema/kinds.ts'

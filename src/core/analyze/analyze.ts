@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { below } from '../base/origin.ts'
+import { below, isWithin } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { Resource } from '../resources/index.ts'
@@ -58,15 +58,18 @@ export interface Analyzed {
   /** What the text holds and is not refused; what is assumed stands in the mesh only. */
   readonly resources: readonly Resource[]
   readonly mesh: Mesh
+  /** Where those begin that the cluster keeps from an earlier text: nothing is said at what this one does not hold. */
+  readonly kept?: readonly Origin[]
   /** Documents that a Scenario's steps hold. */
   readonly inSteps?: readonly Resource[]
 }
 
 /** What the resources of a text do wrong together. Repairs are in absolute offsets of `parsed.text`. */
-export function analyze({ parsed, resources, mesh, inSteps }: Analyzed): readonly Diagnostic[] {
+export function analyze({ parsed, resources, mesh, inSteps, kept = [] }: Analyzed): readonly Diagnostic[] {
   const facts = gatherFacts(parsed, resources, mesh, inSteps)
   const isSuppressed = createSuppression(parsed, resources)
-  return RULES.flatMap(rule => rule(facts)).filter(diagnostic => !isSuppressed(diagnostic))
+  const isSaid = ({ origin }: Diagnostic): boolean => !kept.some(earlier => isWithin(origin, earlier))
+  return RULES.flatMap(rule => rule(facts)).filter(diagnostic => isSaid(diagnostic) && !isSuppressed(diagnostic))
 }
 
 const SUPPRESS = 'galley.istio.io/analyze-suppress'

@@ -44,6 +44,8 @@ export interface Diagnostic {
   readonly tool?: readonly Statement[]
   /** Our own code for it, where `code` is Istio's and the tool does not see it after all. */
   readonly unseen?: string
+  /** Of `REFUSED`: the cluster has an earlier version and goes on with it. */
+  readonly isKept?: true
   /** An address within the page that says more: `#/fidelity/…`. */
   readonly link?: string
 }

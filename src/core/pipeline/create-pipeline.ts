@@ -1,4 +1,5 @@
-import { admit } from '../admission/index.ts'
+import { admit, NOTHING_STORED } from '../admission/index.ts'
+import type { Stored } from '../admission/index.ts'
 import { explainText } from '../analyze/index.ts'
 import type { Explained } from '../analyze/index.ts'
 import { assume, assumeTrafficFrom } from '../assume/index.ts'
@@ -17,7 +18,7 @@ import type { Router } from '../route/index.ts'
 import { plannedCalls, theScenario } from '../scenario/index.ts'
 import type { PlannedCall } from '../scenario/index.ts'
 import type { Traffic } from '../simulate/index.ts'
-import { createYamlParser } from '../yaml/index.ts'
+import { createYamlParser, nodeOf } from '../yaml/index.ts'
 import { analyzeSteps } from './analyze-steps.ts'
 import { playScenario } from './played-scenario.ts'
 import type { PlayedScenario, ScenarioInput } from './played-scenario.ts'
@@ -25,7 +26,8 @@ import { sortDiagnostics, withoutRepeats, withUnreadable } from './sort-diagnost
 import type { World } from './world.ts'
 
 export interface Pipeline {
-  run(text: string): World
+  /** `stored`: what the cluster has from the texts before; without, the text is applied to an empty one. */
+  run(text: string, stored?: Stored): World
   /** The first steps alone, for questions about a text that is being written. */
   read(text: string): Pick<World, 'parsed' | 'resources'>
 }
@@ -52,10 +54,14 @@ interface Consequences {
 /**
  * Runs all stages over one text after another and keeps what did not change: documents whose text is the same, and all
  * that follows from resources that are the same. Never throws, whatever the text. Settings are those of the mesh that are
- * not Istio's defaults.
+ * not Istio's defaults; pipelines that hand over what is stored share the source of `newId`.
  */
-export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Beside = {}): Pipeline {
-  const parser = createYamlParser()
+export function createPipeline(
+  settings: Partial<MeshSettings> = {},
+  beside: Beside = {},
+  newId?: () => number,
+): Pipeline {
+  const parser = createYamlParser(newId)
   const decoder = createDecoder()
   let last: Consequences | undefined
   let lastPlayed: { readonly mesh: Mesh; readonly played: PlayedScenario } | undefined
@@ -74,11 +80,14 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
       const parsed = parser.parse(text)
       return { parsed, resources: decoder.decodeAll(parsed).resources }
     },
-    run(text) {
+    run(text, before = NOTHING_STORED) {
       const parsed = parser.parse(text)
       const { resources, decoded, inSteps: later, diagnostics: fromDecoding } = decoder.decodeAll(parsed)
-      const { refused, diagnostics: fromAdmission } = admit([...decoded, ...later])
-      const accepted = resources.filter(resource => !refused.has(resource))
+      const readable = parsed.documents.every(document => document.readable)
+      const { refused, kept, stored, diagnostics: fromAdmission } = admit(decoded, later, before)
+      const standing = resources.flatMap(one => (refused.has(one) ? (kept.get(one)?.resource ?? []) : one))
+      // Of two refused documents of one resource, the cluster keeps one version.
+      const accepted = kept.size > 1 ? [...new Set(standing)] : standing
       const configured = accepted.filter(({ kind }) => kind !== 'Scenario')
       const resource = theScenario(accepted)
       const inSteps = later.flatMap(one =>
@@ -92,7 +101,9 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
       const follows = (last = isKnown && last ? last : follow(configured, inSteps, planned, planKey, settings))
       const { mesh, assumed, trafficFrom, hiddenFrom, configFor, routerFor } = follows
       const present = [...accepted, ...assumed]
-      const scenario = resource && play({ resource, resources: accepted, inSteps, present, mesh, parsed })
+      const keptNodes = new Map([...kept.values()].map(({ resource: { origin }, node }) => [origin, node]))
+      const nodeIn = ({ origin }: Resource) => keptNodes.get(origin) ?? nodeOf(parsed, origin)
+      const scenario = resource && play({ resource, resources: accepted, inSteps, present, mesh, nodeOf: nodeIn })
       const traffic = once(() => scenario?.traffic ?? withSeed(follows.traffic, resource?.spec.seed))
       const callers = once(() => findCallers(mesh, traffic()))
       const diagnostics = once(() => {
@@ -100,6 +111,7 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
           parsed,
           decoded,
           resources: present,
+          kept: [...keptNodes.keys()],
           inSteps,
           mesh,
           admission: analysis => withoutRepeats(fromAdmission, analysis),
@@ -111,10 +123,12 @@ export function createPipeline(settings: Partial<MeshSettings> = {}, beside: Bes
       })
       return {
         parsed,
-        readable: parsed.documents.every(document => document.readable),
+        readable,
         resources,
         assumed,
         refused: new Set(refused.keys()),
+        kept: new Map([...kept].map(([one, earlier]) => [one, earlier.resource])),
+        stored: readable ? stored : before,
         get diagnostics() {
           return diagnostics()
         },

@@ -1,12 +1,11 @@
-import { below } from '../base/origin.ts'
 import { once } from '../base/once.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { Resource, ScenarioResource } from '../resources/index.ts'
 import { behaviourOf, clientsOf, podTimesOf, readinessOf, stepsOf } from '../scenario/index.ts'
 import type { PodNames, Step } from '../scenario/index.ts'
 import type { PodBehaviour, Traffic } from '../simulate/index.ts'
-import { nodeOf } from '../yaml/index.ts'
-import type { ParsedText } from '../yaml/index.ts'
+import { Reader } from '../resources/index.ts'
+import type { YamlNode } from '../resources/index.ts'
 import { playSteps } from './play-steps.ts'
 import type { PlayedSteps } from './play-steps.ts'
 
@@ -36,11 +35,12 @@ export interface ScenarioInput {
   /** All that is there, assumed things included. */
   readonly present: readonly Resource[]
   readonly mesh: Mesh
-  readonly parsed: ParsedText
+  /** The YAML that a resource was read from. */
+  readonly nodeOf: (resource: Resource) => YamlNode | undefined
 }
 
 export function playScenario(input: ScenarioInput): PlayedScenario {
-  const { resource, resources, inSteps, present, mesh, parsed } = input
+  const { resource, resources, inSteps, present, mesh, nodeOf } = input
   const clients = clientsOf(resource, mesh)
   const steps = stepsOf(resource, resources, mesh, inSteps)
   return {
@@ -55,7 +55,7 @@ export function playScenario(input: ScenarioInput): PlayedScenario {
         steps,
         settings: mesh.settings,
         times: podTimesOf(resource),
-        isSameTemplate: (a, b) => templateOf(parsed, a) === templateOf(parsed, b),
+        isSameTemplate: (a, b) => templateOf(nodeOf(a)) === templateOf(nodeOf(b)),
       }),
     ),
   }
@@ -64,7 +64,7 @@ export function playScenario(input: ScenarioInput): PlayedScenario {
 const PLACES: ReadonlySet<string> = new Set(['range', 'keyRange'])
 
 /** All that a template says, wherever it stands. */
-function templateOf(parsed: ParsedText, { origin }: Resource): string {
-  const node = nodeOf(parsed, below(origin, 'spec', 'template'))
+function templateOf(workload: YamlNode | undefined): string {
+  const node = workload && new Reader(workload).at('spec').at('template').node
   return JSON.stringify(node, (key, value: unknown) => (PLACES.has(key) ? undefined : value))
 }

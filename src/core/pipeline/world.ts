@@ -1,3 +1,4 @@
+import type { Stored } from '../admission/index.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { ProxyId } from '../base/ids.ts'
 import type { HiddenResource } from '../compile/index.ts'
@@ -18,8 +19,12 @@ export interface World {
   readonly resources: readonly Resource[]
   /** What was assumed beside it (Services, workloads, callers). */
   readonly assumed: readonly Resource[]
-  /** Resources that the API server or istiod would refuse; they take no part. */
+  /** Resources that the API server or istiod would refuse; as they are they take no part. */
   readonly refused: ReadonlySet<Resource>
+  /** Of these, the version that the cluster had before and goes on with; its origin is in no document of the text. */
+  readonly kept: ReadonlyMap<Resource, Resource>
+  /** What the cluster has now, for the next text. */
+  readonly stored: Stored
   /** All that was found wrong, worked out when first asked for. */
   readonly diagnostics: readonly Diagnostic[]
   readonly mesh: Mesh

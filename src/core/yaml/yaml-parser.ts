@@ -24,9 +24,8 @@ interface Piece {
  * A parser that remembers the documents of the text before: one whose text is unchanged keeps its id and is not read
  * again, wherever it has moved. Never throws; text that is not YAML becomes diagnostics.
  */
-export function createYamlParser(): YamlParser {
+export function createYamlParser(newId: () => number = countUp()): YamlParser {
   let known: ReadonlyMap<string, readonly YamlDocument[]> = new Map()
-  let nextId = 1
   return {
     parse(text) {
       const seen = new Map<string, YamlDocument[]>()
@@ -34,7 +33,7 @@ export function createYamlParser(): YamlParser {
         const sameText = seen.get(piece.text) ?? []
         if (sameText.length === 0) seen.set(piece.text, sameText)
         const before = known.get(piece.text)?.[sameText.length]
-        const document = before ? moveTo(before, piece.start) : toDocument(toDocumentId(nextId++), piece)
+        const document = before ? moveTo(before, piece.start) : toDocument(toDocumentId(newId()), piece)
         sameText.push(document)
         return document
       })
@@ -42,6 +41,12 @@ export function createYamlParser(): YamlParser {
       return { text, documents }
     },
   }
+}
+
+/** 1, 2, 3, … */
+export function countUp(): () => number {
+  let last = 0
+  return () => ++last
 }
 
 function piecesOf(text: string): readonly Piece[] {

@@ -56,6 +56,8 @@ export function worldOf(text: string, traffic: Traffic = USUAL): World {
     resources,
     assumed: [],
     refused: new Set(),
+    kept: new Map(),
+    stored: new Map(),
     diagnostics: [],
     mesh,
     callers: [PRODUCTPAGE],

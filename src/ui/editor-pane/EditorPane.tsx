@@ -12,7 +12,7 @@ import styles from './editor-pane.module.css'
 
 /** The text: readable at once, an editor as soon as Monaco is there, a plain text field if Monaco never comes. */
 export function EditorPane(props: EditorPaneProps) {
-  const { text, onTextChange, fileName, onFileName, onOpenExamples, onCollapse, onNotice, children, ref } = props
+  const { text, onTextChange, fileName, onOpenText, onOpenExamples, onCollapse, onNotice, children, ref } = props
   const host = useRef<HTMLDivElement>(null)
   const plain = useRef<HTMLDivElement>(null)
   const simple = useRef<HTMLTextAreaElement>(null)
@@ -40,8 +40,8 @@ export function EditorPane(props: EditorPaneProps) {
     if (files.length === 0) return
     const read = await readFiles(files)
     if (read.kind === 'refused') return notice(read.message)
+    onOpenText(read.text, read.name)
     setText(read.text)
-    onFileName?.(read.name)
   }
   const { over, handlers } = useFileDrop(files => void openFiles(files))
   return (

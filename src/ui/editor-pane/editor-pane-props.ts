@@ -41,8 +41,8 @@ export interface EditorPaneProps {
   /** A press on a mark beside a line. */
   readonly onMark?: ((line: number) => void) | undefined
   readonly fileName: string
-  /** Files were opened or dropped: their name, or `3 files`. */
-  readonly onFileName?: ((name: string) => void) | undefined
+  /** Files were opened or dropped: their text, and their name, or `3 files`. */
+  readonly onOpenText: (text: string, name: string) => void
   readonly onOpenExamples: () => void
   readonly onCollapse?: (() => void) | undefined
   /** Something to tell in passing: `Copied`, or why files were not read. */

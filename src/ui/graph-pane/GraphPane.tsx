@@ -22,6 +22,7 @@ import styles from './GraphPane.module.css'
 /** The stage: what the text means, and the traffic on it. */
 export function GraphPane(props: GraphPaneProps): ReactNode {
   const {
+    earlier,
     tally,
     headline,
     moment = NO_MOMENT,
@@ -61,8 +62,9 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
   const drawing = useMemo(
-    () => (stage && positions ? { stage, positions, tally, moment, pools, steps: reducedMotion, faces } : undefined),
-    [stage, positions, tally, moment, pools, reducedMotion, faces],
+    () =>
+      stage && positions ? { stage, earlier, positions, tally, moment, pools, steps: reducedMotion, faces } : undefined,
+    [stage, earlier, positions, tally, moment, pools, reducedMotion, faces],
   )
   const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])

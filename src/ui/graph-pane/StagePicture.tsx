@@ -10,6 +10,7 @@ import { count } from './figures.ts'
 import { Faces } from './Faces.tsx'
 import { Gates } from './Gates.tsx'
 import { HoleDepth, HoleMark, HoleWords } from './HoleMark.tsx'
+import { EarlierNotes } from './EarlierNotes.tsx'
 import { AssumedNotes, Items } from './Items.tsx'
 import { isInside, Lanes } from './Lanes.tsx'
 import { Links } from './Links.tsx'
@@ -71,6 +72,7 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
         {stage.holes.map(hole => (
           <HoleMark key={hole.id} hole={hole} drawing={drawing} />
         ))}
+        <EarlierNotes drawing={drawing} />
         {course.map(laneId => {
           const path = positions.lanes.get(laneId)
           return path && <path key={laneId} className={styles['course']} d={lanePathData(path.cubics)} />

@@ -4,6 +4,8 @@ import type { Moment, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 /** What every part of the picture needs to draw itself. */
 export interface Drawing {
   readonly stage: Stage
+  /** Cards of a version that the cluster keeps while it refuses the text's. */
+  readonly earlier?: ReadonlySet<string> | undefined
   readonly positions: Positions
   readonly tally: Tally
   readonly moment: Moment

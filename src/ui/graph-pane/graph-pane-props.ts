@@ -25,6 +25,8 @@ export interface Fix {
 export interface GraphPaneProps {
   /** Undefined: nothing to show yet; `empty` is shown instead. */
   readonly stage: Stage | undefined
+  /** Cards of a version that the cluster keeps while it refuses the text's. */
+  readonly earlier?: ReadonlySet<string> | undefined
   readonly positions: Positions | undefined
   readonly tally: Tally
   /** What holds beside the requests; absent: nothing. */

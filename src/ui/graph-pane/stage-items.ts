@@ -1,5 +1,5 @@
 import type { Box } from '../../layout/index.ts'
-import type { Outcome, Tally } from '../../scene/index.ts'
+import type { Outcome, Stage, Tally } from '../../scene/index.ts'
 import { faultsOf, isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
@@ -18,13 +18,14 @@ export interface StageItem {
   readonly note?: string
 }
 
+/** Of what the cluster keeps while it refuses the text's version. */
+export const AS_BEFORE = 'as accepted before'
+
 const words = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(', ')
 
 const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 const requests = (tally: Tally, id: string): string => `${count(tally.counts.get(id) ?? 0)} requests`
-
-const assumed = (why: string | undefined): string | false => why !== undefined && 'assumed'
 
 export const holeName = (outcome: Outcome, label: string, cause: string, n: number, total: number): string =>
   words('Hole', label, cause.replace(/:.*/, '') || wordsOf(outcome), `${count(n)} of ${count(total)} requests`)
@@ -32,22 +33,26 @@ export const holeName = (outcome: Outcome, label: string, cause: string, n: numb
 /** Everything focusable, in the order in which traffic meets it. Rows and pods say what they are inside. */
 export function stageItems({
   stage,
+  earlier,
   positions,
   tally,
   moment,
   pools,
-}: Pick<Drawing, 'stage' | 'positions' | 'tally' | 'moment' | 'pools'>): readonly StageItem[] {
+}: Pick<Drawing, 'stage' | 'earlier' | 'positions' | 'tally' | 'moment' | 'pools'>): readonly StageItem[] {
   const items: StageItem[] = []
   const put = (id: string, inside: boolean, name: string, also?: string, note?: string): void => {
     const box = positions.boxes.get(id)
     const more = also === undefined ? undefined : positions.boxes.get(also)
     if (box) items.push({ id, name, box: more ? around(box, more) : box, inside, ...(note && { note }) })
   }
+  /** What a card's name ends with: where it is from, if not from the text. */
+  const source = ({ id, assumed }: Pick<Stage['client'], 'id' | 'assumed'>) =>
+    assumed !== undefined ? 'assumed' : earlier?.has(id) === true && AS_BEFORE
   const { client } = stage
-  put(client.id, false, words('Client', client.name, pace(client), assumed(client.assumed)))
+  put(client.id, false, words('Client', client.name, pace(client), source(client)))
   for (const card of stage.rules) {
     const kind = card.resource ? (card.resourceKind ?? 'VirtualService') : 'Default route'
-    put(card.id, false, words(kind, card.title, some(card.rows.length, 'rule'), assumed(card.assumed)))
+    put(card.id, false, words(kind, card.title, some(card.rows.length, 'rule'), source(card)))
     card.rows.forEach((row, i) => {
       const state = row.state === 'unreachable' && (row.why ?? 'never reached')
       const legs = row.legs.map(leg =>
@@ -58,7 +63,7 @@ export function stageItems({
   }
   for (const card of stage.subsets) {
     const kind = card.resource ? 'DestinationRule' : 'Cluster'
-    put(card.id, false, words(kind, card.title, ...card.badges, assumed(card.assumed)))
+    put(card.id, false, words(kind, card.title, ...card.badges, source(card)))
     for (const row of card.rows) {
       const share = measuredPercent(portion(tally.counts.get(row.id) ?? 0, tally.total))
       const gate = moment.closed.has(row.id) && stage.holes.find(hole => hole.bounced && hole.at === row.id)?.cause
@@ -78,7 +83,7 @@ export function stageItems({
     const off = podCount(workload, moment)
     const pods = workload.pods.length === 0 ? 'no pods' : (off ?? some(workload.pods.length, 'pod'))
     const bad = off === undefined && workload.pods.some(pod => !pod.ready) && 'not all ready'
-    const name = words('Workload', workload.name, pods, bad, requests(tally, workload.id), assumed(workload.assumed))
+    const name = words('Workload', workload.name, pods, bad, requests(tally, workload.id), source(workload))
     put(workload.id, false, name)
     for (const pod of workload.pods) {
       const now = pools?.pods.get(pod.id)

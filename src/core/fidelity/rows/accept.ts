@@ -44,6 +44,13 @@ export const ACCEPT_ROWS: readonly LedgerRow[] = [
   },
   {
     area: 'accept',
+    behaviour: 'A cluster that refuses a new version of a resource keeps the one that it had',
+    status: 'modelled',
+    upstream: 'kubernetes staging/src/k8s.io/apiserver/pkg/endpoints/handlers/update.go',
+    test: 'core/pipeline/kept.test.ts',
+  },
+  {
+    area: 'accept',
     behaviour: 'Sidecars: what the schema and the webhook refuse',
     status: 'modelled',
     upstream: 'istio pkg/config/validation/validation.go ValidateSidecar',
