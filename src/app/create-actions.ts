@@ -97,6 +97,10 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
   return {
     reveal,
     fix,
+    undo: (again: boolean) => {
+      if (again) reach.editor()?.redo()
+      else reach.editor()?.undo()
+    },
     fixProblem: () => {
       fix(diagnostics().find(one => one.fix))
     },

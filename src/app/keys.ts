@@ -15,6 +15,8 @@ export interface Actions {
   readonly toggleInspector: () => void
   readonly nextProblem: (by: 1 | -1) => void
   readonly fixProblem: () => void
+  /** Of the text; `again` for what was undone. */
+  readonly undo: (again: boolean) => void
   /** For the rule that is pointed at, by the cursor in its lines or on the picture. */
   readonly reachHere: () => void
   readonly showKeys: () => void
@@ -171,6 +173,14 @@ const KEYS: readonly Key[] = [
     everywhere: true,
     run: (a, event) => {
       a.nextProblem(event.shiftKey ? -1 : 1)
+    },
+  },
+  {
+    keys: 'Ctrl Z',
+    act: 'undo the last change of the text; with Shift redo it',
+    on: event => event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.altKey,
+    run: (a, event) => {
+      a.undo(event.shiftKey)
     },
   },
   {

@@ -119,6 +119,15 @@ describe('a pod that is ejected after two errors', () => {
       title: 'One pod is ejected, one carries everything',
       detail: 'Kubernetes still calls this pod ready. Only productpage’s sidecar avoids it.',
     })
+    const other = {
+      ...stage.workloads[0]!,
+      id: 'workload:other',
+      pods: [{ id: 'pod:other', name: 'other', ready: true }],
+    }
+    const more = { ...stage, workloads: [...stage.workloads, other] } as typeof stage
+    expect(headlineFor(more, tallyAt(departures, 1800), momentAt(happenings, 1800, 0)).title).toBe(
+      'One pod is ejected, one other carries its share',
+    )
     // By 5.65 s what left until 4,060 has landed, 41 requests; two of them were errors.
     expect(said(5650)).toEqual({
       title: '4.9 % of requests fail: pods answer 5xx',

@@ -34,7 +34,7 @@ function away(tally: Tally, hole: HoleNode): string {
   return `${count(n)} ${n === 1 ? 'request was' : 'requests were'} turned away with ${hole.label}`
 }
 
-/** `Two pods are ejected, three carry everything`: of the workloads that lose any. */
+/** `Two pods are ejected, three carry everything`, or their share where other workloads serve too: of those that lose any. */
 function ejected(stage: Stage, { pods, nowMs }: Moment) {
   const hit = stage.workloads.filter(each => each.pods.some(pod => pods.get(pod.id)?.kind === 'out'))
   const all = hit.flatMap(each => each.pods)
@@ -43,13 +43,15 @@ function ejected(stage: Stage, { pods, nowMs }: Moment) {
   if (n === 0) return undefined
   const are = n === 1 ? 'pod is' : 'pods are'
   const anyway = all.some(pod => isUsed(pods.get(pod.id), nowMs))
+  const isAll = stage.workloads.every(each => each.pods.length === 0 || hit.includes(each))
+  const load = isAll ? 'everything' : n === 1 ? 'its share' : 'their share'
   const rest = anyway
     ? 'yet every pod is used'
     : left === 0
       ? 'nobody is left'
       : left === 1
-        ? 'one carries everything'
-        : `${inWords(left)} carry everything`
+        ? `one ${isAll ? '' : 'other '}carries ${load}`
+        : `${inWords(left)} ${isAll ? '' : 'others '}carry ${load}`
   return { n, anyway, title: `${sentence(inWords(n))} ${are} ejected, ${rest}` }
 }
 
