@@ -98,8 +98,11 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
     reveal,
     fix,
     undo: (again: boolean) => {
+      const focused = globalThis.document.activeElement
       if (again) reach.editor()?.redo()
       else reach.editor()?.undo()
+      // Monaco takes the focus for itself.
+      if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus({ preventScroll: true })
     },
     fixProblem: () => {
       fix(diagnostics().find(one => one.fix))

@@ -31,7 +31,7 @@ test('a canary grows step by step; then its pods are replaced, while the numbers
   const starting = await app.sceneAt(26_000)
   expect(starting.chapter.label).toBe('web-v2 restarted: web-v2-2 starts')
   expect(starting.tally.total).toBeGreaterThan(before.tally.total)
-  await expect(stage.root).toContainText('2 of 3, 1 not ready')
+  await expect(stage.root).toContainText('2 of 3 ready')
 
   const after = await app.sceneAt(34_000)
   expect(after.chapter.label).toBe('web-v2-0 gone')
