@@ -4,6 +4,8 @@ import { expect } from '@playwright/test'
 /** The text and the problems under it. It is driven as a person does: by keys and the clipboard. */
 export class EditorPane {
   readonly root: Locator
+  /** Monaco itself. */
+  readonly code: Locator
   readonly problems: Locator
   /** There only when Monaco has loaded; before that the text is readable, not editable. */
   readonly input: Locator
@@ -16,6 +18,7 @@ export class EditorPane {
   constructor(page: Page) {
     this.page = page
     this.root = page.getByTestId('editor')
+    this.code = this.root.locator('.monaco-editor').first()
     this.problems = page.getByTestId('problems')
     this.input = this.root.getByRole('textbox').first()
     this.currentLine = this.root.locator('.line-numbers.active-line-number')

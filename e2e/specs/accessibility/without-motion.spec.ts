@@ -16,6 +16,21 @@ test('with reduced motion numbers stand in for travel', async ({ page }) => {
   expect(lit).toBe(false)
 })
 
+test('the text keeps its size when the first requests are lost, so that open repairs stay open', async ({
+  app,
+  editor,
+  timeline,
+}) => {
+  await editor.ready()
+  await timeline.pause.click()
+  await app.sceneAt(0)
+  await expect(editor.problems).toContainText('no request lost')
+  const before = await editor.code.boundingBox()
+  await app.sceneAt(8_000)
+  await expect(editor.problems).toContainText(/\d requests lost/)
+  expect(await editor.code.boundingBox()).toEqual(before)
+})
+
 test('the whole repair works by keyboard', async ({ page, editor, stage }) => {
   await editor.ready()
   await expect(stage.hole('503 NC')).toBeVisible()

@@ -79,8 +79,8 @@ export function ProblemList({ problems, detailed, text, onReveal, onFix }: Probl
                   </Fragment>
                 ))}
                 {`, line ${String(diagnostic.line)}`}
-                {effect !== undefined && `, ${effect}`}
               </p>
+              {diagnostic.touches.length > 0 && <p className={styles['effect']}>{effect ?? 'no request lost'}</p>}
               {detailed && diagnostic.link !== undefined && (
                 <a className={styles['link']} href={diagnostic.link}>
                   In the ledger of fidelity
