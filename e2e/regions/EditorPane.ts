@@ -13,6 +13,8 @@ export class EditorPane {
   readonly fixMenu: Locator
   /** The number of the line that the cursor is on. */
   readonly currentLine: Locator
+  /** Beside rules: what the request in focus, or all of them, did there. */
+  readonly marks: Locator
   private readonly page: Page
 
   constructor(page: Page) {
@@ -22,6 +24,7 @@ export class EditorPane {
     this.problems = page.getByTestId('problems')
     this.input = this.root.getByRole('textbox').first()
     this.currentLine = this.root.locator('.line-numbers.active-line-number')
+    this.marks = this.root.locator('.glyph-margin-widgets [class*=mark]')
     this.fixMenu = page.locator('.context-view')
   }
 

@@ -260,6 +260,15 @@ test('who dies, by class, and when', () => {
   )
 })
 
+test('what is wrong where it dies, and not beside it', () => {
+  const split = rules(
+    '{ route: [{ destination: { host: web, subset: v9 }, weight: 99 }, { destination: { host: web, port: { number: 81 } }, weight: 1 }] }',
+  )
+  const { picture, death } = ask(WEB + split + v1)
+  expect(picture.diagnostics.map(({ title }) => title)).toContain('Service web has no port 81')
+  expect(death.problems).toEqual([{ code: 'IST0101', title: 'No DestinationRule defines subset v9' }])
+})
+
 test('a request that comes through has no death', () => {
   const answer = createAnswerer()
   answer({ kind: 'run', id: 1, text: WEB, proxy: undefined, traffic: undefined, untilMs: 1000 })

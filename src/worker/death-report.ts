@@ -1,3 +1,5 @@
+import { isWithin } from '../core/base/origin.ts'
+import type { Origin } from '../core/base/origin.ts'
 import { rangeIn } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
@@ -39,7 +41,16 @@ export function reportDeath(run: PlayedRun, record: RequestRecord): DeathReport 
     const range = origin && rangeIn(world, origin)
     return { ...words, range, line: range && lineOf(world.parsed.text, range.start) }
   })
-  return { hole: found.hole, chain, classes: classesIn(run, record, found.hole) }
+  const places = found.chain.flatMap(({ origin }) => origin ?? [])
+  return { hole: found.hole, chain, problems: problemsAt(world, places), classes: classesIn(run, record, found.hole) }
+}
+
+/** What is said to be wrong at places or at their own fields, each code once. */
+function problemsAt(world: World, places: readonly Origin[]): DeathReport['problems'] {
+  const isAt = (origin: Origin) =>
+    places.some(place => isWithin(origin, place) && origin.path.length <= place.path.length + 2)
+  const found = world.diagnostics.filter(({ severity, origin }) => /error|warning/.test(severity) && isAt(origin))
+  return [...new Map(found.map(({ code, title }) => [code, { code, title }])).values()]
 }
 
 /** When requests of each class fell into a hole: as long as the numbers of the chapter of one of them go on. */

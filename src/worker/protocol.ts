@@ -236,6 +236,8 @@ export interface DeathReport {
   /** On the stage. */
   readonly hole: string
   readonly chain: readonly LocatedLink[]
+  /** What is said to be wrong at the places of the chain, each code once. */
+  readonly problems: readonly Pick<LocatedDiagnostic, 'code' | 'title'>[]
   /** When requests of each class fell in, in the chapter that the request is of. */
   readonly classes: readonly { readonly label: string; readonly landsAtMs: Float64Array }[]
 }

@@ -1,5 +1,5 @@
 import { repairsAt } from '../core/analyze/index.ts'
-import type { Origin } from '../core/base/origin.ts'
+import { isWithin } from '../core/base/origin.ts'
 import { applyEdits } from '../core/base/text-range.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { buildStage, clusterParts, tallyAt } from '../scene/index.ts'
@@ -76,7 +76,7 @@ function candidatesOf({ run: { world }, chain, death }: RepairQuestion): readonl
     .toReversed()
     .flatMap(({ origin }) => origin ?? [])
   const known = places.flatMap(place =>
-    world.diagnostics.flatMap(({ fix, origin, code }) => (fix && isRelated(origin, place) ? { ...fix, code } : [])),
+    world.diagnostics.flatMap(({ fix, origin, code }) => (fix && isWithin(origin, place) ? { ...fix, code } : [])),
   )
   const found = new Map<string, Repair>()
   for (const repair of [...known, ...places.flatMap(place => repairsAt(parsed, place, around))]) {
@@ -102,6 +102,3 @@ function aroundOf({ decision, router, world, proxy, request }: Omit<Death, 'caus
     .filter(each => namespace === undefined || each === namespace)
   return { liveSubsets: live, wantedNamespaces: [...new Set(wanted)] }
 }
-
-const isRelated = (a: Origin, b: Origin): boolean =>
-  a.documentId === b.documentId && a.path.slice(0, b.path.length).every((step, i) => step === b.path[i])

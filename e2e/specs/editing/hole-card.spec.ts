@@ -14,7 +14,12 @@ test('by keys alone: a hole tells why, its repair is done, the hole is gone', as
   await expect(card).toContainText('503 NC cluster_not_found')
   await expect(card).toContainText('istioctl proxy-config cluster deploy/productpage')
 
-  await page.keyboard.press('Escape')
+  await card.getByRole('link', { name: 'IST0101' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'IST0101' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await card.getByRole('heading', { name: '503 NC' }).press('Escape')
   await expect(card).toHaveCount(0)
   await expect(hole).toBeFocused()
 

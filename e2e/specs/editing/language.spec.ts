@@ -43,6 +43,22 @@ test('a subset is renamed across documents by keys, as one step of undo', async 
   expect(await editor.text()).toBe(before)
 })
 
+test('a Service is renamed wherever rules name it', async ({ page, editor, stage }) => {
+  await editor.ready()
+  const before = await editor.text()
+  await editor.cursorBehind('hosts: [reviews')
+  await page.keyboard.press('F2')
+  const field = page.locator('.rename-box input')
+  await expect(field).toHaveValue('reviews')
+  await field.fill('ratings')
+  await page.keyboard.press('Enter')
+  await expect(stage.part(/^Hole, 503 NC/)).toBeVisible()
+  await expect(editor.line(/hosts:.\[ratings\]/)).toBeVisible()
+  // Names of rules and Deployments, and labels, are other names.
+  const named = before.replaceAll('host: reviews', 'host: ratings').replace('hosts: [reviews]', 'hosts: [ratings]')
+  expect(await editor.text()).toBe(named.replace(/(kind: Service\nmetadata:\n {2}name: )reviews/, '$1ratings'))
+})
+
 test('F12 leads from a subset to its DestinationRule and on to its pods', async ({ page, editor }) => {
   await editor.cursorBehind('subset: v2')
   await page.keyboard.press('F12')
@@ -59,8 +75,10 @@ test('F12 leads from a subset to its DestinationRule and on to its pods', async 
   await expect(editor.line(/name:.productpage/).first()).toBeInViewport()
 })
 
-test('hover explains a field from its schema and a host from the text', async ({ page, editor }) => {
+test('hover explains a field from its schema and a host from the text', async ({ page, editor, timeline }) => {
   await editor.ready()
+  // Paused, so that no line is painted again under the pointer.
+  await timeline.pause.click()
   const hover = page.locator('.monaco-hover:not(.hidden)')
   await editor
     .line(/^\s*host:.reviews/)

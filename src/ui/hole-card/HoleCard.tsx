@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { wordsOf } from '../../scene/index.ts'
 import controls from '../controls.module.css'
 import { ConfirmCommands } from '../inspector/ConfirmCommands.tsx'
+import { CodeLink } from '../problems/CodeLink.tsx'
 import inspector from '../inspector/Inspector.module.css'
 import { CauseList } from './CauseList.tsx'
 import { LogLine } from './LogLine.tsx'
@@ -63,6 +64,16 @@ export function HoleCard(props: HoleCardProps) {
           <div className={inspector['section']}>
             <h3>Why</h3>
             <CauseList chain={explanation.death.chain} onReveal={props.onReveal} />
+            {explanation.death.problems.length > 0 && (
+              <ul className={styles['problems']} aria-label="Problems at these places">
+                {explanation.death.problems.map(({ code, title }) => (
+                  <li key={code}>
+                    <CodeLink code={code} />
+                    <span>{title}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
             <p className={styles['follow']}>
               <button
                 type="button"

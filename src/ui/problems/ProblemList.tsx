@@ -1,9 +1,8 @@
 import { Fragment } from 'react'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
-import { problemLink } from '../../help/address.ts'
 import type { Fix } from '../../core/base/diagnostic.ts'
 import type { LocatedDiagnostic } from '../../state/index.ts'
-import controls from '../controls.module.css'
+import { CodeLink } from './CodeLink.tsx'
 import { FixOffer } from './FixOffer.tsx'
 import styles from './ProblemList.module.css'
 
@@ -92,14 +91,5 @@ export function ProblemList({ problems, detailed, text, onReveal, onFix }: Probl
         )
       })}
     </ul>
-  )
-}
-
-/** Leads to what the code means. */
-function CodeLink({ code }: { readonly code: string }) {
-  return (
-    <a className={controls['mono']} href={problemLink(code)}>
-      {code}
-    </a>
   )
 }
