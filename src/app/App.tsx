@@ -23,6 +23,7 @@ import type { PageActions } from './create-actions.ts'
 import { EDITOR_KEY_ROWS, KEY_ROWS } from './keys.ts'
 import type { Reach } from './reach.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
+import { useHandBack } from './use-hand-back.ts'
 import { useMedia } from './use-media.ts'
 import { partNotes, useProblems } from './use-problems.ts'
 import { useStage } from './use-stage.ts'
@@ -56,6 +57,8 @@ export function App({ actions, reach, language }: AppProps) {
   const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
   const { problems, notes } = useMemo(() => partNotes(found), [found])
   const annotations = useAnnotationsOf(shown)
+  useHandBack('editor', editorOpen)
+  useHandBack('inspector', inspectorOpen)
 
   return (
     <div
@@ -83,7 +86,7 @@ export function App({ actions, reach, language }: AppProps) {
         }}
         onShowKeys={actions.showKeys}
       />
-      <div className={styles['editor']} data-testid="editor">
+      <div id="editor" className={styles['editor']} data-testid="editor">
         <Editing
           actions={actions}
           reach={reach}
@@ -123,9 +126,13 @@ export function App({ actions, reach, language }: AppProps) {
           onGone={() => {
             show({ notice: undefined })
           }}
+          onUsed={from => {
+            if (from instanceof HTMLElement || from instanceof SVGElement) from.focus({ preventScroll: true })
+            if (document.activeElement !== from) reach.controls()?.focus()
+          }}
         />
       </main>
-      <div className={styles['inspector']}>
+      <div id="inspector" className={styles['inspector']}>
         <Inspecting
           actions={actions}
           shown={shown}

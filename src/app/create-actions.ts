@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Fix } from '../core/base/diagnostic.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
@@ -86,6 +87,13 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
   const fix = (diagnostic: LocatedDiagnostic | undefined, chosen = diagnostic?.fix) => {
     if (chosen && isCurrent()) applyEdits(chosen.edits)
   }
+  /** Closes what lies over the page, which gives the focus back to what opened it, and then hands it to the picture. */
+  const goToPicture = () => {
+    flushSync(() => {
+      view.getState().show({ dialog: undefined, phoneView: 'picture' })
+    })
+    reach.controls()?.focus()
+  }
   const open = (text: string, title: string) => {
     traffic.getState().use(undefined)
     selection.getState().clear()
@@ -115,13 +123,13 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
     },
     openExample: (id: string) => {
       const scenario = SCENARIOS.find(one => one.id === id)
-      view.getState().show({ dialog: undefined, phoneView: 'picture' })
       if (scenario) open(scenario.text, scenario.title)
+      goToPicture()
     },
     tryOut: (text: string, title: string) => {
       const before = document.getState()
-      view.getState().show({ dialog: undefined, phoneView: 'picture' })
       open(text, title)
+      goToPicture()
       const undo = {
         title: 'Undo',
         run: () => {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import controls from '../controls.module.css'
 import styles from './Dialog.module.css'
@@ -14,7 +14,7 @@ export interface DialogProps {
 /** A sheet over the page. The browser keeps the focus inside and gives it back; Esc and a press beside it close it. */
 export function Dialog({ open, title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     if (open && !element?.open) element?.showModal()
     if (!open && element?.open) element.close()

@@ -99,7 +99,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       focused: focus && restingPlace(focus, podView),
     },
   })
-  const controls = useControls(fitAll, zoomStep)
+  const controls = useControls(pane, fitAll, zoomStep)
   useEffect(() => {
     onControls?.(controls)
     return () => onControls?.(undefined)
@@ -133,6 +133,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       className={styles['pane']}
       data-testid="graph-pane"
       aria-label="Picture"
+      tabIndex={-1}
       onClick={onClick}
     >
       {drawing ? (

@@ -3,10 +3,11 @@ import type { Positions } from '../../layout/index.ts'
 import type { RuleMark } from '../../render/index.ts'
 import type { Course, Headline, Moment, Particle, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
-/** For keys and commands that move the camera. */
+/** For keys and commands: the camera, and where the focus goes when what had it is gone. */
 export interface StageControls {
   readonly fit: () => void
   readonly zoom: (by: 1 | -1) => void
+  readonly focus: () => void
 }
 
 /** The request that the user follows. */

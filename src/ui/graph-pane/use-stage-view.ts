@@ -148,7 +148,11 @@ function podCamera(stage: Stage | undefined, target: Positions, size: Size, inse
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
 
 /** Controls that stay the same object for as long as the pane stands. */
-export function useControls(fitAll: () => void, zoomStep: (by: 1 | -1) => void): StageControls {
+export function useControls(
+  pane: RefObject<HTMLElement | null>,
+  fitAll: () => void,
+  zoomStep: (by: 1 | -1) => void,
+): StageControls {
   const latest = useRef({ fitAll, zoomStep })
   useEffect(() => {
     latest.current = { fitAll, zoomStep }
@@ -161,7 +165,10 @@ export function useControls(fitAll: () => void, zoomStep: (by: 1 | -1) => void):
       zoom: by => {
         latest.current.zoomStep(by)
       },
+      focus: () => {
+        pane.current?.focus({ preventScroll: true })
+      },
     }),
-    [],
+    [pane],
   )
 }

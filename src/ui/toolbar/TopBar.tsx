@@ -47,6 +47,7 @@ export function TopBar(props: TopBarProps) {
       <span className={styles['spring']} />
       <IconButton
         className={styles['region']}
+        controls="editor"
         label={props.editorOpen ? 'Hide the editor' : 'Show the editor'}
         onClick={props.onToggleEditor}
       >
@@ -54,6 +55,7 @@ export function TopBar(props: TopBarProps) {
       </IconButton>
       <IconButton
         className={styles['region']}
+        controls="inspector"
         label={props.inspectorOpen ? 'Hide the inspector' : 'Show the inspector'}
         onClick={props.onToggleInspector}
       >
@@ -75,17 +77,20 @@ export function TopBar(props: TopBarProps) {
 
 interface IconButtonProps {
   readonly label: string
+  /** The id of the region that it opens and closes. */
+  readonly controls?: string
   readonly className?: string | undefined
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
-function IconButton({ label, className = '', onClick, children }: IconButtonProps) {
+function IconButton({ label, controls: region, className = '', onClick, children }: IconButtonProps) {
   return (
     <button
       type="button"
       className={`${controls['button'] ?? ''} ${controls['square'] ?? ''} ${className}`}
       aria-label={label}
+      aria-controls={region}
       title={label}
       onClick={onClick}
     >
