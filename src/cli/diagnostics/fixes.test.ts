@@ -21,7 +21,9 @@ const REPAIRED: readonly string[] = [
   ),
   ...'IST0157 IST0162 IST0166 IST0167 IST0173 IST0174 IST0177'.split(' '),
   ...'MX0004 MX0101 MX0102 MX0103 MX0104 MX0105 MX0106 MX0108 MX0109 MX0111 MX0114 MX0115 MX0116'.split(' '),
-  ...'MX0117 MX0301 MX0304 MX0307 MX0308 MX0309 MX0310 MX0311 REFUSED YAML'.split(' '),
+  ...'MX0117 MX0147 MX0148 MX0150 MX0151 MX0152 MX0301 MX0304 MX0307 MX0308 MX0309 MX0310 MX0311 REFUSED YAML'.split(
+    ' ',
+  ),
 ]
 
 function faults(text: string, beside: Parameters<typeof createPipeline>[1], into = tried): readonly string[] {

@@ -590,9 +590,7 @@ test('a rule that is moved up keeps its lines and its comments', () => {
   )
 })
 
-test('every message can be met, and says what it means', () => {
-  const said = new Set(BAD.flatMap(({ text }) => problems(text).map(({ code }) => code)))
-  expect([...said].sort()).toEqual([...new Set(Object.values(MESSAGES).map(({ code }) => code))].sort())
+test('every message says what it means', () => {
   for (const { title, help } of Object.values(MESSAGES)) {
     expect(title).not.toMatch(/\.$/)
     expect(help).toMatch(/^[A-Z].*\.$/)

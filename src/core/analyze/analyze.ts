@@ -1,13 +1,16 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { ProxyId } from '../base/ids.ts'
 import { below, isWithin } from '../base/origin.ts'
 import type { Origin } from '../base/origin.ts'
 import type { Mesh } from '../mesh/index.ts'
 import type { Resource } from '../resources/index.ts'
+import type { Router } from '../route/index.ts'
 import { nodeOf } from '../yaml/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
 import { gatherFacts } from './facts.ts'
 import type { Rule } from './rule.ts'
 import { checkAliasDestination } from './rules/alias-destination.ts'
+import { checkCaseOfValue } from './rules/case-of-value.ts'
 import { checkConflictingHosts } from './rules/conflicting-hosts.ts'
 import { checkDestinationHost } from './rules/destination-host.ts'
 import { checkDestinationPort } from './rules/destination-port.ts'
@@ -16,10 +19,14 @@ import { checkDestinationRulePlace } from './rules/destination-rule-place.ts'
 import { checkEnvoyRefusal } from './rules/envoy-refusal.ts'
 import { checkFidelity } from './rules/fidelity-notes.ts'
 import { checkGatewayNames } from './rules/gateway-names.ts'
+import { checkHiddenByExport } from './rules/hidden-by-export.ts'
 import { checkLegWithoutWeight } from './rules/leg-without-weight.ts'
 import { checkMissingSubset } from './rules/missing-subset.ts'
+import { checkMultipliedRetries } from './rules/multiplied-retries.ts'
 import { checkNoCatchAll } from './rules/no-catch-all.ts'
 import { checkNoReadyPod } from './rules/no-ready-pod.ts'
+import { checkOutlierDetection } from './rules/outlier-detection.ts'
+import { checkPrefixInsideSegment } from './rules/prefix-inside-segment.ts'
 import { checkRouteParents } from './rules/route-parents.ts'
 import { checkScenario } from './rules/scenario.ts'
 import { checkSubsetWithoutPods } from './rules/subset-without-pods.ts'
@@ -49,6 +56,11 @@ export const RULES: readonly Rule[] = [
   checkDestinationRulePlace,
   checkLegWithoutWeight,
   checkWeightSum,
+  checkOutlierDetection,
+  checkPrefixInsideSegment,
+  checkCaseOfValue,
+  checkHiddenByExport,
+  checkMultipliedRetries,
   checkScenario,
   checkFidelity,
 ]
@@ -62,11 +74,13 @@ export interface Analyzed {
   readonly kept?: readonly Origin[]
   /** Documents that a Scenario's steps hold. */
   readonly inSteps?: readonly Resource[]
+  /** Where proxies are compiled already. */
+  readonly routerFor?: (proxy: ProxyId) => Router
 }
 
 /** What the resources of a text do wrong together. Repairs are in absolute offsets of `parsed.text`. */
-export function analyze({ parsed, resources, mesh, inSteps, kept = [] }: Analyzed): readonly Diagnostic[] {
-  const facts = gatherFacts(parsed, resources, mesh, inSteps)
+export function analyze({ parsed, resources, mesh, inSteps, routerFor, kept = [] }: Analyzed): readonly Diagnostic[] {
+  const facts = gatherFacts(parsed, resources, mesh, inSteps, routerFor)
   const isSuppressed = createSuppression(parsed, resources)
   const isSaid = ({ origin }: Diagnostic): boolean => !kept.some(earlier => isWithin(origin, earlier))
   return RULES.flatMap(rule => rule(facts)).filter(diagnostic => isSaid(diagnostic) && !isSuppressed(diagnostic))

@@ -1,7 +1,9 @@
-import type { Hostname } from '../base/ids.ts'
+import { toProxyId } from '../base/ids.ts'
+import type { Hostname, ProxyId } from '../base/ids.ts'
+import { once } from '../base/once.ts'
 import { below } from '../base/origin.ts'
 import type { Origin, Path } from '../base/origin.ts'
-import { findDestinationRules, indexDestinationRules, isExportedTo } from '../compile/index.ts'
+import { compileConfig, findDestinationRules, indexDestinationRules, isExportedTo } from '../compile/index.ts'
 import { hasLabels, resolveHost } from '../mesh/index.ts'
 import type { Mesh, MeshWorkload } from '../mesh/index.ts'
 import type {
@@ -12,7 +14,11 @@ import type {
   Subset,
   VirtualServiceResource,
 } from '../resources/index.ts'
+import { createRouter } from '../route/index.ts'
+import type { Router } from '../route/index.ts'
 import type { ParsedText } from '../yaml/index.ts'
+import { findPlayedRequests } from './played-requests.ts'
+import type { PlayedRequest } from './played-requests.ts'
 
 /** What rules look at. */
 export interface Facts {
@@ -23,6 +29,10 @@ export interface Facts {
   readonly mesh: Mesh
   /** Every place that traffic is sent to, of rules and mirrors. */
   readonly legs: readonly Leg[]
+  /** What the text's Scenario sends, worked out when first asked for. */
+  readonly playedRequests: () => readonly PlayedRequest[]
+  /** What a workload's proxy does, compiled when first asked for. */
+  readonly routerOf: (workload: Pick<MeshWorkload, 'name' | 'namespace'>) => Router
   /** By the host that they mean. */
   readonly destinationRules: ReadonlyMap<Hostname, readonly DestinationRuleResource[]>
   findSubset(hostname: Hostname, name: string): Subset | undefined
@@ -51,6 +61,7 @@ export function gatherFacts(
   resources: readonly Resource[],
   mesh: Mesh,
   inSteps: readonly Resource[] = [],
+  routerFor: (proxy: ProxyId) => Router = proxy => createRouter(compileConfig(mesh, proxy)),
 ): Facts {
   const destinationRules = new Map<Hostname, DestinationRuleResource[]>()
   for (const rule of mesh.destinationRules) {
@@ -65,6 +76,8 @@ export function gatherFacts(
     inSteps,
     mesh,
     legs: mesh.virtualServices.flatMap(resource => legsOf(resource, mesh.settings.clusterDomain)),
+    playedRequests: once(() => findPlayedRequests(resources, mesh)),
+    routerOf: ({ name, namespace }) => routerFor(toProxyId(name, namespace)),
     destinationRules,
     findSubset: (hostname, name) =>
       destinationRules

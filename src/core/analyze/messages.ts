@@ -182,6 +182,42 @@ export const MESSAGES = {
     title: 'Weights add up to {sum}, not 100',
     help: 'Weights are shares of their sum, whatever the sum is.',
   },
+  outlierWithoutEffect: {
+    code: 'MX0150',
+    severity: 'warning',
+    title: 'Outlier detection does nothing for {target}',
+    help: 'A pod is ejected only where the share of ejected ones stays within maxEjectionPercent.',
+  },
+  outlierTakesAll: {
+    code: 'MX0151',
+    severity: 'info',
+    title: 'All pods of {target} may be ejected',
+    help: 'Without minHealthPercent nothing is kept: a cluster whose pods are all out answers 503 UH.',
+  },
+  prefixInsideSegment: {
+    code: 'MX0147',
+    severity: 'info',
+    title: 'Prefix {prefix} also takes {path}',
+    help: 'A prefix is compared letter by letter and does not end at a slash.',
+  },
+  hiddenByExport: {
+    code: 'MX0148',
+    severity: 'warning',
+    title: '{resource} is hidden from {caller}',
+    help: 'A proxy is told only of what is exported to its namespace.',
+  },
+  multipliedRetries: {
+    code: 'MX0149',
+    severity: 'warning',
+    title: 'Up to {tries} tries of one request reach {target}',
+    help: 'Each proxy of a chain tries again by itself, so their tries multiply.',
+  },
+  caseOfValue: {
+    code: 'MX0152',
+    severity: 'warning',
+    title: '{where} differs from {value} by case alone',
+    help: 'Values are compared letter by letter; of a path, ignoreUriCase changes that.',
+  },
   scenarioField: {
     code: 'MX0301',
     severity: 'warning',

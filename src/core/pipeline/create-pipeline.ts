@@ -114,6 +114,7 @@ export function createPipeline(
           kept: [...keptNodes.keys()],
           inSteps,
           mesh,
+          routerFor,
           admission: analysis => withoutRepeats(fromAdmission, analysis),
           ...beside,
         })

@@ -3,11 +3,11 @@ import { REVIEWS } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0141',
-  title: 'An expression for a part of the path',
+  title: 'An expression for a part',
   topic: 'rules',
-  what: 'The regular expression of a path would fit a part of it, and looks as if that were enough.',
-  why: 'Envoy wants the expression to fit the whole path, without the query, as if ^ and $ stood around it. For the beginning of a path there is prefix, for all of it exact.',
-  shows: 'Longer paths are answered by a later rule, or by 404 with flag NR.',
+  what: 'The regular expression of a path, a header or a parameter would fit a part of it, and looks as if that were enough.',
+  why: 'Envoy wants the expression to fit the whole path, without the query, or the whole value, as if ^ and $ stood around it. For the beginning there is prefix, for all of it exact.',
+  shows: 'Longer paths and values are answered by a later rule, or by 404 with flag NR.',
   check: [
     {
       run: 'istioctl proxy-config route deploy/reviews --name 9080 -o json',

@@ -109,6 +109,10 @@ test.each([
   ['MX0141 regex: ^/api', http('match: [{ uri: { regex: ^/api } }]')],
   ['MX0141 regex: /api', http('match: [{ uri: { regex: /api } }]')],
   ['MX0141 regex: \\.jpg$', http('match: [{ uri: { regex: \\.jpg$ } }]')],
+  ['MX0141 regex: Chrome', http('match: [{ headers: { User-Agent: { regex: Chrome } } }]')],
+  ['MX0141 regex: ^v1', http('match: [{ headers: { x-version: { regex: ^v1 } } }]')],
+  ['MX0141 regex: beta$', http('match: [{ withoutHeaders: { x-group: { regex: beta$ } } }]')],
+  ['MX0141 regex: ^1', http('match: [{ queryParams: { v: { regex: ^1 } } }]')],
   ['MX0142 exact: get', http('match: [{ method: { exact: get } }]')],
   ['MX0142 delete', policy('{ rules: [{ to: [{ operation: { methods: [GET, delete] } }] }] }')],
   ['MX0143 perTryTimeout: 2s', http('timeout: 2s, retries: { attempts: 1, perTryTimeout: 2s }')],
@@ -143,6 +147,10 @@ test.each([
   ...['^/api/.*', '^/a(/.*)?', '/api/v[12]', '.*[.]jpg$', '/img/.*[.]jpg$', '^/api$', '/a|/b'].map(
     (regex): [string, string] => [`an expression ${regex}`, http(`match: [{ uri: { regex: "${regex}" } }]`)],
   ),
+  ...['^v1.*', '^v1$', '.*beta$', 'jason', '(a|b)$'].map((regex): [string, string] => [
+    `a value for ${regex}`,
+    http(`match: [{ headers: { x-user: { regex: "${regex}" } } }]`),
+  ]),
   ['a method', http('match: [{ method: { exact: GET } }, { method: { prefix: ge } }]')],
   ['a method of its own', policy('{ rules: [{ to: [{ operation: { methods: [purge, "g*"] } }] }] }')],
   ['a try within the timeout', http('timeout: 2s, retries: { attempts: 1, perTryTimeout: 1s, retryOn: 5xx }')],

@@ -142,9 +142,9 @@ export const BLIND_MESSAGES = {
   wholeRegex: {
     code: 'MX0141',
     severity: 'info',
-    title: 'The expression {regex} must fit the whole path',
+    title: 'The expression {regex} must fit the whole {what}',
     detail:
-      'Envoy compares the path from end to end, so {regex} takes no longer one. Write .* where anything may stand.',
+      'Envoy compares the {what} from end to end, so {regex} takes no longer one. Write .* where anything may stand.',
   },
   methodInSmallLetters: {
     code: 'MX0142',
