@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
 
-const SAID = { title: 'Every request succeeds.', detail: '95 requests, none lost.' }
+const SAID = { title: 'Every request succeeds', detail: '95 requests, none lost.' }
 const UNATTACHED = { code: 'MX0112', title: 'There is no Gateway edge for this HTTPRoute' }
 const REFUSED = { code: 'REFUSED', title: 'istiod refuses VirtualService shop: total weight is 0' }
 
@@ -17,6 +17,12 @@ test('something refused of which the cluster has an earlier version is told with
     title: 'istiod refuses VirtualService shop',
     detail: 'total weight is 0, so the cluster keeps what it had. Every request succeeds.',
   })
+})
+
+test('what ends as a sentence already gets no second full stop', () => {
+  expect(headlineOfLeftOut({ ...SAID, title: 'Every request succeeds.' }, [UNATTACHED], false).detail).toBe(
+    'The route takes no part there. Every request succeeds.',
+  )
 })
 
 test('an HTTPRoute that is attached to nothing is told before that nothing is lost', () => {

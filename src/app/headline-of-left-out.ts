@@ -16,8 +16,10 @@ export function headlineOfLeftOut(said: Headline, diagnostics: readonly Found[],
   if (refused) {
     const [who = '', ...why] = refused.title.split(': ')
     const instead = refused.isKept ? 'the cluster keeps what it had' : 'it takes no part'
-    return { title: who, detail: `${why.join(': ')}, so ${instead}. ${said.title}` }
+    return { title: who, detail: `${why.join(': ')}, so ${instead}. ${asSentence(said.title)}` }
   }
   const unattached = isLost ? undefined : diagnostics.find(({ code }) => code === UNATTACHED)
-  return unattached ? { title: unattached.title, detail: `The route takes no part there. ${said.title}` } : said
+  return unattached ? { title: unattached.title, detail: `The route takes no part there. ${asSentence(said.title)}` } : said
 }
+
+const asSentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)

@@ -72,7 +72,6 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
         {stage.holes.map(hole => (
           <HoleMark key={hole.id} hole={hole} drawing={drawing} />
         ))}
-        <EarlierNotes drawing={drawing} />
         {course.map(laneId => {
           const path = positions.lanes.get(laneId)
           return path && <path key={laneId} className={styles['course']} d={lanePathData(path.cubics)} />
@@ -145,6 +144,7 @@ export const UpperPicture = memo(function UpperPicture(props: UpperProps): React
         {stage.holes.map(hole => (
           <HoleWords key={hole.id} hole={hole} drawing={drawing} />
         ))}
+        <EarlierNotes drawing={drawing} />
         <PodNote id={pointed} drawing={drawing} />
       </g>
     </svg>

@@ -30,8 +30,8 @@ const ICONS = {
 } as const
 
 /** What istioctl says of the same thing, where that is not what we say. */
-function wordsOfTool({ tool = [] }: LocatedDiagnostic): readonly string[] {
-  return [...new Set(tool.flatMap(({ says }) => says ?? []))]
+function wordsOfTool({ detail, tool = [] }: LocatedDiagnostic): readonly string[] {
+  return [...new Set(tool.flatMap(({ says }) => says ?? []))].filter(says => !detail.includes(says))
 }
 
 /** What istioctl calls it, where that is something else. */
