@@ -19,7 +19,9 @@ export function headlineOfLeftOut(said: Headline, diagnostics: readonly Found[],
     return { title: who, detail: `${why.join(': ')}, so ${instead}. ${asSentence(said.title)}` }
   }
   const unattached = isLost ? undefined : diagnostics.find(({ code }) => code === UNATTACHED)
-  return unattached ? { title: unattached.title, detail: `The route takes no part there. ${asSentence(said.title)}` } : said
+  return unattached
+    ? { title: unattached.title, detail: `The route takes no part there. ${asSentence(said.title)}` }
+    : said
 }
 
 const asSentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)

@@ -32,7 +32,11 @@ export function EarlierNotes({ drawing: { stage, earlier, positions } }: { reado
   })
 }
 
-function yOn(box: Box, kind: 'client' | 'rules' | 'subsets' | 'workload', orientation: Positions['orientation']): number {
+function yOn(
+  box: Box,
+  kind: 'client' | 'rules' | 'subsets' | 'workload',
+  orientation: Positions['orientation'],
+): number {
   if (orientation === 'down') return box.y - 10
   return kind === 'rules' || kind === 'subsets' ? box.y - 6 : box.y + box.height - 5
 }
