@@ -45,6 +45,18 @@ test('what fits as it stands is left as it stands', () => {
   expect(fit({ x: 20, y: 120, width: 700, height: 400 }, VIEWPORT, { ...NONE, top: 100 })).toBe(HOME)
 })
 
+test('where there is much room all is larger, in its middle, up to a limit; for little nothing moves', () => {
+  // 800 × 600, 100 of it kept free at the top: 800 / 500 = 1.6 and 500 / 250 = 2.
+  const insets = { ...NONE, top: 100 }
+  const box = { x: 100, y: 120, width: 500, height: 250 }
+  const larger = fit(box, VIEWPORT, insets, { most: 1.75 })
+  expect(larger.k).toBe(1.6)
+  expect(toScreen(larger, { x: 100, y: 120 })).toEqual({ x: 0, y: 100 + (500 - 400) / 2 })
+  expect(fit({ ...box, width: 300 }, VIEWPORT, insets, { most: 1.75 }).k).toBe(1.75)
+  expect(fit({ ...box, width: 700 }, VIEWPORT, insets, { most: 1.75 })).toBe(HOME)
+  expect(fit(box, VIEWPORT, insets)).toBe(HOME)
+})
+
 test('what is too wide is made smaller and centred in the free room', () => {
   const box = { x: 0, y: 0, width: 1600, height: 400 }
   const insets = { ...NONE, top: 100 }
@@ -54,7 +66,7 @@ test('what is too wide is made smaller and centred in the free room', () => {
 })
 
 test('under the least zoom the start of the picture stays in view', () => {
-  const camera = fit({ x: 50, y: 40, width: 4000, height: 300 }, VIEWPORT, NONE, 0.7)
+  const camera = fit({ x: 50, y: 40, width: 4000, height: 300 }, VIEWPORT, NONE, { least: 0.7 })
   expect(camera.k).toBe(0.7)
   expect(toScreen(camera, { x: 50, y: 40 }).x).toBeCloseTo(0)
 })
@@ -70,9 +82,9 @@ test('bounds are those of all boxes, or of the window where there are none', () 
 
 test('what would be too small to read opens at its full width, from the top', () => {
   const long = { x: 0, y: 50, width: 700, height: 3000 }
-  expect(opening(long, VIEWPORT, { ...NONE, top: 100 }, 0.7)).toEqual({ k: 1, x: 0, y: 50 })
-  expect(opening({ ...long, height: 600 }, VIEWPORT, NONE, 0.7).k).toBe(1)
-  expect(opening({ ...long, height: 750 }, VIEWPORT, NONE, 0.7).k).toBeCloseTo(0.8)
+  expect(opening(long, VIEWPORT, { ...NONE, top: 100 }, { least: 0.7 })).toEqual({ k: 1, x: 0, y: 50 })
+  expect(opening({ ...long, height: 600 }, VIEWPORT, NONE, { least: 0.7 }).k).toBe(1)
+  expect(opening({ ...long, height: 750 }, VIEWPORT, NONE, { least: 0.7 }).k).toBeCloseTo(0.8)
 })
 
 test('scrolling ends at the picture’s edges and does not move what fits', () => {

@@ -22,6 +22,9 @@ export interface Insets {
 
 export const MIN_ZOOM = 0.4
 export const MAX_ZOOM = 3
+/** A picture is shown no larger than this of itself, and not larger at all for less than `WORTH`. */
+export const MOST_FIT = 1.75
+const WORTH = 1.15
 export const HOME: Camera = { x: 0, y: 0, k: 1 }
 
 export const clampZoom = (k: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, k))
@@ -77,16 +80,23 @@ export function isInView(camera: Camera, box: Box, viewport: Size, insets: Inset
   )
 }
 
+export interface Limits {
+  readonly least?: number
+  readonly most?: number
+}
+
 /**
- * The camera that shows the box: as it stands where that is enough, else centred and smaller, never under `least`.
- * What is still too large keeps its start (top left) in view.
+ * The camera that shows the box: as it stands where that is enough, centred and larger where there is much room, else smaller,
+ * never under `least` or over `most`. What is still too large keeps its start (top left) in view.
  */
-export function fit(box: Box, viewport: Size, insets: Insets, least = MIN_ZOOM): Camera {
-  if (isInView(HOME, box, viewport, insets)) return HOME
+export function fit(box: Box, viewport: Size, insets: Insets, { least = MIN_ZOOM, most = 1 }: Limits = {}): Camera {
   const width = viewport.width - insets.left - insets.right
   const height = viewport.height - insets.top - insets.bottom
   if (width <= 0 || height <= 0 || box.width <= 0 || box.height <= 0) return HOME
-  const k = Math.min(1, Math.max(least, clampZoom(Math.min(width / box.width, height / box.height))))
+  const room = Math.min(width / box.width, height / box.height)
+  const larger = Math.min(most, room)
+  if (larger < WORTH && isInView(HOME, box, viewport, insets)) return HOME
+  const k = larger < WORTH ? Math.min(1, Math.max(least, clampZoom(room))) : larger
   // Along an axis where all of it shows already, nothing moves.
   const place = (start: number, room: number, from: number, length: number): number =>
     k === 1 && from >= start && from + length <= start + room
@@ -96,11 +106,11 @@ export function fit(box: Box, viewport: Size, insets: Insets, least = MIN_ZOOM):
 }
 
 /** The camera to start with: all of the picture, or where that would be too small to read, its full width from the top. */
-export function opening(box: Box, viewport: Size, insets: Insets, least: number): Camera {
-  const all = fit(box, viewport, insets)
+export function opening(box: Box, viewport: Size, insets: Insets, { least = MIN_ZOOM, most = 1 }: Limits): Camera {
+  const all = fit(box, viewport, insets, { most })
   if (all.k >= least) return all
   const width = viewport.width - insets.left - insets.right
-  return fit(box, viewport, insets, Math.min(1, Math.max(least, width / Math.max(1, box.width))))
+  return fit(box, viewport, insets, { least: Math.min(1, Math.max(least, width / Math.max(1, box.width))) })
 }
 
 /** Moved, not zoomed, so that the box comes to stand in the middle of the window, and no further than it has to. */

@@ -1,4 +1,4 @@
-export { HOME, boundsOf, centred, contentBounds, fit, isInView, opening, within } from './camera.ts'
+export { HOME, MOST_FIT, boundsOf, centred, contentBounds, fit, isInView, opening, within } from './camera.ts'
 export type { Camera, Insets, Size } from './camera.ts'
 export type { Resting } from './drawn.ts'
 export { holeDisc } from './hole-disc.ts'

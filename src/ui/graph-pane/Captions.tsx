@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { Drawing } from './drawing.ts'
-import { Words, widthOf } from './Words.tsx'
+import { Words } from './Words.tsx'
 
 interface CaptionProps {
   readonly box: Box | undefined
@@ -12,16 +12,9 @@ interface CaptionProps {
 function Caption({ box, text, aside }: CaptionProps): ReactNode {
   if (!box) return null
   return (
-    <g>
-      <Words x={box.x + 1} y={box.y - 11} size={11} weight={500} ink="2">
-        {text}
-      </Words>
-      {aside !== undefined && (
-        <Words x={box.x + 8 + widthOf(text, 11, 500)} y={box.y - 11} size={11} weight={500} ink="3">
-          {aside}
-        </Words>
-      )}
-    </g>
+    <Words x={box.x + 1} y={box.y - 11} size={11} weight={500} ink="2" aside={aside}>
+      {text}
+    </Words>
   )
 }
 

@@ -174,6 +174,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           stale={props.stale === true}
         />
       )}
+      {drawing && !down && <div className={styles['foot']} />}
       {drawing && !down && (
         <OutcomeKey tally={tally} holes={drawing.stage.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
       )}

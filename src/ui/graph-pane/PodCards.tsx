@@ -9,6 +9,7 @@ import { Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
 const DOT = { x: 36, radius: 20 } as const
+const AS_SEEN = 'as this sidecar sees it'
 const TEXT_X = 68
 const PAD = 14
 /** More errors than this are told as a number alone. */
@@ -23,15 +24,10 @@ export function PodCards(props: { readonly workload: WorkloadNode; readonly draw
   if (!box) return null
   const more = boxes.get(`${workload.id}#more`)
   const shown = workload.pods.filter(pod => boxes.has(pod.id))
-  const name = workload.name
-  const nameWidth = Math.min(widthOf(name, 12, 600), box.width - 130)
   return (
     <g>
-      <Words x={box.x + 1} y={box.y + 18} weight={600} maxWidth={nameWidth + 1} isName>
-        {name}
-      </Words>
-      <Words x={box.x + nameWidth + 9} y={box.y + 18} size={11} ink="3">
-        as this sidecar sees it
+      <Words x={box.x + 1} y={box.y + 18} weight={600} maxWidth={box.width - 140} isName aside={AS_SEEN}>
+        {workload.name}
       </Words>
       {shown.map(pod => (
         <PodCard key={pod.id} pod={pod} drawing={drawing} />

@@ -20,7 +20,7 @@ interface PodProps {
   readonly drawing: Drawing
 }
 
-/** A pod as this sidecar sees it: how many requests it has in flight; out, with the seconds left; hollow where it is not ready. */
+/** A pod as this sidecar sees it: filled with the number of requests in flight; out, with the time left; hollow where it is not ready. */
 export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
   const { moment, tally, steps, pools } = drawing
   const state = moment.pods.get(pod.id)
@@ -33,7 +33,15 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
   const part = steps && left.ms > 0 ? (left.part * seconds * 1000) / left.ms : left.part
   const isBack = state?.kind === 'back' && stateWords(state, moment.nowMs) !== undefined
   const look =
-    kind === 'out' ? 'podOut' : kind === 'not-ready' ? 'podNotReady' : isVisited || (busy ?? 0) > 0 ? 'pod' : 'podIdle'
+    kind === 'out'
+      ? 'podOut'
+      : kind === 'not-ready'
+        ? 'podNotReady'
+        : (busy ?? 0) > 0
+          ? 'pod'
+          : isVisited
+            ? 'podVisited'
+            : 'podIdle'
   const isLarge = radius >= LARGE
   const isFaulty = kind === 'ready' && (moment.faults?.get(pod.id)?.length ?? 0) > 0
   return (
@@ -51,16 +59,22 @@ export function PodMark({ pod, x, y, radius, drawing }: PodProps): ReactNode {
         <Words
           x={x}
           y={y + (isLarge ? 5 : 4)}
-          size={isLarge ? 15 : 11}
-          mono
+          size={!isLarge ? 11 : kind === 'out' ? 13 : 15}
+          mono={kind !== 'out'}
           ink={kind === 'out' ? '2' : 'ok'}
           anchor="middle"
         >
-          {String(kind === 'out' ? seconds : busy === 0 && isVisited ? '' : (busy ?? ''))}
+          {kind === 'out' ? stayText(seconds, isLarge) : busy === 0 && !isLarge && isVisited ? '' : String(busy ?? '')}
         </Words>
       )}
     </g>
   )
+}
+
+/** `4s`, `2m`; `4 s` where there is room. A number without its unit would be taken for requests. */
+const stayText = (seconds: number, isLarge: boolean): string => {
+  const [n, unit] = seconds < 100 ? [seconds, 's'] : [Math.ceil(seconds / 60), isLarge ? 'min' : 'm']
+  return `${n}${isLarge ? ' ' : ''}${unit}`
 }
 
 function kindOf({ ready }: PodDot, state: PodState | undefined): 'ready' | 'out' | 'not-ready' {

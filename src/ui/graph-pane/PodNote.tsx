@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Box } from '../../layout/index.ts'
 import { wrap } from '../../layout/index.ts'
 import { CAUSE_FONT } from '../../layout/wrap.ts'
 import { faultSentences, stateSentences } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
+import { placeNote } from './place-note.ts'
 import { Words, measure } from './Words.tsx'
 import styles from './parts.module.css'
 
@@ -16,7 +18,7 @@ interface NoteProps {
   readonly drawing: Drawing
 }
 
-/** Why a pod gets nothing, beneath its workload, while it is pointed at, focused or chosen. */
+/** Why a pod gets nothing, beneath its workload or where nothing is covered, while it is pointed at, focused or chosen. */
 export function PodNote({ id, drawing }: NoteProps): ReactNode {
   const { stage, moment, positions } = drawing
   const workload = id === undefined ? undefined : stage.workloads.find(each => each.pods.some(pod => pod.id === id))
@@ -29,11 +31,11 @@ export function PodNote({ id, drawing }: NoteProps): ReactNode {
   ]
   const lines = sentences.flatMap(text => wrap(text, WIDTH - 2 * PAD, CAUSE_FONT, measure))
   if (lines.length === 0) return null
-  const x = positions.orientation === 'down' ? box.x : box.x + box.width - WIDTH
-  const y = box.y + box.height + 8
+  const height = 34 + lines.length * LINE
+  const { x, y } = placeNote(box, { width: WIDTH, height }, { solid: solidOf(drawing), size: positions.size })
   return (
     <g data-testid="pod-note">
-      <rect className={styles['card']} x={x} y={y} width={WIDTH} height={34 + lines.length * LINE} rx={8} />
+      <rect className={styles['card']} x={x} y={y} width={WIDTH} height={height} rx={8} />
       <Words x={x + PAD} y={y + 20} mono weight={600} maxWidth={WIDTH - 2 * PAD} isName>
         {pod.name}
       </Words>
@@ -45,3 +47,8 @@ export function PodNote({ id, drawing }: NoteProps): ReactNode {
     </g>
   )
 }
+
+const solidOf = ({ stage, positions: { boxes } }: Drawing): readonly Box[] =>
+  [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads, ...stage.replies, ...stage.holes].flatMap(node =>
+    [boxes.get(node.id), boxes.get(`${node.id}#label`)].filter(box => box !== undefined),
+  )

@@ -26,14 +26,9 @@ export function SidecarBox({ drawing }: { readonly drawing: Drawing }): ReactNod
           {`decided in ${name}`}
         </Words>
       ) : (
-        <>
-          <Words x={box.x + 24} y={box.y + 25} weight={600}>
-            {name}
-          </Words>
-          <Words x={box.x + 31 + widthOf(name, 12, 600)} y={box.y + 25} ink="3">
-            decides everything in this box
-          </Words>
-        </>
+        <Words x={box.x + 24} y={box.y + 25} weight={600} aside="decides everything in this box">
+          {name}
+        </Words>
       )}
     </g>
   )

@@ -18,6 +18,8 @@ interface WordsProps {
   readonly maxWidth?: number
   /** A longer text loses its middle, not its end, where the ends carry the difference. */
   readonly isName?: boolean
+  /** Goes on after it, lighter. */
+  readonly aside?: string | undefined
 }
 
 const inBrowser = typeof document !== 'undefined'
@@ -48,6 +50,7 @@ export function Words(props: WordsProps): ReactNode {
     anchor = 'start',
     maxWidth,
     isName = false,
+    aside,
   } = props
   const text =
     maxWidth === undefined
@@ -57,6 +60,11 @@ export function Words(props: WordsProps): ReactNode {
   return (
     <text x={x} y={y} className={classes.map(name => styles[name]).join(' ')}>
       {text}
+      {aside !== undefined && (
+        <tspan dx={7} className={`${styles[weight === 600 ? 'weight400' : `weight${weight}`]} ${styles['ink-3']}`}>
+          {aside}
+        </tspan>
+      )}
       {text !== children && <title>{children}</title>}
     </text>
   )

@@ -8,13 +8,17 @@ describe('what a pool has under way', () => {
   test('against its limits: idle connections take a place too', () => {
     const limits = { ...NONE, connections: 4, pending: 1 }
     const [connections, waiting] = poolLines({ limits, connections: 4, inFlight: 3, waiting: [wait] })
-    expect(connections).toMatchObject({ value: '4 of 4', places: 4, taken: 4, busy: 3, isFull: true })
+    expect(connections).toMatchObject({ value: '4 of 4', places: 4, taken: 4, busy: 3, isFull: false })
+    const [all] = poolLines({ limits, connections: 4, inFlight: 4, waiting: [] })
+    expect(all).toMatchObject({ value: '4 of 4', busy: 4, isFull: true })
+    const [none] = poolLines({ limits, connections: 4, inFlight: 0, waiting: [] })
+    expect(none).toMatchObject({ value: '4 of 4', busy: 0, isFull: false })
     expect(waiting).toMatchObject({ value: '1 of 1', places: 1, isFull: true, waits: [0.25] })
   })
 
   test('may be more connections than the limit: each pod gets a first one', () => {
     const [line] = poolLines({ limits: { ...NONE, connections: 1 }, connections: 3, inFlight: 1, waiting: [] })
-    expect(line).toMatchObject({ value: '3, limit 1', places: 3, taken: 3, busy: 1, isFull: true })
+    expect(line).toMatchObject({ value: '3, limit 1', places: 3, taken: 3, busy: 1, isFull: false })
   })
 
   test('a tighter limit on requests is told instead', () => {

@@ -28,10 +28,17 @@ export function poolLines(pool: PoolNow | undefined): readonly PoolLine[] {
   const limit = Math.min(connections, requests)
   const waiting = pool?.waiting ?? []
   return [
-    { ...lineOf('connections', label, taken, limit < Infinity ? limit : undefined), busy: pool?.inFlight ?? 0 },
+    withIdle(lineOf('connections', label, taken, limit < Infinity ? limit : undefined), pool?.inFlight ?? 0),
     { ...lineOf('waiting', 'Waiting', pool && waiting.length, pending), waits: waiting.map(({ part }) => part) },
   ]
 }
+
+/** An idle connection is free: a pool is full where each has a request and no further one may be opened. */
+const withIdle = (line: PoolLine, busy: number): PoolLine => ({
+  ...line,
+  busy,
+  isFull: line.limit !== undefined && busy > 0 && busy >= Math.max(line.limit, line.taken),
+})
 
 function lineOf(kind: PoolLine['kind'], label: string, known: number | undefined, limit: number | undefined): PoolLine {
   const taken = known ?? 0

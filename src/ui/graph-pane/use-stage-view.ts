@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { Positions } from '../../layout/index.ts'
 import {
   HOME,
+  MOST_FIT,
   boundsOf,
   centred,
   contentBounds,
@@ -21,7 +22,7 @@ const CAMERA_MS = 240
 const STEP = 1.25
 /** The same for the pod view, which is there to be read. */
 const LEAST_PODS = 0.75
-/** Pods are large from the one zoom on and small again below the other. */
+/** Pods are large from so much more than all of the picture on, and small again below the other. */
 const DETAIL_FROM = 1.5
 const DETAIL_TO = 0.55
 /** Smaller than this no card can be read, so the picture is larger than its window instead. */
@@ -52,9 +53,12 @@ export function useStageView(options: StageViewOptions) {
   const isPlaced = useRef(false)
   const durationMs = reducedMotion ? 0 : CAMERA_MS
 
+  const most = target?.orientation === 'down' ? 1 : MOST_FIT
+  const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets, { most }) : HOME)
   const followZoom = (camera: Camera): void => {
     if (!stage || !target || target.orientation === 'down') return
-    if (!target.podView && camera.k >= DETAIL_FROM && isOnPods(stage, target, camera, size)) onPodView(true)
+    if (!target.podView && camera.k >= DETAIL_FROM * Math.max(1, fitted().k) && isOnPods(stage, target, camera, size))
+      onPodView(true)
     else if (target.podView && camera.k < DETAIL_TO) onPodView(false)
   }
   const onCamera = useEffectEvent((camera: Camera, byHand: boolean) => {
@@ -86,7 +90,6 @@ export function useStageView(options: StageViewOptions) {
     view.current?.update(inputs)
   })
 
-  const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets) : HOME)
   const place = useEffectEvent((fresh: readonly string[]) => {
     const current = view.current
     if (!current || !target || size.width === 0) return
@@ -94,7 +97,7 @@ export function useStageView(options: StageViewOptions) {
     isPlaced.current = true
     const start = target.podView
       ? podCamera(stage, target, size, insets)
-      : opening(contentBounds(target), size, insets, LEAST_FIT)
+      : opening(contentBounds(target), size, insets, { least: LEAST_FIT, most })
     const stays = !first && movedByHand.current
     const camera = stays ? current.camera() : start
     // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
@@ -134,15 +137,16 @@ export function useStageView(options: StageViewOptions) {
   return { view, zoom, fitAll, zoomStep }
 }
 
-/** Gates and pods at full size; all of the picture where that has room. */
+/** The full width of the picture where that can be read; else gates and pods. */
 function podCamera(stage: Stage | undefined, target: Positions, size: Size, insets: Insets): Camera {
-  const all = fit(contentBounds(target), size, insets)
-  if (all.k === 1) return all
+  const content = contentBounds(target)
+  const width = size.width - insets.left - insets.right
+  if (width >= content.width * LEAST_PODS) return opening(content, size, insets, { least: LEAST_PODS, most: MOST_FIT })
   const parts = [...(stage?.subsets ?? []), ...(stage?.workloads ?? []), ...(stage?.holes ?? [])]
   const bounds =
     boundsOf(parts.flatMap(({ id }) => [target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere))) ??
-    contentBounds(target)
-  return opening(bounds, size, insets, LEAST_PODS)
+    content
+  return opening(bounds, size, insets, { least: LEAST_PODS })
 }
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
