@@ -11,6 +11,8 @@ export interface BlindFinding {
   readonly about: PlacedItem | YamlDocument
   readonly values: Readonly<Record<string, string | number>>
   readonly at: Path
+  /** What is missing may stand elsewhere: the text shows nothing of its kind. */
+  readonly isLeftOut?: boolean
 }
 
 export interface BlindScene {

@@ -6,13 +6,16 @@ import { indexHosts } from '../istioctl/hosts.ts'
 import { BLIND_MESSAGES } from './messages.ts'
 import { findBlindSpots } from './run.ts'
 
+function findIn(yaml: string, shows: (kind: string) => boolean, parsed = createYamlParser().parse(yaml)) {
+  const { items, lost } = readText(parsed)
+  const cluster = createCluster(items)
+  return findBlindSpots({ cluster, hosts: indexHosts(cluster), documents: parsed.documents, lost, shows })
+}
+
 /** `CODE text of the place`, of a text that shows everything. */
 function find(yaml: string): readonly string[] {
   const parsed = createYamlParser().parse(yaml)
-  const { items, lost } = readText(parsed)
-  const cluster = createCluster(items)
-  const scene = { cluster, hosts: indexHosts(cluster), documents: parsed.documents, lost, shows: () => true }
-  return findBlindSpots(scene).map(({ code, origin }) => {
+  return findIn(yaml, () => true, parsed).map(({ code, origin }) => {
     const range = rangeOf(parsed, origin)
     return `${code} ${parsed.text.slice(range?.start, range?.end).trim().replaceAll(/\s+/g, ' ').slice(0, 50)}`
   })
@@ -195,4 +198,26 @@ test.each([
 test('no code is used for two messages', () => {
   const codes = Object.values(BLIND_MESSAGES).map(({ code }) => code)
   expect(new Set(codes).size).toBe(codes.length)
+})
+
+test.each([
+  ['a Gateway of a match', 'MX0123 info', http('match: [{ gateways: [edge] }]'), ['VirtualService'], ['Gateway']],
+  ['a delegate', 'MX0124 info', http('delegate: { name: part }'), ['VirtualService'], ['Service']],
+  [
+    'a waypoint',
+    'MX0129 info',
+    resource('v1', 'Service', '{}', 'a', ', labels: { istio.io/use-waypoint: way }'),
+    ['Service'],
+    ['KubernetesGateway'],
+  ],
+])('%s that a short text leaves out is no warning', (_, says, yaml, kinds, more) => {
+  const severities = (shown: readonly string[]) =>
+    findIn(yaml, kind => shown.includes(kind)).map(({ code, severity }) => `${code} ${severity}`)
+  expect(severities(kinds)).toEqual([says])
+  expect(severities([...kinds, ...more])).not.toContain(says)
+})
+
+test('a delegate beside other VirtualServices of its namespace is missed', () => {
+  const text = all(http('delegate: { name: part }'), virtualService('{}', 'parts'))
+  expect(findIn(text, kind => kind === 'VirtualService').map(({ severity }) => severity)).toEqual(['error'])
 })

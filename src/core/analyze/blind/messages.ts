@@ -8,6 +8,8 @@ export interface BlindMessage {
   readonly title: string
   /** Why, and what happens to traffic: two sentences at most. */
   readonly detail: string
+  /** The same of a text that may leave it out, and is no more than told so. */
+  readonly leftOut?: { readonly title: string; readonly detail: string }
 }
 
 /** What istioctl analyze is blind to, and we are not; the rules that look at traffic have messages of their own. */
@@ -35,12 +37,20 @@ export const BLIND_MESSAGES = {
     severity: 'warning',
     title: 'There is no Gateway {gateway}',
     detail: 'The match asks for requests of {gateway}, and nothing of that name is there. It never holds.',
+    leftOut: {
+      title: 'Gateway {gateway} is not in this text',
+      detail: 'No Gateway is, so it may stand elsewhere. As the text is, the match never holds.',
+    },
   },
   missingDelegate: {
     code: 'MX0124',
     severity: 'error',
     title: 'There is no VirtualService {delegate}',
     detail: 'The rule delegates to {delegate}, which is not there. The rule is left out.',
+    leftOut: {
+      title: 'VirtualService {delegate} is not in this text',
+      detail: 'The rule delegates to {delegate}, which may stand elsewhere. As the text is, the rule is left out.',
+    },
   },
   missingBackend: {
     code: 'MX0125',
@@ -71,6 +81,10 @@ export const BLIND_MESSAGES = {
     severity: 'warning',
     title: 'There is no waypoint {waypoint}',
     detail: 'The label istio.io/use-waypoint names Gateway {waypoint}, which is not there. Traffic passes no waypoint.',
+    leftOut: {
+      title: 'Waypoint {waypoint} is not in this text',
+      detail: 'No Gateway of Kubernetes is, so it may stand elsewhere. As the text is, traffic passes no waypoint.',
+    },
   },
   unknownAccount: {
     code: 'MX0130',

@@ -2,19 +2,32 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { fill } from '../messages.ts'
 import type { BlindFinding, BlindRule, BlindScene } from './blind-rule.ts'
 import { BLIND_MESSAGES } from './messages.ts'
+import type { BlindMessage } from './messages.ts'
+import { checkBackends } from './rules/backends.ts'
+import { checkCredentials } from './rules/credentials.ts'
+import { checkDelegates } from './rules/delegates.ts'
+import { checkFaults } from './rules/faults.ts'
+import { checkLeastConn } from './rules/least-conn.ts'
 import { checkLimits } from './rules/limits.ts'
-import { checkFaults, checkLeastConn, checkRulesForHost, checkSubsets } from './rules/meaning.ts'
-import { checkUnservedHosts, checkWildcardGateways } from './rules/meaning.ts'
-import { checkBackends, checkCredentials, checkPolicySelectors, checkPrincipals } from './rules/references.ts'
-import { checkRuleReferences, checkSidecarHosts, checkTargetRefs, checkWaypoints } from './rules/references.ts'
+import { checkMatchGateways } from './rules/match-gateways.ts'
 import { checkMethods } from './rules/methods.ts'
+import { checkPolicySelectors } from './rules/policy-selectors.ts'
+import { checkPrincipals } from './rules/principals.ts'
 import { checkRegexes } from './rules/regexes.ts'
+import { checkRulesForHost } from './rules/rules-for-host.ts'
+import { checkSidecarHosts } from './rules/sidecar-hosts.ts'
 import { checkSkipped } from './rules/skipped.ts'
+import { checkSubsets } from './rules/subsets.ts'
+import { checkTargetRefs } from './rules/target-refs.ts'
 import { checkTimeouts } from './rules/timeouts.ts'
+import { checkUnservedHosts } from './rules/unserved-hosts.ts'
+import { checkWaypoints } from './rules/waypoints.ts'
+import { checkWildcardGateways } from './rules/wildcard-gateways.ts'
 
 export const BLIND_RULES: readonly BlindRule[] = [
   checkSkipped,
-  checkRuleReferences,
+  checkMatchGateways,
+  checkDelegates,
   checkBackends,
   checkCredentials,
   checkPolicySelectors,
@@ -40,11 +53,16 @@ export function findBlindSpots(scene: BlindScene): readonly Diagnostic[] {
   return BLIND_RULES.flatMap(rule => rule(scene)).flatMap(finding => toDiagnostic(finding, own))
 }
 
-function toDiagnostic({ message, about, values, at }: BlindFinding, own: ReadonlySet<unknown>): readonly Diagnostic[] {
-  const { code, severity, title, detail } = BLIND_MESSAGES[message]
+function toDiagnostic(
+  { message, about, values, at, isLeftOut }: BlindFinding,
+  own: ReadonlySet<unknown>,
+): readonly Diagnostic[] {
+  const said: BlindMessage = BLIND_MESSAGES[message]
+  const { title, detail } = isLeftOut && said.leftOut ? said.leftOut : said
+  const severity = isLeftOut ? 'info' : said.severity
   const document = 'document' in about ? about.document : about
   if (!own.has(document)) return []
   const path = 'document' in about ? [...about.path, ...at] : at
   const origin = { documentId: document.id, path }
-  return [{ code, severity, title: fill(title, values), detail: fill(detail, values), origin }]
+  return [{ code: said.code, severity, title: fill(title, values), detail: fill(detail, values), origin }]
 }
