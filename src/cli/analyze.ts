@@ -1,6 +1,8 @@
 import { createPipeline } from '../core/pipeline/index.ts'
 import type { Diagnostic } from '../core/base/diagnostic.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from './options.ts'
+import type { Options } from './options.ts'
+import { runCommand } from './run-command.ts'
 import { readSources } from './trace/sources.ts'
 
 const USAGE = `Usage: npm run --silent analyze -- FILE… [-o json]
@@ -17,12 +19,7 @@ interface Line {
   readonly diagnostic: Diagnostic
 }
 
-function main(argv: readonly string[]): number {
-  const options = parseOptions(argv, { '-o': 'value', '--output': 'value', '--help': 'flag' })
-  if (options.has('--help')) {
-    process.stdout.write(USAGE)
-    return 0
-  }
+function main(options: Options): number {
   const output = options.get('-o') ?? options.get('--output') ?? 'text'
   if (output !== 'json' && output !== 'text') throw new UsageError(`-o takes json, not ${output}`)
   if (options.rest.length === 0) throw new UsageError('no FILE to read')
@@ -43,10 +40,6 @@ function toJson({ place, diagnostic: { code, severity, title, detail, tool = [] 
   return { code, severity, place, title, detail, istioctl: tool }
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
-  process.exitCode = 2
-}
+runCommand(USAGE, { '-o': 'value', '--output': 'value' }, options => {
+  process.exitCode = main(options)
+})

@@ -5,7 +5,9 @@ import { benchCompile } from './bench/time-compile.ts'
 import { benchDecisions } from './bench/time-decisions.ts'
 import { benchEdits } from './bench/time-edits.ts'
 import { benchSimulation } from './bench/time-simulation.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from './options.ts'
+import type { Options } from './options.ts'
+import { runCommand } from './run-command.ts'
 
 const USAGE = `Usage: npm run bench [-- --json]
 
@@ -44,13 +46,8 @@ const AIMS: Readonly<Record<string, string>> = {
   'firstChunk.gzipBytes': 'bytes, aim 200,000 or less',
 }
 
-function main(argv: readonly string[]): void {
-  const options = parseOptions(argv, { '--json': 'flag', '--help': 'flag' })
+function main(options: Options): void {
   if (options.rest.length > 0) throw new UsageError(`${options.rest[0] ?? ''} is one argument too many`)
-  if (options.has('--help')) {
-    process.stdout.write(USAGE)
-    return
-  }
   const results = {
     ...benchDecisions(),
     ...benchCompile(),
@@ -69,10 +66,4 @@ function main(argv: readonly string[]): void {
   }
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
-  process.exitCode = error instanceof UsageError ? 2 : 1
-}
+runCommand(USAGE, { '--json': 'flag' }, main)

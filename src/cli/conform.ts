@@ -5,8 +5,9 @@ import { countResults, describeCase } from './conform/report.ts'
 import { runCase } from './conform/run-case.ts'
 import { runDiagnostics } from './diagnostics/run-diagnostics.ts'
 import { runDynamics } from './dynamics/run-dynamics.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from './options.ts'
 import type { Options } from './options.ts'
+import { runCommand } from './run-command.ts'
 
 const USAGE = `Usage: npm run conform -- --world FILE --cases FILE|DIR --expected FILE|DIR [--only NAME] [--verbose]
        npm run conform -- --dynamics DIR [--world FILE] [--only NAME] [--verbose]
@@ -26,21 +27,7 @@ Runs the requests of recorded cases through the engine and prints where it disag
   --verbose   name the requests (or cases) that agree, too
 `
 
-function main(argv: readonly string[]): number {
-  const options = parseOptions(argv, {
-    '--world': 'value',
-    '--cases': 'value',
-    '--expected': 'value',
-    '--dynamics': 'value',
-    '--diagnostics': 'value',
-    '--only': 'value',
-    '--verbose': 'flag',
-    '--help': 'flag',
-  })
-  if (options.has('--help')) {
-    process.stdout.write(USAGE)
-    return 0
-  }
+function main(options: Options): number {
   if (options.rest.length > 0) throw new UsageError(`${options.rest[0] ?? ''} is one argument too many`)
   if (options.has('--dynamics')) return overTime(options)
   if (options.has('--diagnostics')) return diagnostics(options)
@@ -97,10 +84,18 @@ function conclude(passed: number, failed: number): number {
   return failed > 0 ? 1 : 0
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
-  process.exitCode = 2
-}
+runCommand(
+  USAGE,
+  {
+    '--world': 'value',
+    '--cases': 'value',
+    '--expected': 'value',
+    '--dynamics': 'value',
+    '--diagnostics': 'value',
+    '--only': 'value',
+    '--verbose': 'flag',
+  },
+  options => {
+    process.exitCode = main(options)
+  },
+)

@@ -10,7 +10,9 @@ import {
   sectionJson,
 } from '../scene/index.ts'
 import { parseCaller } from './caller.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from './options.ts'
+import type { Options } from './options.ts'
+import { runCommand } from './run-command.ts'
 import { alignColumns } from './proxy-config/align-columns.ts'
 import { readSources } from './trace/sources.ts'
 
@@ -23,12 +25,7 @@ Prints what a proxy is told, as istioctl proxy-config does.
   -o json       Envoy's JSON instead of a table
 `
 
-function main(argv: readonly string[]): void {
-  const options = parseOptions(argv, { '--from': 'value', '-o': 'value', '--output': 'value', '--help': 'flag' })
-  if (options.has('--help')) {
-    process.stdout.write(USAGE)
-    return
-  }
+function main(options: Options): void {
   const [asked = '', ...files] = options.rest
   const section = PROXY_SECTIONS.find(one => one === asked || `${asked}s` === one)
   if (!section) throw new UsageError(`${asked === '' ? 'nothing' : asked} is no section`)
@@ -54,10 +51,4 @@ function firstCaller({ callers }: World): ProxyId {
   return first
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
-  process.exitCode = 2
-}
+runCommand(USAGE, { '--from': 'value', '-o': 'value', '--output': 'value' }, main)

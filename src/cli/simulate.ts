@@ -1,5 +1,7 @@
 import { createPipeline } from '../core/pipeline/index.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from './options.ts'
+import type { Options } from './options.ts'
+import { runCommand } from './run-command.ts'
 import { reportProblems } from './report-problems.ts'
 import { eventLines, printLine } from './simulate/event-lines.ts'
 import { runScenario } from './simulate/run-scenario.ts'
@@ -18,12 +20,7 @@ what happens, one line an event, and then what became of each client's requests.
   --json       one JSON object instead of text
 `
 
-function main(argv: readonly string[]): void {
-  const options = parseOptions(argv, { '--seconds': 'value', '--quiet': 'flag', '--json': 'flag', '--help': 'flag' })
-  if (options.has('--help')) {
-    process.stdout.write(USAGE)
-    return
-  }
+function main(options: Options): void {
   if (options.rest.length === 0) throw new UsageError('no FILE to read')
   const untilMs = parseSeconds(options.get('--seconds') ?? '30') * 1000
   const sources = readSources(options.rest)
@@ -47,10 +44,4 @@ function parseSeconds(text: string): number {
   return seconds
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
-  process.exitCode = 2
-}
+runCommand(USAGE, { '--seconds': 'value', '--quiet': 'flag', '--json': 'flag' }, main)

@@ -5,7 +5,9 @@ import { createPipeline } from '../core/pipeline/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import { createRouter, createSeededChance, parseRequest } from '../core/route/index.ts'
 import { parseCaller } from './caller.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from './options.ts'
+import type { Options } from './options.ts'
+import { runCommand } from './run-command.ts'
 import { reportProblems } from './report-problems.ts'
 import { assumeDialledPort } from './trace/assume-port.ts'
 import { printTrace, traceToJson } from './trace/print-trace.ts'
@@ -25,22 +27,7 @@ Prints what becomes of one request, step by step, each with the file and line of
   --json       one JSON object instead of text
 `
 
-function main(argv: readonly string[]): void {
-  const options = parseOptions(argv, {
-    '--url': 'value',
-    '--from': 'value',
-    '--gateway': 'value',
-    '-H': 'value',
-    '--header': 'value',
-    '--method': 'value',
-    '--seed': 'value',
-    '--json': 'flag',
-    '--help': 'flag',
-  })
-  if (options.has('--help')) {
-    process.stdout.write(USAGE)
-    return
-  }
+function main(options: Options): void {
   if (options.rest.length === 0) throw new UsageError('no FILE to read')
   const request = parseRequest({
     url: options.required('--url'),
@@ -108,10 +95,17 @@ function callerOf(world: World, from: string | undefined): ProxyId {
   return caller
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
-  process.exitCode = 2
-}
+runCommand(
+  USAGE,
+  {
+    '--url': 'value',
+    '--from': 'value',
+    '--gateway': 'value',
+    '-H': 'value',
+    '--header': 'value',
+    '--method': 'value',
+    '--seed': 'value',
+    '--json': 'flag',
+  },
+  main,
+)

@@ -88,3 +88,23 @@ export const INGRESS = ` apiVersion: v1
    template:
      metadata: { labels: { istio: ingressgateway } }
      spec: { containers: [{ name: istio-proxy, image: istio/proxyv2 }] }`
+
+/** A caller of the Service, and the Scenario of a page up to where the callers are listed. */
+export const EVENING = `${REVIEWS}
+ ---
+ apiVersion: apps/v1
+ kind: Deployment
+ metadata:
+   name: shop
+ spec:
+   selector: { matchLabels: { app: shop } }
+   template:
+     metadata: { labels: { app: shop } }
+     spec: { containers: [{ name: app, image: shop }] }
+ ---
+ apiVersion: meshscope/v1
+ kind: Scenario
+ metadata:
+   name: evening
+ spec:
+   clients:`

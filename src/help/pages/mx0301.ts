@@ -1,5 +1,5 @@
 import type { HelpPage } from '../help-page.ts'
-import { REVIEWS } from '../parts.ts'
+import { EVENING } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0301',
@@ -9,24 +9,7 @@ export const page: HelpPage = {
   why: 'A Scenario is read by Meshscope alone; a cluster never sees it. It has few fields, and completion in the editor lists them.',
   shows: 'The field does nothing: here the client sends at the usual rate.',
   check: [],
-  example: `${REVIEWS}
- ---
- apiVersion: apps/v1
- kind: Deployment
- metadata:
-   name: shop
- spec:
-   selector: { matchLabels: { app: shop } }
-   template:
-     metadata: { labels: { app: shop } }
-     spec: { containers: [{ name: app, image: shop }] }
- ---
- apiVersion: meshscope/v1
- kind: Scenario
- metadata:
-   name: evening
- spec:
-   clients:
+  example: `${EVENING}
    - from: shop
      url: http://reviews:9080/
 -    rates: 50/s

@@ -1,5 +1,5 @@
 import type { HelpPage } from '../help-page.ts'
-import { REVIEWS } from '../parts.ts'
+import { EVENING } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0302',
@@ -9,24 +9,7 @@ export const page: HelpPage = {
   why: 'Durations are written with a unit (500ms, 2s, 1m30s), rates by the second or minute (50/s, 300/m), shares as a percentage or a number up to 1.',
   shows: 'The value counts as not written.',
   check: [],
-  example: `${REVIEWS}
- ---
- apiVersion: apps/v1
- kind: Deployment
- metadata:
-   name: shop
- spec:
-   selector: { matchLabels: { app: shop } }
-   template:
-     metadata: { labels: { app: shop } }
-     spec: { containers: [{ name: app, image: shop }] }
- ---
- apiVersion: meshscope/v1
- kind: Scenario
- metadata:
-   name: evening
- spec:
-   clients:
+  example: `${EVENING}
    - from: shop
      url: http://reviews:9080/
 -    rate: 50rps

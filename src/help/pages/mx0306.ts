@@ -1,5 +1,5 @@
 import type { HelpPage } from '../help-page.ts'
-import { REVIEWS } from '../parts.ts'
+import { EVENING } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0306',
@@ -9,24 +9,7 @@ export const page: HelpPage = {
   why: 'The client’s application makes an HTTP request to a host and port; the mesh begins behind that. https is not understood here: the sidecar would see TLS and no request.',
   shows: 'The client sends nothing.',
   check: [],
-  example: `${REVIEWS}
- ---
- apiVersion: apps/v1
- kind: Deployment
- metadata:
-   name: shop
- spec:
-   selector: { matchLabels: { app: shop } }
-   template:
-     metadata: { labels: { app: shop } }
-     spec: { containers: [{ name: app, image: shop }] }
- ---
- apiVersion: meshscope/v1
- kind: Scenario
- metadata:
-   name: evening
- spec:
-   clients:
+  example: `${EVENING}
    - from: shop
 -    url: reviews/
 +    url: http://reviews:9080/

@@ -1,5 +1,5 @@
 import type { HelpPage } from '../help-page.ts'
-import { REVIEWS } from '../parts.ts'
+import { EVENING } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0308',
@@ -9,24 +9,7 @@ export const page: HelpPage = {
   why: 'Steps say when the resources of the text come and go. They name them as kubectl does: Kind/name.',
   shows: 'The step changes nothing.',
   check: [],
-  example: `${REVIEWS}
- ---
- apiVersion: apps/v1
- kind: Deployment
- metadata:
-   name: shop
- spec:
-   selector: { matchLabels: { app: shop } }
-   template:
-     metadata: { labels: { app: shop } }
-     spec: { containers: [{ name: app, image: shop }] }
- ---
- apiVersion: meshscope/v1
- kind: Scenario
- metadata:
-   name: evening
- spec:
-   clients:
+  example: `${EVENING}
    - from: shop
      url: http://reviews:9080/
    steps:

@@ -1,5 +1,5 @@
 import type { HelpPage } from '../help-page.ts'
-import { REVIEWS } from '../parts.ts'
+import { EVENING } from '../parts.ts'
 
 export const page: HelpPage = {
   code: 'MX0309',
@@ -9,24 +9,7 @@ export const page: HelpPage = {
   why: 'Numbers and words are kept by client, and the name is how you tell them apart.',
   shows: 'Both are played; what is said of one might mean the other.',
   check: [],
-  example: `${REVIEWS}
- ---
- apiVersion: apps/v1
- kind: Deployment
- metadata:
-   name: shop
- spec:
-   selector: { matchLabels: { app: shop } }
-   template:
-     metadata: { labels: { app: shop } }
-     spec: { containers: [{ name: app, image: shop }] }
- ---
- apiVersion: meshscope/v1
- kind: Scenario
- metadata:
-   name: evening
- spec:
-   clients:
+  example: `${EVENING}
    - name: evening
      from: shop
      url: http://reviews:9080/
