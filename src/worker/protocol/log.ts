@@ -1,0 +1,24 @@
+import type { Departures, Growth, Happenings } from '../../scene/index.ts'
+import type { Chapter } from './picture.ts'
+
+/** What happens until `untilMs` after the run's start. */
+export interface Log {
+  /** Which of the engine's runs it is of, from 1. */
+  readonly series: number
+  readonly untilMs: number
+  readonly departures: readonly Departures[]
+  /** What happens beside the requests; absent: nothing. */
+  readonly happenings?: Happenings
+}
+
+/** Which log the page has, so that it need not get it twice. */
+export type KnownLog = Pick<Log, 'series' | 'untilMs'>
+
+/** The log of the same run up to a later moment. */
+export interface LongerLog extends Omit<Log, 'departures'> {
+  /** What it has more than the one that the page knows, or than none. */
+  readonly growth: Growth
+  readonly growsFrom: 'known' | 'nothing'
+  /** The same ones, with what requests were seen to come to since; absent: as before. */
+  readonly chapters?: readonly Chapter[]
+}
