@@ -32,17 +32,16 @@ export function HoleReading({ actions, shown, onReveal }: HoleReadingProps) {
   if (!hole || !run) return null
   const told = explanation?.death?.hole === hole.id ? explanation : undefined
   const died = tally.counts.get(hole.id) ?? 0
-  const { fromMs } = run
   const ends: Parameters<typeof latestLanded>[2] = ({ course }) => course.end === hole.id
   const first = died > 0 ? firstSent(run, ends) : undefined
   const last = died > 0 ? latestLanded(run, shownMs, ends) : undefined
-  const landed = (request: typeof first) => request && fromMs + request.atMs + request.departures.course.landsAtMs
+  const landed = (request: typeof first) => request && request.atMs + request.departures.course.landsAtMs
   return (
     <HoleCard
       hole={hole}
       died={died}
       total={tally.total}
-      classes={classesOf(told, shownMs - fromMs, died)}
+      classes={classesOf(told, shownMs, died)}
       firstMs={landed(first)}
       lastMs={landed(last)}
       since={sinceOf(run, shownMs)}
@@ -74,6 +73,7 @@ function classesOf(told: Explanation | undefined, atMs: number, died: number): H
 
 function sinceOf(run: NonNullable<ReturnType<typeof useStage>['run']>, shownMs: number): HoleCardProps['since'] {
   const chapter = chapterAt(run, shownMs)
-  if (chapter && chapter.fromMs > 0) return { label: chapter.label, atMs: run.fromMs + chapter.fromMs }
-  return run.fromMs > 0 ? { label: run.because, atMs: run.fromMs } : undefined
+  const { fromMs } = run.picture.log
+  if (chapter && chapter.fromMs > fromMs) return { label: chapter.label, atMs: chapter.fromMs }
+  return fromMs > 0 ? { label: run.because, atMs: fromMs } : undefined
 }

@@ -47,7 +47,7 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
       {shownTab === 'trace' && !hole && (
         <TracePanel
           explanation={explanation}
-          nowMs={shown.shownMs - (run?.fromMs ?? 0)}
+          nowMs={shown.shownMs}
           onReveal={({ range }) => {
             if (range) onReveal(range)
           }}

@@ -17,12 +17,11 @@ export function Measuring() {
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
   const film = useStore(pools, state => state.film)
   const podsNow = useMemo((): PodsNow => {
-    const nowMs = shownMs - (run?.fromMs ?? 0)
-    const now = poolsAt(film, nowMs)
+    const now = poolsAt(film, shownMs)
     const tracks = new Map(run?.picture.log.happenings?.pods.map(track => [track.id, track]))
     return id => ({
       inFlight: id === undefined || !now ? undefined : (now.pods.get(id)?.inFlight ?? 0),
-      ejections: id === undefined ? 0 : ejectionsOf(tracks.get(id), metrics?.fromMs ?? 0, nowMs),
+      ejections: id === undefined ? 0 : ejectionsOf(tracks.get(id), metrics?.fromMs ?? 0, shownMs),
     })
   }, [film, run, shownMs, metrics?.fromMs])
   return (
@@ -31,9 +30,8 @@ export function Measuring() {
         metrics={metrics}
         tally={tally}
         podsNow={podsNow}
-        runFromMs={run?.fromMs ?? 0}
         nowMs={shownMs}
-        totalMs={run ? run.fromMs + run.picture.log.untilMs : 0}
+        totalMs={run?.picture.log.untilMs ?? 0}
         onSeek={playback.getState().seek}
       />
     </Suspense>

@@ -17,7 +17,7 @@ export function PlayBar({
   const { playback } = useStores()
   const { playing, speed, past, setSpeed, seek } = useStore(playback)
   const { run, shownMs, focus } = shown
-  const totalMs = run ? run.fromMs + run.picture.log.untilMs : 0
+  const totalMs = run?.picture.log.untilMs ?? 0
   const barMs = barMsFor(totalMs)
   const barsAt = useMemo(() => run && createBars(run, past, barMs), [run, past, barMs])
   const bars = useMemo(() => barsAt?.(shownMs) ?? [], [barsAt, shownMs])
@@ -31,7 +31,7 @@ export function PlayBar({
       bars={bars}
       barMs={barMs}
       marks={marks}
-      focusMs={request && run.fromMs + request.atMs}
+      focusMs={request?.atMs}
       playing={playing}
       speed={speed}
       seed={run.picture.traffic.seed}

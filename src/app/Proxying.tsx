@@ -20,7 +20,7 @@ export function Proxying({ actions, onReveal }: ProxyingProps) {
   const shownMs = useStore(playback, state => state.shownMs)
   const latest = useStore(picture, state => state.latest)
   const focus = useStore(selection, state => state.focus)
-  const counts = useMemo(() => countRows(shown.uses, run ? shownMs - run.fromMs : 0), [shown.uses, run, shownMs])
+  const counts = useMemo(() => countRows(shown.uses, run ? shownMs : 0), [shown.uses, run, shownMs])
   const followed = useMemo(() => rowsOfRequest(shown.uses, focus), [shown.uses, focus])
   const reveal = ({ range }: LocatedRow) => {
     if (!range) return

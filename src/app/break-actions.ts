@@ -11,7 +11,7 @@ export function breakActions({ document, picture, playback, view }: Stores, reac
     const { run, nowMs } = playback.getState()
     const { text, stale } = picture.getState()
     if (!run || stale || text !== document.getState().text) return undefined
-    const breaks = await engine.breaks(id, nowMs() - run.fromMs)
+    const breaks = await engine.breaks(id, nowMs())
     // The edits are good only while the text is the one they were made for.
     return document.getState().text === text ? breaks : undefined
   }
@@ -20,10 +20,9 @@ export function breakActions({ document, picture, playback, view }: Stores, reac
     playback.getState().hold(true)
     const breaks = await breaksOf(id)
     const choice = breaks?.choices.find(one => one.kind === kind)
-    const { run } = playback.getState()
     const before = document.getState().text
-    if (breaks && choice && run) {
-      playback.getState().seek(run.fromMs + choice.atMs)
+    if (breaks && choice) {
+      playback.getState().seek(choice.atMs)
       reach.editor()?.applyEdits(choice.edits)
       const range = placeOfLast(choice.edits)
       if (range) view.getState().show({ reveal: { range, cursor: false } })

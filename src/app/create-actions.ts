@@ -180,7 +180,7 @@ function timeActions({ playback, selection, settings }: Stores) {
     const request = current && findRequest(current, number)
     if (!request) return
     focusOn(number)
-    playback.getState().seek(momentOf(current, request))
+    playback.getState().seek(momentOf(request))
   }
   const lastLanded = (fits: Parameters<typeof latestLanded>[2]) => {
     const current = run()
@@ -192,7 +192,7 @@ function timeActions({ playback, selection, settings }: Stores) {
     playPause: () => {
       const { playing, seek, play } = playback.getState()
       const current = run()
-      if (!playing && current && now() >= current.fromMs + current.picture.log.untilMs) seek(current.fromMs)
+      if (!playing && current && now() >= current.picture.log.untilMs) seek(current.picture.log.fromMs)
       play(!playing)
     },
     step: (by: 1 | -1) => {
@@ -207,7 +207,7 @@ function timeActions({ playback, selection, settings }: Stores) {
       playback.getState().seek(now() + ms)
     },
     toStart: () => {
-      playback.getState().seek(run()?.fromMs ?? 0)
+      playback.getState().seek(0)
     },
     nextRequest: (by: 1 | -1) => {
       const { focus } = selection.getState()

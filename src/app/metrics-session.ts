@@ -16,7 +16,7 @@ export function startMetricsSession({ metrics, playback, selection }: Stores, en
     if (selection.getState().tab !== 'metrics' || !run) return
     waits = true
     const askedMs = performance.now()
-    const answer = await engine.metrics({ fromMs: 0, untilMs: shownMs - run.fromMs })
+    const answer = await engine.metrics({ fromMs: 0, untilMs: shownMs })
     if (playback.getState().run?.picture.signature === run.picture.signature) metrics.getState().show(answer)
     setTimeout(
       () => {

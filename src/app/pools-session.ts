@@ -19,10 +19,9 @@ export function startPoolsSession({ playback, pools }: Pick<Stores, 'playback' |
     if (waits || !run?.picture.stage) return
     const { signature } = run.picture
     const { film } = pools.getState()
-    const nowMs = shownMs - run.fromMs
-    if (filmed === signature && film && isCovered(film, run, nowMs, AHEAD_MS * speed)) return
+    if (filmed === signature && film && isCovered(film, run, shownMs, AHEAD_MS * speed)) return
     waits = true
-    const answer = await engine.pools({ fromMs: nowMs - BACK_MS * speed, untilMs: nowMs + STRETCH_MS * speed })
+    const answer = await engine.pools({ fromMs: shownMs - BACK_MS * speed, untilMs: shownMs + STRETCH_MS * speed })
     waits = false
     if (playback.getState().run?.picture.signature === signature) {
       filmed = signature

@@ -10,7 +10,7 @@ export function reachActions(stores: Stores, engine: Engine) {
   const reachRow = async (row: string): Promise<void> => {
     const { run, nowMs, play } = playback.getState()
     if (!run) return
-    const reach = await engine.reach(row, nowMs() - run.fromMs)
+    const reach = await engine.reach(row, nowMs())
     const before = traffic.getState().own
     const client = run.picture.traffic.clients.find(({ proxy }) => proxy === run.picture.proxy)
     if (reach?.kind !== 'request' || !client) {

@@ -1,5 +1,3 @@
-import { extended, goesOn } from '../state/index.ts'
-import type { Run } from '../state/index.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import type { Picture } from '../worker/protocol.ts'
 import type { Stores } from '../ui/stores.ts'
@@ -25,44 +23,36 @@ export function startSession(stores: Stores, engine: Engine): void {
     if ((holeOpen || isOpen) && focus !== undefined) explain(focus)
   }
 
-  const tellUntil = async (answer: Picture, run: Run | undefined): Promise<Picture> => {
-    const { untilMs = 0 } = run?.picture.log ?? {}
-    if (untilMs <= answer.log.untilMs) return answer
-    extending = true
-    const longer = await engine.extend(untilMs, answer.log)
-    extending = false
-    return longer ? extended(answer, longer) : answer
-  }
+  /** The next picture is of another text, also where that has changed before there was one. */
+  let fresh = false
 
-  const compute = async (fresh: boolean, because?: string) => {
+  const compute = async (isOther: boolean, because?: string) => {
+    fresh ||= isOther
     picture.getState().begin()
+    const { run, nowMs: now } = playback.getState()
+    const before = fresh ? undefined : run?.picture
+    const nowMs = before ? now() : 0
     const { text, opened } = document.getState()
     const answer = await engine.run({
       text,
       opened,
       proxy: selection.getState().proxy,
       traffic: traffic.getState().own,
-      untilMs: STRETCH_MS,
+      untilMs: nowMs + STRETCH_MS,
+      nowMs,
+      before: before && { beginning: before.beginning, fromMs: before.log.fromMs, untilMs: before.log.untilMs },
     })
     if (!answer) {
       playback.getState().hold(picture.getState().stale)
       return
     }
-    const { run } = playback.getState()
-    const before = run?.picture
-    const isSame = before?.signature === answer.signature
-    // Told anew as far as it was told: the moment that is shown may be late in it.
-    const told = !fresh && !isSame && goesOn(run, answer) ? await tellUntil(answer, run) : answer
-    picture.getState().receive(told, text)
+    picture.getState().receive(answer, text)
     playback.getState().hold(!answer.readable)
     if (!answer.readable) return
-    playback.getState().apply(told, fresh, because)
-    if (before?.signature !== answer.signature || fresh) selection.getState().focusOn(undefined)
-    // The same run, which goes on: the engine has just begun it anew, and is asked about all of it.
-    else {
-      tellAnew()
-      if (before.log.untilMs > answer.log.untilMs) await extendTo(before.log.untilMs, before)
-    }
+    playback.getState().apply(answer, fresh, because)
+    fresh = false
+    if (before?.signature === answer.signature) tellAnew()
+    else selection.getState().focusOn(undefined)
   }
 
   const explain = (wanted: number) => {
@@ -98,8 +88,8 @@ export function startSession(stores: Stores, engine: Engine): void {
   })
   playback.subscribe(({ run, shownMs }) => {
     if (!run?.picture.stage || extending) return
-    const { untilMs } = run.picture.log
-    if (shownMs - run.fromMs < untilMs - STRETCH_MS / 3 || untilMs >= LONGEST_MS) return
+    const { fromMs, untilMs } = run.picture.log
+    if (shownMs < untilMs - STRETCH_MS / 3 || untilMs - fromMs >= LONGEST_MS) return
     void extendTo(untilMs + STRETCH_MS, run.picture)
   })
   void compute(true)

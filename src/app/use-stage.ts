@@ -39,11 +39,8 @@ export function useStage(down: boolean) {
     [stage, size, down, podView, fonts],
   )
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
-  const moment = useMemo(
-    () => momentAt(run?.picture.log.happenings, shownMs - (run?.fromMs ?? 0), run?.fromMs ?? 0),
-    [run, shownMs],
-  )
-  const pools = useMemo(() => poolsAt(film, shownMs - (run?.fromMs ?? 0)), [film, run, shownMs])
+  const moment = useMemo(() => momentAt(run?.picture.log.happenings, shownMs), [run, shownMs])
+  const pools = useMemo(() => poolsAt(film, shownMs), [film, shownMs])
   const headline = useMemo((): Headline => {
     const broken = stale ? latest?.diagnostics.find(one => one.code === 'YAML' && one.severity === 'error') : undefined
     if (broken) {

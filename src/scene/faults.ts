@@ -50,16 +50,16 @@ export function faultWords(wrong: Wrong): string {
   }
 }
 
-/** The same with the time by the timeline's clock; what was so from the beginning has none. */
-const faultSince = ({ wrong, fromMs }: ShownFault, offsetMs: number): string =>
-  fromMs <= 0 ? faultWords(wrong) : `${faultWords(wrong)} since ${((fromMs + offsetMs) / 1000).toFixed(1)} s`
+/** The same with its time; what was so from the beginning has none. */
+const faultSince = ({ wrong, fromMs }: ShownFault): string =>
+  fromMs <= 0 ? faultWords(wrong) : `${faultWords(wrong)} since ${(fromMs / 1000).toFixed(1)} s`
 
 /** All that is wrong with a pod, in a few words each: `answers 503 to half since 4.0 s`. */
-export const faultsOf = ({ faults, offsetMs }: Pick<Moment, 'faults' | 'offsetMs'>, id: string): readonly string[] =>
-  (faults?.get(id) ?? []).map(fault => faultSince(fault, offsetMs))
+export const faultsOf = ({ faults }: Pick<Moment, 'faults'>, id: string): readonly string[] =>
+  (faults?.get(id) ?? []).map(faultSince)
 
 /** The same as sentences. */
-export const faultSentences = (moment: Pick<Moment, 'faults' | 'offsetMs'>, id: string): readonly string[] =>
+export const faultSentences = (moment: Pick<Moment, 'faults'>, id: string): readonly string[] =>
   faultsOf(moment, id).map(words => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
 
 /** What is wrong with a workload, where there is little room: `503 to half`, `2 of 3 fail`, `1 of 3 slow`. */

@@ -34,13 +34,13 @@ export interface Happenings {
 
 export const NO_HAPPENINGS: Happenings = { pods: [], closures: [], opened: [], marks: [] }
 
-/** `stages`: one a chapter; `configs`: by time, the first at 0. */
+/** `stages`: one a chapter; `configs`: by time, the first at 0, also where the run begins later, at `fromMs`. */
 export function happeningsOf(
   log: EventLog,
   stages: readonly Stage[],
   departures: readonly Departures[],
   configs: readonly ConfigAt[],
-  podFaults: readonly PodFault[] = [],
+  { faults: podFaults = [], fromMs = 0 }: { readonly faults?: readonly PodFault[]; readonly fromMs?: number } = {},
 ): Happenings {
   const seenBy = stages[0]?.proxy
   const events = log.events.filter(({ proxy, atMs }) => proxy === seenBy && atMs <= log.untilMs)
@@ -54,7 +54,8 @@ export function happeningsOf(
   const closures = closuresOf([...holes.values()], departures)
   const opened = openings([...holes.values()], departures)
   const faults = shownFaults(podFaults).filter(({ id }) => dots.has(id))
-  const marks = happeningMarks({ events, requests, shown, pods, closures, dots, holes, faults })
+  const all = happeningMarks({ events, requests, shown, pods, closures, dots, holes, faults })
+  const marks = all.filter(({ atMs }) => atMs >= fromMs)
   return { pods, closures, opened, faults, marks }
 }
 

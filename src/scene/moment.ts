@@ -5,12 +5,9 @@ import type { Happenings } from './happenings.ts'
 import { podStateAt } from './pod-tracks.ts'
 import type { PodState } from './pod-tracks.ts'
 
-/** What holds beside the requests at one time of a run. */
+/** What holds beside the requests at one time. */
 export interface Moment {
-  /** After the run's start. */
   readonly nowMs: number
-  /** When the run began, by the clock of the timeline. */
-  readonly offsetMs: number
   /** Pods that are not as the stage has them. */
   readonly pods: ReadonlyMap<string, PodState>
   /** What is wrong with pods themselves, whoever looks. */
@@ -21,9 +18,9 @@ export interface Moment {
   readonly unopened: ReadonlySet<string>
 }
 
-export const NO_MOMENT: Moment = { nowMs: 0, offsetMs: 0, pods: new Map(), closed: new Map(), unopened: new Set() }
+export const NO_MOMENT: Moment = { nowMs: 0, pods: new Map(), closed: new Map(), unopened: new Set() }
 
-export function momentAt(happenings: Happenings | undefined, nowMs: number, offsetMs: number): Moment {
+export function momentAt(happenings: Happenings | undefined, nowMs: number): Moment {
   const pods = new Map<string, PodState>()
   const closed = new Map<string, number>()
   for (const track of happenings?.pods ?? []) {
@@ -36,7 +33,7 @@ export function momentAt(happenings: Happenings | undefined, nowMs: number, offs
   }
   const later = (happenings?.opened ?? []).filter(({ atMs }) => atMs > nowMs)
   const faults = faultsAt(happenings?.faults, nowMs)
-  return { nowMs, offsetMs, pods, faults, closed, unopened: new Set(later.map(({ hole }) => hole)) }
+  return { nowMs, pods, faults, closed, unopened: new Set(later.map(({ hole }) => hole)) }
 }
 
 /** Nobody sends it anything. */

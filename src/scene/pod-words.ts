@@ -15,25 +15,25 @@ export const backWord = ({ from }: Extract<PodState, { kind: 'back' }>): string 
 /** How long a pod that came back says so. */
 export const BACK_MS = 3000
 
-/** A pod's state in a few words; undefined: nothing to say of it. `offsetMs`: when the run began. */
-export function stateWords(state: PodState | undefined, nowMs: number, offsetMs = 0): string | undefined {
+/** A pod's state in a few words; undefined: nothing to say of it. */
+export function stateWords(state: PodState | undefined, nowMs: number): string | undefined {
   switch (state?.kind) {
     case 'out':
-      return `out since ${clock(state.sinceMs + offsetMs)}`
+      return `out since ${clock(state.sinceMs)}`
     case 'not-ready':
       return 'not ready'
     case 'gone':
       return 'gone'
     case 'back':
-      return nowMs - state.sinceMs < BACK_MS ? `${backWord(state)} since ${clock(state.sinceMs + offsetMs)}` : undefined
+      return nowMs - state.sinceMs < BACK_MS ? `${backWord(state)} since ${clock(state.sinceMs)}` : undefined
     default:
       return undefined
   }
 }
 
 /** The same at length, a sentence each, for tooltips and details. */
-export function stateSentences(state: PodState | undefined, nowMs: number, offsetMs = 0): readonly string[] {
-  const short = stateWords(state, nowMs, offsetMs)
+export function stateSentences(state: PodState | undefined, nowMs: number): readonly string[] {
+  const short = stateWords(state, nowMs)
   if (short === undefined || !state) return []
   if (state.kind === 'not-ready') return ['Not ready. Nobody sends it anything.']
   if (state.kind === 'gone') return ['Gone: this sidecar has it on no list.']
@@ -44,11 +44,11 @@ export function stateSentences(state: PodState | undefined, nowMs: number, offse
   const learns =
     knownMs === undefined || knownMs - state.sinceMs < 1 || nowMs >= knownMs
       ? ''
-      : ` The balancer learns of it at ${clock(knownMs + offsetMs)}.`
+      : ` The balancer learns of it at ${clock(knownMs)}.`
   const errors = threshold === undefined ? '' : `, after ${ERRORS[state.because](threshold)}`
   return [
     `${sentence(short)}${errors}.`,
-    `${stay}Back at the first check after ${clock(state.untilMs + offsetMs)}.${learns}`,
+    `${stay}Back at the first check after ${clock(state.untilMs)}.${learns}`,
     isUsed(state, nowMs)
       ? 'Too few pods are left, so this sidecar uses it all the same.'
       : 'Kubernetes still calls this pod ready. Only this sidecar avoids it.',

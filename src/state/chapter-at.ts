@@ -4,5 +4,5 @@ import type { Run } from './playback-store.ts'
 /** What the stage shows at a moment; undefined where there is nothing to show. */
 export function chapterAt(run: Run | undefined, nowMs: number): Chapter | undefined {
   const chapters = run?.picture.chapters ?? []
-  return chapters.findLast(({ fromMs }) => (run?.fromMs ?? 0) + fromMs <= nowMs) ?? chapters[0]
+  return chapters.findLast(({ fromMs }) => fromMs <= nowMs) ?? chapters[0]
 }

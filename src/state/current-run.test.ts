@@ -27,10 +27,14 @@ const course = (outcome: Outcome, landsAtMs: number): Course => ({
   served: [],
 })
 
+/** The run began then. */
+const FROM_MS = 10_000
+
+/** At `atMs` after the run began. */
 const leaving = (way: Course, requests: readonly (readonly [number: number, atMs: number])[]): Departures => ({
   chapter: 0,
   course: way,
-  atMs: Float64Array.from(requests.map(([, atMs]) => atMs)),
+  atMs: Float64Array.from(requests.map(([, atMs]) => FROM_MS + atMs)),
   numbers: Uint32Array.from(requests.map(([number]) => number)),
 })
 
@@ -45,12 +49,12 @@ const lost = leaving(course('nowhere', 500), [
   [4, 400],
 ])
 const picture = {
-  log: { series: 1, untilMs: 60_000, departures: [good, lost] },
+  log: { series: 1, fromMs: FROM_MS, untilMs: 70_000, departures: [good, lost] },
   stage: {},
-  chapters: [{ fromMs: 0, counts: 0, stage: {} }],
+  chapters: [{ fromMs: FROM_MS, counts: 0, stage: {} }],
 } as unknown as Picture
 const because = 'config applied'
-const run = { fromMs: 10_000, picture, because }
+const run = { picture, because }
 
 test.each([
   [10_699, 0, 0],
@@ -77,7 +81,7 @@ test('a step goes to the next landing and back to the one before', () => {
 })
 
 test('finds a request by number, and the latest that landed', () => {
-  expect(findRequest(run, 4)).toMatchObject({ number: 4, atMs: 400 })
+  expect(findRequest(run, 4)).toMatchObject({ number: 4, atMs: 10_400 })
   expect(findRequest(run, 6)).toBeUndefined()
   expect(latestLanded(run, 11_300, () => true)?.number).toBe(4)
   expect(latestLanded(run, 11_350, ({ course }) => course.outcome === 'succeeded')?.number).toBe(3)
@@ -85,37 +89,38 @@ test('finds a request by number, and the latest that landed', () => {
 })
 
 test('finds the first that fits before anything has landed', () => {
-  expect(firstSent(run, () => true)).toMatchObject({ number: 1, atMs: 100 })
-  expect(firstSent(run, ({ course }) => course.outcome === 'nowhere')).toMatchObject({ number: 2, atMs: 200 })
+  expect(firstSent(run, () => true)).toMatchObject({ number: 1, atMs: 10_100 })
+  expect(firstSent(run, ({ course }) => course.outcome === 'nowhere')).toMatchObject({ number: 2, atMs: 10_200 })
   expect(firstSent(run, () => false)).toBeUndefined()
 })
 
 test('the moment to see a request is after its outcome shows and before it lands', () => {
   const request = findRequest(run, 4)
   if (!request) throw new Error('request 4 is there')
-  const into = momentOf(run, request) - run.fromMs - 400
+  const into = momentOf(request) - FROM_MS - 400
   expect(into).toBeGreaterThan(lost.course.turnsAtMs)
   expect(into).toBeLessThan(lost.course.landsAtMs)
 })
 
 test('requests sent before a change finish under the configuration they left with', () => {
-  const before = { fromMs: 0, toMs: 350, picture, because }
-  const now = { because, fromMs: 350, picture: { ...picture, log: { series: 1, untilMs: 1, departures: [] } } }
+  const before = { toMs: 10_350, picture, because }
+  const log = { series: 2, fromMs: 10_350, untilMs: 10_350, departures: [] }
+  const now = { because, picture: { ...picture, log } }
   const numbers = (nowMs: number) => particlesOf(now, before, nowMs).map(({ number }) => number)
-  expect(numbers(360)).toEqual([1, 2, 3])
-  expect(numbers(1050)).toEqual([1, 3])
-  expect(numbers(1400)).toEqual([])
+  expect(numbers(10_360)).toEqual([1, 2, 3])
+  expect(numbers(11_050)).toEqual([1, 3])
+  expect(numbers(11_400)).toEqual([])
 })
 
 /** The lost ones leave in a second chapter, which begins 200 ms after the run. */
 const inTwo = {
   ...run,
   picture: {
-    log: { series: 1, untilMs: 60_000, departures: [good, { ...lost, chapter: 1 }] },
+    log: { series: 1, fromMs: FROM_MS, untilMs: 70_000, departures: [good, { ...lost, chapter: 1 }] },
     stage: {},
     chapters: [
-      { fromMs: 0, counts: 0, label: '' },
-      { fromMs: 200, counts: 1, label: 'VirtualService web applied' },
+      { fromMs: FROM_MS, counts: 0, label: '' },
+      { fromMs: 10_200, counts: 1, label: 'VirtualService web applied' },
     ],
   } as unknown as Picture,
 }
@@ -158,7 +163,7 @@ test('a run with one comment more keeps its pictures and gets new places in the 
 
 test('the next request of the own caller: numbers may leave some out', () => {
   expect(neighbourRequest(run, 3, 1)).toBe(4)
-  const sparse = { ...run, picture: { ...picture, log: { series: 1, untilMs: 60_000, departures: [good] } } }
+  const sparse = { ...run, picture: { ...picture, log: { ...picture.log, departures: [good] } } }
   expect([neighbourRequest(sparse, 3, 1), neighbourRequest(sparse, 3, -1), neighbourRequest(sparse, 5, 1)]).toEqual([
     5,
     1,
@@ -171,13 +176,13 @@ test('a dot stands for as many in both runs when one replaces another: together 
     course('succeeded', 1000),
     Array.from({ length: 1500 }, (_, i) => [i + 1, 900]),
   )
-  const log = { series: 1, untilMs: 60_000, departures: [crowd] }
-  const crowded = { ...picture, log } as unknown as Picture
-  const before = { fromMs: 0, toMs: 1000, picture: crowded, because }
-  // The one that follows is 900 ms later: both are on the way from 1,900 ms on.
-  const after = { fromMs: 1000, picture: crowded, because }
-  expect([perDotOf(after, undefined, 1900), perDotOf(after, before, 1900)]).toEqual([1, 2])
-  expect(particlesOf(after, before, 1899)).toHaveLength(750)
+  const later = { ...crowd, atMs: crowd.atMs.map(atMs => atMs + 1000) }
+  const pictureOf = (departures: Departures) => ({ ...picture, log: { ...picture.log, departures: [departures] } })
+  const before = { toMs: 11_000, picture: pictureOf(crowd), because }
+  // The one that follows is 1,000 ms later: both are on the way at 11,900 ms.
+  const after = { picture: pictureOf(later), because }
+  expect([perDotOf(after, undefined, 11_900), perDotOf(after, before, 11_900)]).toEqual([1, 2])
+  expect(particlesOf(after, before, 11_899)).toHaveLength(750)
   // Nothing of it was sent before it was replaced.
-  expect(perDotOf(after, { ...before, toMs: 800 }, 1900)).toBe(1)
+  expect(perDotOf(after, { ...before, toMs: 10_800 }, 11_900)).toBe(1)
 })

@@ -11,7 +11,7 @@ export function tallyOf(run: Run | undefined, nowMs: number): Tally {
   if (!run) return NOTHING
   const counts = chapterAt(run, nowMs)?.counts
   const own = run.picture.log.departures.filter(({ chapter }) => chapter === counts)
-  return tallyAt(own, nowMs - run.fromMs)
+  return tallyAt(own, nowMs)
 }
 
 /**
@@ -25,27 +25,20 @@ export function particlesOf(
   focus?: number,
 ): readonly Particle[] {
   const perDot = perDotOf(run, before, nowMs)
-  return sentBy(run, before).flatMap(({ departures, fromMs }) =>
-    particlesAt(departures, nowMs - fromMs, { perDot, focus }),
-  )
+  return sentBy(run, before).flatMap(departures => particlesAt(departures, nowMs, { perDot, focus }))
 }
 
 /** How many requests a particle stands for at a moment. */
 export function perDotOf(run: Run | undefined, before: PastRun | undefined, nowMs: number): number {
-  const most = sentBy(run, before).map(({ departures, fromMs }) => mostAtOnce(departures, nowMs - fromMs))
+  const most = sentBy(run, before).map(departures => mostAtOnce(departures, nowMs))
   return requestsPerDot(most.reduce((sum, n) => sum + n, 0))
 }
 
-interface Sent {
-  readonly departures: readonly Departures[]
-  readonly fromMs: number
-}
-
 /** The earlier first. */
-function sentBy(run: Run | undefined, before: PastRun | undefined): readonly Sent[] {
+function sentBy(run: Run | undefined, before: PastRun | undefined): readonly (readonly Departures[])[] {
   return [
-    ...(before?.picture.stage ? [{ departures: sentBefore(before), fromMs: before.fromMs }] : []),
-    ...(run?.picture.stage ? [{ departures: run.picture.log.departures, fromMs: run.fromMs }] : []),
+    ...(before?.picture.stage ? [sentBefore(before)] : []),
+    ...(run?.picture.stage ? [run.picture.log.departures] : []),
   ]
 }
 
@@ -54,10 +47,9 @@ const knownSent = new WeakMap<PastRun, readonly Departures[]>()
 function sentBefore(past: PastRun): readonly Departures[] {
   let sent = knownSent.get(past)
   if (!sent) {
-    const untilMs = past.toMs - past.fromMs
     sent = past.picture.log.departures.map(one => ({
       ...one,
-      atMs: one.atMs.subarray(0, countUntil(one.atMs, untilMs)),
+      atMs: one.atMs.subarray(0, countUntil(one.atMs, past.toMs)),
     }))
     knownSent.set(past, sent)
   }
@@ -67,7 +59,6 @@ function sentBefore(past: PastRun): readonly Departures[] {
 export interface Request {
   readonly number: number
   readonly departures: Departures
-  /** After the run's start. */
   readonly atMs: number
 }
 
@@ -84,7 +75,7 @@ export function findRequest(run: Run, number: number): Request | undefined {
 export function latestLanded(run: Run, nowMs: number, fits: (departures: Departures) => boolean): Request | undefined {
   let best: Request | undefined
   for (const departures of run.picture.log.departures.filter(fits)) {
-    const index = countUntil(departures.atMs, nowMs - run.fromMs - departures.course.landsAtMs) - 1
+    const index = countUntil(departures.atMs, nowMs - departures.course.landsAtMs) - 1
     const number = departures.numbers[index]
     if (number === undefined || (best && best.number >= number)) continue
     best = { number, departures, atMs: departures.atMs[index] ?? 0 }
@@ -105,16 +96,15 @@ export function firstSent(run: Run, fits: (departures: Departures) => boolean): 
 
 /** When the next request lands after `nowMs`, or the last one landed before it. */
 export function neighbourLanding(run: Run, nowMs: number, by: 1 | -1): number | undefined {
-  const at = nowMs - run.fromMs
   let best: number | undefined
   for (const { course, atMs } of run.picture.log.departures) {
-    const until = countUntil(atMs, at - course.landsAtMs + (by === 1 ? 0.001 : -0.001))
+    const until = countUntil(atMs, nowMs - course.landsAtMs + (by === 1 ? 0.001 : -0.001))
     const sent = atMs[by === 1 ? until : until - 1]
     if (sent === undefined || course.landsAtMs === Infinity) continue
     const lands = sent + course.landsAtMs
     if (best === undefined || (by === 1 ? lands < best : lands > best)) best = lands
   }
-  return best === undefined ? undefined : best + run.fromMs
+  return best
 }
 
 /** The number of the next request of the run's own caller, or of the one before. */
@@ -128,9 +118,9 @@ export function neighbourRequest(run: Run, number: number, by: 1 | -1): number |
 }
 
 /** A moment at which a request can be seen for what it is. */
-export function momentOf(run: Run, { atMs, departures }: Request): number {
+export function momentOf({ atMs, departures }: Request): number {
   const { steps, landsAtMs } = departures.course
   // What never lands is looked at when it begins to wait.
   const untilMs = landsAtMs < Infinity ? landsAtMs : (steps.findLast(({ endMs }) => endMs < Infinity)?.endMs ?? 0)
-  return run.fromMs + atMs + Math.max(0, untilMs - LAST_STRETCH_MS)
+  return atMs + Math.max(0, untilMs - LAST_STRETCH_MS)
 }

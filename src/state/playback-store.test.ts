@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Picture } from '../worker/protocol.ts'
 import { createPlaybackStore } from './playback-store.ts'
 
-const picture = (signature: string, untilMs = 60_000, beginning = signature) =>
+const picture = (signature: string, fromMs = 0, beginning = signature) =>
   ({
     signature,
     beginning,
-    log: { untilMs, departures: [] },
+    log: { fromMs, untilMs: fromMs + 60_000, departures: [] },
     chapters: [],
     ranges: new Map([[signature, { start: 0, end: 1 }]]),
   }) as unknown as Picture
@@ -53,7 +53,7 @@ describe('the clock', () => {
     const store = playing()
     store.getState().seek(1e9)
     expect(store.getState().nowMs()).toBe(60_000)
-    store.getState().apply(picture('b'), false)
+    store.getState().apply(picture('b', 60_000), false)
     store.getState().seek(0)
     expect(store.getState().nowMs()).toBe(60_000)
   })
@@ -63,10 +63,10 @@ describe('a new configuration', () => {
   test('begins a run now and keeps the one before as past', () => {
     const store = playing()
     store.getState().advance(5000)
-    store.getState().apply(picture('b'), false)
+    store.getState().apply(picture('b', 5000), false)
     const { run, past } = store.getState()
-    expect(run).toMatchObject({ fromMs: 5000, picture: { signature: 'b' }, because: 'config applied' })
-    expect(past).toMatchObject([{ fromMs: 0, toMs: 5000, picture: { signature: 'a' } }])
+    expect(run).toMatchObject({ picture: { signature: 'b', log: { fromMs: 5000 } }, because: 'config applied' })
+    expect(past).toMatchObject([{ toMs: 5000, picture: { signature: 'a' } }])
   })
 
   test('that changes nothing for traffic goes on with the same log and the new places in the text', () => {
@@ -76,7 +76,6 @@ describe('a new configuration', () => {
     const same = { ...picture('a', 1), ranges: new Map([['moved', { start: 3, end: 4 }]]) }
     store.getState().apply(same, false)
     const { run, past } = store.getState()
-    expect(run?.fromMs).toBe(0)
     expect(run?.picture.log).toBe(log)
     expect(run?.picture.ranges.has('moved')).toBe(true)
     expect(past).toEqual([])
@@ -86,7 +85,7 @@ describe('a new configuration', () => {
     const store = playing()
     store.getState().advance(5000)
     store.getState().apply(picture('b'), true)
-    expect(store.getState()).toMatchObject({ shownMs: 0, past: [], run: { fromMs: 0 } })
+    expect(store.getState()).toMatchObject({ shownMs: 0, past: [] })
     expect(store.getState().nowMs()).toBe(0)
   })
 })
@@ -95,12 +94,12 @@ describe('a configuration whose run begins alike', () => {
   test('goes on at the shown moment, with the log told anew and the same past', () => {
     const store = playing()
     store.getState().seek(5000)
-    store.getState().apply(picture('b'), false)
+    store.getState().apply(picture('b', 5000), false)
     store.getState().seek(9000)
-    const broken = picture('c', 60_000, 'b')
+    const broken = picture('c', 5000, 'b')
     store.getState().apply(broken, false)
     const { run, past, shownMs, nowMs } = store.getState()
-    expect(run).toMatchObject({ fromMs: 5000, because: 'config applied' })
+    expect(run).toMatchObject({ because: 'config applied' })
     expect(run?.picture).toBe(broken)
     expect(past).toHaveLength(1)
     expect([shownMs, nowMs()]).toEqual([9000, 9000])
@@ -109,7 +108,7 @@ describe('a configuration whose run begins alike', () => {
   test('but not under another name or from the start', () => {
     const store = playing()
     store.getState().seek(5000)
-    store.getState().apply(picture('c', 60_000, 'a'), true)
+    store.getState().apply(picture('c', 0, 'a'), true)
     expect(store.getState().nowMs()).toBe(0)
   })
 })

@@ -2,9 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import { grow } from '../scene/index.ts'
 import type { Chapter, LongerLog, Picture } from '../worker/protocol.ts'
 
-/** One configuration while it is in force. Its log counts from `fromMs`. */
+/** One configuration while it is in force: its log's `fromMs` says since when. */
 export interface Run {
-  readonly fromMs: number
   readonly picture: Picture
   /** What brought it into force, in words for the timeline: `config applied`. */
   readonly because: string
@@ -39,7 +38,7 @@ export interface PlaybackActions {
   readonly show: () => void
   /** Goes to a moment of the current run. */
   readonly seek: (atMs: number) => void
-  /** A configuration comes into force now; `fresh` starts from 0 without a past. */
+  /** A configuration comes into force when its log says; `fresh`: without a past. */
   readonly apply: (picture: Picture, fresh: boolean, because?: string) => void
   /** The run in force is known up to a later moment. */
   readonly extend: (longer: LongerLog) => void
@@ -47,28 +46,27 @@ export interface PlaybackActions {
 
 export type PlaybackStore = ReturnType<typeof createPlaybackStore>
 
-/** How long the timeline may grow over edits before it starts again. */
+/** Runs that ended longer ago are forgotten. */
 const LONGEST_PAST_MS = 600_000
 
-/** The run that follows when `picture` comes into force at `nowMs`. */
-function applyPicture(data: PlaybackData, next: Omit<Run, 'fromMs'>, nowMs: number, fresh: boolean) {
+/** The run that follows when `picture` comes into force, a moment before `nowMs`. */
+function applyPicture(data: PlaybackData, next: Run, nowMs: number, fresh: boolean) {
   const { run, past } = data
   const { picture } = next
-  if (fresh || !run || nowMs > LONGEST_PAST_MS) return { run: { ...next, fromMs: 0 }, past: [], atMs: 0 }
+  if (fresh || !run) return { run: next, past: [], atMs: picture.log.fromMs }
   if (run.picture.signature === picture.signature) {
     const { log, chapters } = run.picture
     return { run: { ...run, picture: { ...picture, log, chapters: placedAnew(chapters, picture) } }, past, atMs: nowMs }
   }
-  if (goesOn(run, picture))
-    return { run: { ...run, picture }, past, atMs: Math.min(nowMs, run.fromMs + picture.log.untilMs) }
-  return { run: { ...next, fromMs: nowMs }, past: [...past, { ...run, toMs: nowMs }], atMs: nowMs }
+  const { fromMs, untilMs } = picture.log
+  const atMs = Math.min(Math.max(nowMs, fromMs), untilMs)
+  if (run.picture.beginning === picture.beginning) return { run: { ...run, picture }, past, atMs }
+  const known = [...past, { ...run, toMs: fromMs }].filter(({ toMs }) => fromMs - toMs <= LONGEST_PAST_MS)
+  return { run: next, past: known, atMs }
 }
 
-/** The new picture's run begins like the one in force: told anew from the moment on at which they part, it goes on. */
-export const goesOn = (run: Run | undefined, { beginning }: Picture): boolean => run?.picture.beginning === beginning
-
 /** A picture with what has become known of its run since. */
-export function extended(picture: Picture, { growth, growsFrom, chapters, ...head }: LongerLog): Picture {
+function extended(picture: Picture, { growth, growsFrom, chapters, ...head }: LongerLog): Picture {
   const departures = grow(growsFrom === 'known' ? picture.log.departures : [], growth)
   return { ...picture, log: { ...head, departures }, chapters: chapters ?? picture.chapters }
 }
@@ -103,7 +101,7 @@ export function createPlaybackStore(playing: boolean) {
     advance: realMs => {
       const { playing, held, speed, run } = get()
       if (!playing || held || !run) return
-      clockMs = Math.min(clockMs + realMs * speed, run.fromMs + run.picture.log.untilMs)
+      clockMs = Math.min(clockMs + realMs * speed, run.picture.log.untilMs)
     },
     show: () => {
       if (get().shownMs !== clockMs) set({ shownMs: clockMs })
@@ -111,7 +109,8 @@ export function createPlaybackStore(playing: boolean) {
     seek: atMs => {
       const { run } = get()
       if (!run) return
-      clockMs = Math.min(Math.max(atMs, run.fromMs), run.fromMs + run.picture.log.untilMs)
+      const { fromMs, untilMs } = run.picture.log
+      clockMs = Math.min(Math.max(atMs, fromMs), untilMs)
       set({ shownMs: clockMs })
     },
     apply: (picture, fresh, because = 'config applied') => {

@@ -85,7 +85,7 @@ beforeAll(() => {
   if (given.kind !== 'picture') throw new Error(given.kind)
   const { log } = given.picture
   const picture: Picture = { ...given.picture, log: { ...log, departures: log.departures.map(counted) } }
-  run = { fromMs: 0, picture, because: '' }
+  run = { picture, because: '' }
   // Counted once for each log, like the bars: how many requests are on the way at once.
   expect(perDotOf(run, undefined, 0)).toBe(1)
   barsAt = createBars(run, [], barMsFor(TEN_MINUTES_MS))
@@ -96,7 +96,7 @@ function seek(atMs: number) {
   reads = 0
   const tally = tallyOf(run, atMs)
   const bars = barsAt(atMs)
-  momentAt(run.picture.log.happenings, atMs, 0)
+  momentAt(run.picture.log.happenings, atMs)
   particlesOf(run, undefined, atMs)
   findRequest(run, 50_000)
   return { tally, bars, reads }

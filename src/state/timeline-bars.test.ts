@@ -12,12 +12,19 @@ const leaving = (outcome: Outcome, landsAtMs: number, times: readonly number[]) 
 
 /** Lost ones land at 700 and 900, good ones at 1,100, 1,300 and 1,500. */
 const departures = [leaving('succeeded', 1000, [100, 300, 500]), leaving('nowhere', 500, [200, 400])]
-const picture = { log: { untilMs: 60_000, departures } } as unknown as Picture
+const pictureFrom = (fromMs: number) =>
+  ({
+    log: {
+      fromMs,
+      untilMs: fromMs + 60_000,
+      departures: departures.map(one => ({ ...one, atMs: one.atMs.map(atMs => fromMs + atMs) })),
+    },
+  }) as unknown as Picture
 const because = 'config applied'
 
 const countsAt = (fromMs: number, nowMs: number, pastMs = 0) => {
-  const past = pastMs > 0 ? [{ fromMs: 0, toMs: pastMs, picture, because }] : []
-  const bars = createBars({ fromMs, picture, because }, past, 500)(nowMs)
+  const past = pastMs > 0 ? [{ toMs: pastMs, picture: pictureFrom(0), because }] : []
+  const bars = createBars({ picture: pictureFrom(fromMs), because }, past, 500)(nowMs)
   return bars.map(bar => [bar.get('succeeded') ?? 0, bar.get('nowhere') ?? 0])
 }
 

@@ -19,18 +19,15 @@ export const barMsFor = (totalMs: number): number =>
 export function createBars(run: Run, past: readonly PastRun[], stepMs: number): (nowMs: number) => readonly Bar[] {
   const { log } = run.picture
   const own = timelineBars(log.departures, stepMs, log.untilMs)
-  const before = past.map(({ fromMs, toMs, picture }) => ({
-    fromMs,
-    bars: timelineBars(picture.log.departures, stepMs, toMs - fromMs),
-  }))
+  const before = past.map(({ toMs, picture }) => timelineBars(picture.log.departures, stepMs, toMs))
   return nowMs => {
-    const whole = own.slice(0, Math.max(0, Math.ceil((nowMs - run.fromMs) / stepMs) - 1))
-    const rest = new Map(landedBy(log.departures, nowMs - run.fromMs))
+    const whole = own.slice(0, Math.max(0, Math.ceil(nowMs / stepMs) - 1))
+    const rest = new Map(landedBy(log.departures, nowMs))
     for (const bar of whole) add(rest, bar, -1)
     const bars = Array.from({ length: Math.max(1, Math.ceil(nowMs / stepMs)) }, () => new Map<Outcome, number>())
-    for (const { fromMs, bars: more } of [...before, { fromMs: run.fromMs, bars: [...whole, rest] }]) {
+    for (const more of [...before, [...whole, rest]]) {
       for (const [i, bar] of more.entries()) {
-        const place = bars[Math.min(bars.length - 1, Math.floor((fromMs + i * stepMs) / stepMs))]
+        const place = bars[Math.min(bars.length - 1, i)]
         if (place) add(place, bar, 1)
       }
     }

@@ -4,11 +4,14 @@ import type { Picture } from '../worker/protocol.ts'
 import { marksOf, neighbourMark } from './timeline-marks.ts'
 
 const mark = (kind: HappeningMark['kind'], atMs: number): HappeningMark => ({ kind, atMs, label: kind, words: kind })
-const picture = {
-  log: { happenings: { pods: [], closures: [], opened: [], marks: [mark('out', 2000), mark('back', 7000)] } },
-} as unknown as Picture
-const before = { fromMs: 0, toMs: 5000, picture, because: 'started' }
-const run = { fromMs: 5000, picture, because: 'applied' }
+const pictureFrom = (fromMs: number, marks: readonly HappeningMark[]) =>
+  ({ log: { fromMs, happenings: { pods: [], closures: [], opened: [], marks } } }) as unknown as Picture
+const before = {
+  toMs: 5000,
+  picture: pictureFrom(0, [mark('out', 2000), mark('back', 7000)]),
+  because: 'started',
+}
+const run = { picture: pictureFrom(5000, [mark('out', 7000), mark('back', 12_000)]), because: 'applied' }
 
 test('a past run keeps the marks of its time, each run begins with a flag', () => {
   expect(marksOf(run, [before]).map(({ kind, atMs }) => [kind, atMs])).toEqual([

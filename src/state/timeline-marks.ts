@@ -4,11 +4,9 @@ import type { PastRun, Run } from './playback-store.ts'
 /** Every run's beginning and what happened in it, by the timeline's clock; of a past run only while it was in force. */
 export function marksOf(run: Run | undefined, past: readonly PastRun[]): readonly HappeningMark[] {
   const runs = [...past, ...(run ? [{ ...run, toMs: Infinity }] : [])]
-  return runs.flatMap(({ fromMs, toMs, because, picture }) => [
-    { kind: 'applied' as const, atMs: fromMs, label: because, words: because },
-    ...(picture.log.happenings?.marks ?? [])
-      .map(mark => ({ ...mark, atMs: mark.atMs + fromMs }))
-      .filter(({ atMs }) => atMs < toMs),
+  return runs.flatMap(({ toMs, because, picture: { log } }) => [
+    { kind: 'applied' as const, atMs: log.fromMs, label: because, words: because },
+    ...(log.happenings?.marks ?? []).filter(({ atMs }) => atMs < toMs),
   ])
 }
 

@@ -17,15 +17,13 @@ import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import { measure } from './measure.ts'
-import type { Answer, Breaks, Explanation, Log, Picture, Question } from './protocol.ts'
+import type { Answer, Breaks, Explanation, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { reachRow } from './reach-row.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
 import { beginningOf, signatureOf } from './signature.ts'
-
-const NO_LOG: Log = { series: 0, untilMs: 0, departures: [] }
 
 type RunQuestion = Extract<Question, { kind: 'run' }>
 
@@ -55,11 +53,15 @@ export function createAnswerer(): (question: Question) => Answer {
     const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
-    if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, undefined)
+    const { nowMs = 0, before } = question
+    const goesOn = before?.beginning === beginningOf(stage, traffic, world.scenario, before?.fromMs)
+    const fromMs = goesOn ? before.fromMs : nowMs
+    if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, fromMs)
     // Clients of a Scenario share its pods; else nobody notices the others.
     const played = world.scenario ? traffic : shown
-    current = playUntil(begin({ series: ++series, world, proxy, traffic, played, shown, stage }), question.untilMs)
-    return pictureOf(world, traffic, proxy, stage, current)
+    const begun = begin({ series: ++series, fromMs, world, proxy, traffic, played, shown, stage })
+    current = playUntil(begun, goesOn ? before.untilMs : question.untilMs)
+    return pictureOf(world, traffic, proxy, stage, fromMs, current)
   }
 
   function explain(number: number): Explanation | undefined {
@@ -194,7 +196,8 @@ function pictureOf(
   traffic: Traffic,
   proxy: ProxyId | undefined,
   whole: Stage | undefined,
-  run: PlayedRun | undefined,
+  fromMs: number,
+  run?: PlayedRun,
 ): Picture {
   const chapters = run ? pagesOf(run) : []
   const [only] = run?.chapters.length === 1 ? run.chapters : []
@@ -205,13 +208,13 @@ function pictureOf(
     diagnostics: locateDiagnostics(world, stage),
     stage,
     signature: signatureOf(whole, traffic, world.scenario),
-    beginning: beginningOf(whole, traffic, world.scenario),
+    beginning: beginningOf(whole, traffic, world.scenario, fromMs),
     proxy,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),
     traffic,
     ranges: new Map([...(ranges ?? []), ...(proxy === undefined ? [] : unseenRanges(world, proxy))]),
     chapters,
-    log: run ? logOf(run) : NO_LOG,
+    log: run ? logOf(run) : { series: 0, fromMs, untilMs: fromMs, departures: [] },
   }
 }

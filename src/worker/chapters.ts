@@ -27,8 +27,15 @@ const TOGETHER_MS = 20
 /**
  * What a proxy is told one after the other while a run lasts, as far as the picture looks different for it: of clusters and
  * routes that come one after the other the first that does begins a chapter, and what lies between two that do is too short.
+ * The first begins at `beginMs`, whatever brought it about before.
  */
-export function chaptersOf(world: World, plan: RunPlan, proxy: ProxyId, shown: Traffic): readonly StagedChapter[] {
+export function chaptersOf(
+  world: World,
+  plan: RunPlan,
+  proxy: ProxyId,
+  shown: Traffic,
+  beginMs: number,
+): readonly StagedChapter[] {
   const staged = (fromMs: number, label: string, routerFor: RouterFor, asOfMs: number): Candidate => {
     const then = worldWith(world, routerFor, plan.meshAt(asOfMs))
     return { fromMs, label, world: then, stage: buildStage(then, proxy, shown) }
@@ -49,7 +56,13 @@ export function chaptersOf(world: World, plan: RunPlan, proxy: ProxyId, shown: T
     const next = changed[i + 1]
     return next?.label !== label || next.fromMs - fromMs > TOGETHER_MS
   })
-  return withCounts(kept)
+  const [first, ...later] = kept.slice(
+    Math.max(
+      0,
+      kept.findLastIndex(({ fromMs }) => fromMs <= beginMs),
+    ),
+  )
+  return first ? withCounts([{ ...first, fromMs: beginMs, label: '' }, ...later]) : []
 }
 
 /** Pods that come and go leave the numbers as they are, as long as nobody expects other ones: all else begins them anew. */

@@ -22,7 +22,15 @@ function createFakeWorker() {
   }
 }
 
-const input = (text: string) => ({ text, opened: 0, proxy: undefined, traffic: undefined, untilMs: 1 })
+const input = (text: string) => ({
+  text,
+  opened: 0,
+  proxy: undefined,
+  traffic: undefined,
+  untilMs: 1,
+  nowMs: 0,
+  before: undefined,
+})
 const picture = (signature: string) => ({ signature }) as Extract<Answer, { kind: 'picture' }>['picture']
 const texts = (asked: readonly Question[]) => asked.map(one => (one.kind === 'run' ? one.text : one.kind))
 

@@ -17,6 +17,7 @@ import type {
   Repair,
   RowReach,
   RowUse,
+  RunBefore,
 } from './protocol.ts'
 
 interface RunInput {
@@ -25,6 +26,8 @@ interface RunInput {
   readonly proxy: ProxyId | undefined
   readonly traffic: Traffic | undefined
   readonly untilMs: number
+  readonly nowMs: number
+  readonly before: RunBefore | undefined
 }
 
 /** The engine as the page sees it. A `run` that a newer one overtook resolves to undefined. */

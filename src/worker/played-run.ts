@@ -15,6 +15,8 @@ import type { KnownLog, Log, LongerLog } from './protocol.ts'
 export interface PlayedRun {
   /** Of the engine's runs, from 1. */
   readonly series: number
+  /** When its first request may leave, by the clock of the Scenario; what a Scenario has done by then is done. */
+  readonly fromMs: number
   readonly world: World
   readonly proxy: ProxyId
   readonly plan: RunPlan
@@ -46,12 +48,16 @@ export interface PlayedChapter extends StagedChapter {
 const FIRST_SETTLE_MS = 500
 const SETTLE_MS = 30_000
 
-type Begun = Pick<PlayedRun, 'series' | 'world' | 'proxy' | 'plan' | 'simulation' | 'traffic' | 'played' | 'shown'> & {
+type Begun = Pick<
+  PlayedRun,
+  'series' | 'fromMs' | 'world' | 'proxy' | 'plan' | 'simulation' | 'traffic' | 'played' | 'shown'
+> & {
   readonly chapters: readonly (StagedChapter & { readonly seen: readonly Seen[] })[]
 }
 
 export interface RunInput {
   readonly series: number
+  readonly fromMs: number
   readonly world: World
   readonly proxy: ProxyId
   readonly traffic: Traffic
@@ -64,15 +70,21 @@ export interface RunInput {
 }
 
 /** A run of which nothing has been simulated yet. */
-export function begin({ series, world, proxy, traffic, played, shown, stage }: RunInput): Begun {
+export function begin({ series, fromMs, world, proxy, traffic, played, shown, stage }: RunInput): Begun {
   const plan = planRun(world, [...new Set(played.clients.map(client => client.proxy))])
-  const { routerFor, changes = [], pods } = plan
-  const simulation = createSimulation({ traffic: played, routerFor, changes, ...(pods && { pods }) })
+  const { changes = [], pods } = plan
+  const simulation = createSimulation({
+    traffic: played,
+    routerFor: client => routerAt({ plan }, client, fromMs),
+    changes: changes.filter(({ atMs }) => atMs > fromMs),
+    startedAtMs: fromMs,
+    ...(pods && { pods }),
+  })
   const chapters =
-    routerFor === world.routerFor
-      ? [{ fromMs: 0, label: '', world, stage, counts: 0, seen: [] }]
-      : chaptersOf(world, plan, proxy, shown).map(one => ({ ...one, seen: [] }))
-  return { series, world, proxy, plan, simulation, traffic, played, shown, chapters }
+    plan.routerFor === world.routerFor
+      ? [{ fromMs, label: '', world, stage, counts: 0, seen: [] }]
+      : chaptersOf(world, plan, proxy, shown, fromMs).map(one => ({ ...one, seen: [] }))
+  return { series, fromMs, world, proxy, plan, simulation, traffic, played, shown, chapters }
 }
 
 /** The same run up to `untilMs`; a stage that gains nothing by it stays the same object. */
@@ -141,13 +153,13 @@ export function longerLogOf(run: PlayedRun, before: PlayedRun, known: KnownLog):
 }
 
 function headOf(run: PlayedRun): Omit<Log, 'departures'> {
-  const { series, world, log, chapters, departures } = run
+  const { series, fromMs, world, log, chapters, departures } = run
   const stages = chapters.map(({ stage }) => stage)
   const pods = chapters.flatMap(chapter => chapter.world.mesh.workloads).flatMap(workload => workload.pods)
   const known = [...new Map(pods.map(pod => [`${pod.namespace}/${pod.name}`, pod])).values()]
   const faults = world.scenario ? faultsOf(world.scenario.resource, known) : []
-  const happenings = happeningsOf(log, stages, departures, configsOf(run), faults)
-  return { series, untilMs: log.untilMs, happenings }
+  const happenings = happeningsOf(log, stages, departures, configsOf(run), { faults, fromMs })
+  return { series, fromMs, untilMs: log.untilMs, happenings }
 }
 
 /** What the proxy's clusters and pods have under way over a stretch of the run. */

@@ -4,7 +4,7 @@ import type { Traffic } from '../core/simulate/index.ts'
 import type { Metrics, PoolFilm, ProxySection } from '../scene/index.ts'
 import type { Explanation, Repair } from './protocol/explanation.ts'
 import type { LanguageAnswer, LanguageQuestion } from './protocol/language.ts'
-import type { KnownLog, LongerLog } from './protocol/log.ts'
+import type { KnownLog, LongerLog, RunBefore } from './protocol/log.ts'
 import type { Breaks } from './protocol/breaks.ts'
 import type { Measured } from './protocol/measured.ts'
 import type { Picture } from './protocol/picture.ts'
@@ -13,7 +13,7 @@ import type { RowReach } from './protocol/row-reach.ts'
 
 export type { DeathReport, Explanation, LocatedLink, LocatedStep, Repair } from './protocol/explanation.ts'
 export type { LanguageAnswer, LanguageQuestion } from './protocol/language.ts'
-export type { KnownLog, Log, LongerLog } from './protocol/log.ts'
+export type { KnownLog, Log, LongerLog, RunBefore } from './protocol/log.ts'
 export type { Breaks } from './protocol/breaks.ts'
 export type { Measured } from './protocol/measured.ts'
 export type { RowReach } from './protocol/row-reach.ts'
@@ -32,13 +32,18 @@ export type Question =
       readonly proxy: ProxyId | undefined
       /** The user's own traffic; undefined: assumed from the text. */
       readonly traffic: Traffic | undefined
+      /** How far a new run is simulated at first. */
       readonly untilMs: number
+      /** When it comes into force; absent: at the beginning. */
+      readonly nowMs?: number
+      /** The run in force, which goes on where the text's begins alike: told anew, as far as it is known. */
+      readonly before?: RunBefore | undefined
     }
   | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number; readonly known: KnownLog }
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
   /** What would keep a request from dying; only while the page shows its hole. */
   | { readonly kind: 'repairs'; readonly id: number; readonly number: number }
-  /** A request that a rule of the stage takes; `atMs` after the run's start. */
+  /** A request that a rule of the stage takes at a moment. */
   | { readonly kind: 'reach'; readonly id: number; readonly row: string; readonly atMs: number }
   | { readonly kind: 'write-assumed'; readonly id: number }
   /** Of another text; the last `run` stays what other questions are about. */

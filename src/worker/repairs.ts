@@ -36,7 +36,9 @@ export function findRepairs(question: RepairQuestion): readonly Repair[] {
   const { text } = run.world.parsed
   const candidates = candidatesOf(question)
   if (text.length > LONGEST_TEXT) return candidates.slice(0, MOST_OFFERED)
-  const untilMs = Math.min(LONGEST_MS, run.log.untilMs, Math.max(SHORTEST_MS, Math.ceil(atMs / 1000) * 1000 + 5000))
+  const { fromMs } = run
+  const wantedMs = Math.max(fromMs + SHORTEST_MS, Math.ceil(atMs / 1000) * 1000 + 5000)
+  const untilMs = Math.min(fromMs + LONGEST_MS, run.log.untilMs, wantedMs)
   const now = lossesIn(run, untilMs, hole)
   const offered: Repair[] = []
   for (const repair of candidates.slice(0, MOST_TRIED)) {
@@ -53,9 +55,9 @@ export function findRepairs(question: RepairQuestion): readonly Repair[] {
   return offered
 }
 
-function playAgain({ series, proxy, played, shown }: PlayedRun, world: World, untilMs: number): PlayedRun {
+function playAgain({ series, fromMs, proxy, played, shown }: PlayedRun, world: World, untilMs: number): PlayedRun {
   const stage = buildStage(world, proxy, shown)
-  return playUntil(begin({ series, world, proxy, traffic: played, played, shown, stage }), untilMs)
+  return playUntil(begin({ series, fromMs, world, proxy, traffic: played, played, shown, stage }), untilMs)
 }
 
 /** Requests that fell into any hole by a moment, and into this one. */

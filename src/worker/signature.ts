@@ -15,12 +15,18 @@ export function signatureOf(stage: Stage | undefined, traffic: Traffic, scenario
 }
 
 /**
- * Equal for texts whose runs begin alike: only what pods do later differs, or who wrote down what was assumed. Of such texts
+ * Equal for texts whose runs begin alike at `beginMs`: only what pods do later differs, or who wrote down what was assumed. Of such texts
  * one can go on at the moment at which the other one is.
  */
-export function beginningOf(stage: Stage | undefined, { seed, clients }: Traffic, scenario: World['scenario']): string {
+export function beginningOf(
+  stage: Stage | undefined,
+  { seed, clients }: Traffic,
+  scenario: World['scenario'],
+  beginMs = 0,
+): string {
   const { steps = [], resource } = scenario ?? {}
-  const atFirst = resource?.spec.workloads.filter(({ fromMs = 0, toMs = Infinity }) => fromMs === 0 && toMs > 0) ?? []
+  const atFirst =
+    resource?.spec.workloads.filter(({ fromMs = 0, toMs = Infinity }) => fromMs <= beginMs && beginMs < toMs) ?? []
   const behaviours = atFirst.map(entry => ({ ...entry, path: undefined, fromMs: undefined, toMs: undefined }))
   const calls = clients.map(client => asJson(callsOf(client))).sort()
   const seen = stage && { ...stage, client: { ...stage.client, classes: undefined } }

@@ -14,10 +14,11 @@ export const UPSTREAM = 2
  */
 export type Send = (n: number, seed: number, caller: number | undefined, onDone: () => void) => void
 
-/** Lets a client send as its load says, from now to the end of time. */
+/** Lets a client send as its load says, from now to the end of time; what it has sent before now is gone. */
 export function startSender(client: Client, clientSeed: number, queue: EventQueue, send: Send): void {
   const load = client.load ?? { kind: 'rate', perSecond: client.ratePerSecond }
   const { startMs = 0, endMs = Infinity, count = Infinity } = load
+  const sinceMs = queue.nowMs()
   let n = 0
   const next = (onDone: () => void, caller?: number): boolean => {
     if (n >= count || queue.nowMs() >= endMs) return false
@@ -31,6 +32,11 @@ export function startSender(client: Client, clientSeed: number, queue: EventQueu
     const place = evenly ? 0 : firstNumber(mixSeed(mixSeed(clientSeed, n + 1), MOMENT))
     const atMs = startMs + (n + place) * slotMs
     if (n >= count || atMs >= endMs) return
+    if (atMs < sinceMs) {
+      n++
+      scheduleSlot(slotMs, evenly)
+      return
+    }
     queue.at(atMs, () => {
       if (next(NOTHING)) scheduleSlot(slotMs, evenly)
     })
@@ -46,7 +52,10 @@ export function startSender(client: Client, clientSeed: number, queue: EventQueu
 
   switch (load.kind) {
     case 'rate':
-      if (load.perSecond > 0) scheduleSlot(1000 / load.perSecond, load.evenly ?? false)
+      if (load.perSecond > 0) {
+        n = slotsBefore(sinceMs - startMs, 1000 / load.perSecond)
+        scheduleSlot(1000 / load.perSecond, load.evenly ?? false)
+      }
       break
     case 'loop':
       queue.at(startMs, () => {
@@ -54,10 +63,14 @@ export function startSender(client: Client, clientSeed: number, queue: EventQueu
       })
       break
     case 'burst':
+      if (startMs < sinceMs) break
       queue.at(startMs, () => {
         for (let i = 0; i < load.size; i++) next(NOTHING)
       })
   }
 }
+
+/** Slots that are over for certain. */
+const slotsBefore = (passedMs: number, slotMs: number): number => Math.max(0, Math.floor(passedMs / slotMs) - 1)
 
 const NOTHING = (): void => undefined

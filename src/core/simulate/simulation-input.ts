@@ -8,7 +8,7 @@ export type RouterFor = (proxy: ProxyId) => Router
 /** All that a simulation depends on: the same input gives the same log. */
 export interface SimulationInput {
   readonly traffic: Traffic
-  /** What each proxy has been told by time 0. */
+  /** What each proxy has been told when it starts. */
   readonly routerFor: RouterFor
   /** Absent: every pod answers 200 at once. */
   readonly pods?: PodBehaviour
@@ -16,7 +16,10 @@ export interface SimulationInput {
   readonly changes?: readonly ConfigChange[]
   /** The log ends where as many requests have been sent; absent: as many as a page can show. */
   readonly mostRequests?: number
-  /** When proxies got their first configuration, and their outlier sweeps began; 0 or before. */
+  /**
+   * When proxies got their first configuration, and their outlier sweeps began; absent: 0. Clients that began before are in
+   * the midst of it: what they send from then on is what they would have sent.
+   */
   readonly startedAtMs?: number
 }
 

@@ -25,10 +25,7 @@ export function PodNote({ id, drawing }: NoteProps): ReactNode {
   const pod = workload?.pods.find(each => each.id === id)
   const box = workload && positions.boxes.get(positions.podView ? (id ?? '') : workload.id)
   if (!pod || !box) return null
-  const sentences = [
-    ...stateSentences(moment.pods.get(pod.id), moment.nowMs, moment.offsetMs),
-    ...faultSentences(moment, pod.id),
-  ]
+  const sentences = [...stateSentences(moment.pods.get(pod.id), moment.nowMs), ...faultSentences(moment, pod.id)]
   const lines = sentences.flatMap(text => wrap(text, WIDTH - 2 * PAD, CAUSE_FONT, measure))
   if (lines.length === 0) return null
   const height = 34 + lines.length * LINE

@@ -21,7 +21,7 @@ export function cardWords(pod: PodDot, moment: Moment, pools: PoolsNow | undefin
       ? `${now.idle} idle connection${now.idle === 1 ? '' : 's'}`
       : `${now.inFlight} in flight`
   const aside = now && now.waiting > 0 ? `${flight}, ${now.waiting} ${now.waiting === 1 ? 'waits' : 'wait'}` : flight
-  const said = stateWords(state, moment.nowMs, moment.offsetMs)
+  const said = stateWords(state, moment.nowMs)
   if (state?.kind === 'out') {
     const leftMs = stayLeft(state, moment.nowMs).ms
     const whole = `${seconds(state.untilMs - state.sinceMs, 0)} s`

@@ -91,10 +91,10 @@ export function stageItems({
       const errors =
         now?.errors && now.errors.count > 0 && `${now.errors.count} of ${now.errors.threshold} errors in a row`
       const state = moment.pods.get(pod.id)
-      const said = stateWords(state, moment.nowMs, moment.offsetMs)
+      const said = stateWords(state, moment.nowMs)
       const left = state?.kind === 'out' && `${Math.ceil(stayLeft(state, moment.nowMs).ms / 1000)} s left`
       const isReady = state ? !isOff(state) : pod.ready
-      const note = stateSentences(state, moment.nowMs, moment.offsetMs).join(' ')
+      const note = stateSentences(state, moment.nowMs).join(' ')
       const wrong = faultsOf(moment, pod.id)
       const name = words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, ...wrong, errors, busy)
       put(pod.id, true, name, undefined, note)

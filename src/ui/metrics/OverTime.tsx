@@ -19,9 +19,7 @@ function stepsOf({ stepMs, stretches }: Series, fromMs: number, valueOf: (i: num
 
 /** Requests a second and success over time, tied to the timeline. */
 export function OverTime(props: MetricsPanelProps & { readonly metrics: Metrics }) {
-  const { metrics, runFromMs } = props
-  const { series, all } = metrics
-  const fromMs = runFromMs + metrics.fromMs
+  const { fromMs, series, all } = props.metrics
   const { stepMs, stretches } = series
   const { offered, answered, success, most } = useMemo(() => {
     const rate = (n: number) => (n * 1000) / stepMs

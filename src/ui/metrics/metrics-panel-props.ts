@@ -18,7 +18,6 @@ export interface MetricsPanelProps {
   readonly tally: Tally
   readonly podsNow: PodsNow
   /** When the run began that the metrics count from. */
-  readonly runFromMs: number
   readonly nowMs: number
   readonly totalMs: number
   readonly onSeek: (atMs: number) => void

@@ -1,10 +1,12 @@
 import type { Departures, Growth, Happenings } from '../../scene/index.ts'
 import type { Chapter } from './picture.ts'
 
-/** What happens until `untilMs` after the run's start. */
+/** What happens from `fromMs` until `untilMs`. All times are by one clock, that of the Scenario and of the timeline. */
 export interface Log {
   /** Which of the engine's runs it is of, from 1. */
   readonly series: number
+  /** When the text came into force: nothing is sent before. */
+  readonly fromMs: number
   readonly untilMs: number
   readonly departures: readonly Departures[]
   /** What happens beside the requests; absent: nothing. */
@@ -21,4 +23,9 @@ export interface LongerLog extends Omit<Log, 'departures'> {
   readonly growsFrom: 'known' | 'nothing'
   /** The same ones, with what requests were seen to come to since; absent: as before. */
   readonly chapters?: readonly Chapter[]
+}
+
+/** What the page knows of the run in force. */
+export interface RunBefore extends Pick<Log, 'fromMs' | 'untilMs'> {
+  readonly beginning: string
 }

@@ -24,12 +24,12 @@ export interface Picture {
   readonly traffic: Traffic
   /** Where things on the stage stand in the text, by id. */
   readonly ranges: ReadonlyMap<string, TextRange>
-  /** What a Scenario's steps make of the picture one after the other; by time, the first at 0, one without steps. */
+  /** What a Scenario's steps make of the picture one after the other; by time, the first with the log, one without steps. */
   readonly chapters: readonly Chapter[]
   readonly log: Log
 }
 
-/** The picture from `fromMs` after the run's start: what the proxy had been told by then. */
+/** The picture from `fromMs` on: what the proxy had been told by then. */
 export interface Chapter {
   readonly fromMs: number
   /** What brought it about; empty for the first one. */

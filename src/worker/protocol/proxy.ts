@@ -19,7 +19,7 @@ export interface LocatedRow {
   readonly line: number | undefined
 }
 
-/** Requests that came by the same rows (`section:id`), by when they land after the run's start. */
+/** Requests that came by the same rows (`section:id`), by when they land. */
 export interface RowUse {
   readonly rows: readonly string[]
   readonly landsAtMs: Float64Array
