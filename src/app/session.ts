@@ -76,7 +76,7 @@ export function startSession(stores: Stores, engine: Engine): void {
   }
 
   document.subscribe((now, before) => {
-    if (now.text !== before.text) void compute(now.fileName !== before.fileName)
+    if (now.text !== before.text) void compute(now.opened !== before.opened)
   })
   selection.subscribe((now, before) => {
     if (now.proxy !== before.proxy) void compute(false, 'another caller')

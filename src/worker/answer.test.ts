@@ -56,6 +56,42 @@ test('a comment changes no signature, a weight does', () => {
   expect(runWith(answer, BROKEN.replace('weight: 60', 'weight: 61')).signature).not.toBe(signature)
 })
 
+test.each([
+  ['timeout: 2s', 'timeout: 3s'],
+  ['retryOn: 5xx', 'retryOn: reset'],
+  ['perTryTimeout: 1s', 'perTryTimeout: 900ms'],
+  ['consecutive5xxErrors: 5', 'consecutive5xxErrors: 4'],
+  ['http2MaxRequests: 20', 'http2MaxRequests: 10'],
+])('what requests meet belongs to the signature, also where no picture shows it: %s', (before, after) => {
+  const text = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web }
+spec:
+  hosts: [web]
+  http: [{ timeout: 2s, retries: { attempts: 2, perTryTimeout: 1s, retryOn: 5xx }, route: [{ destination: { host: web } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web }
+spec:
+  host: web
+  trafficPolicy:
+    outlierDetection: { consecutive5xxErrors: 5 }
+    connectionPool: { http: { http2MaxRequests: 20 } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: other }
+spec: { host: other.elsewhere.svc.cluster.local, trafficPolicy: { outlierDetection: { consecutive5xxErrors: 7 } } }
+`
+  const answer = createAnswerer()
+  const [first, changed] = [text, text.replace(before, after)].map(one => runWith(answer, one))
+  expect(changed?.signature).not.toBe(first?.signature)
+  expect(changed?.beginning).not.toBe(first?.beginning)
+  const elsewhere = runWith(answer, text.replace('consecutive5xxErrors: 7', 'consecutive5xxErrors: 8'))
+  expect(elsewhere.signature).toBe(first?.signature)
+})
+
 test('how a Deployment replaces its pods belongs to the signature where it is restarted', () => {
   const answer = createAnswerer()
   const text = (steps: string, strategy: string) => `apiVersion: apps/v1

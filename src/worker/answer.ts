@@ -23,7 +23,9 @@ import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
 import { reachRow } from './reach-row.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
+import { routingOf } from './routing-of.ts'
 import { beginningOf, signatureOf } from './signature.ts'
+import type { Staged } from './signature.ts'
 
 type RunQuestion = Extract<Question, { kind: 'run' }>
 
@@ -54,14 +56,14 @@ export function createAnswerer(): (question: Question) => Answer {
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     const { nowMs = 0, before } = question
-    const goesOn = before?.beginning === beginningOf(stage, traffic, world.scenario, before?.fromMs)
-    const fromMs = goesOn ? before.fromMs : nowMs
-    if (!world.readable || proxy === undefined || !stage) return pictureOf(world, traffic, proxy, stage, fromMs)
-    // Clients of a Scenario share its pods; else nobody notices the others.
-    const played = world.scenario ? traffic : shown
+    const asked = { fromMs: nowMs, untilMs: question.untilMs }
+    const staged = stagedOf(world, traffic, shown, stage)
+    const { fromMs, untilMs } = before?.beginning === beginningOf(staged, before?.fromMs ?? 0) ? before : asked
+    if (!world.readable || proxy === undefined || !stage) return pictureOf(world, staged, proxy, fromMs)
+    const played = playedOf(world, traffic, shown)
     const begun = begin({ series: ++series, fromMs, world, proxy, traffic, played, shown, stage })
-    current = playUntil(begun, goesOn ? before.untilMs : question.untilMs)
-    return pictureOf(world, traffic, proxy, stage, fromMs, current)
+    current = playUntil(begun, untilMs)
+    return pictureOf(world, staged, proxy, fromMs, current)
   }
 
   function explain(number: number): Explanation | undefined {
@@ -191,14 +193,16 @@ function metricsAt(run: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefin
   return metricsOf(log, stage, { fromMs: Math.max(fromMs, first.fromMs), untilMs }, counted.at(-1)?.toMs)
 }
 
-function pictureOf(
-  world: World,
-  traffic: Traffic,
-  proxy: ProxyId | undefined,
-  whole: Stage | undefined,
-  fromMs: number,
-  run?: PlayedRun,
-): Picture {
+/** Clients of a Scenario share its pods; else nobody notices the others. */
+const playedOf = ({ scenario }: World, traffic: Traffic, shown: Traffic): Traffic => (scenario ? traffic : shown)
+
+function stagedOf(world: World, traffic: Traffic, shown: Traffic, stage: Stage | undefined): Staged {
+  const { scenario } = world
+  return { stage, traffic, scenario, routing: stage ? routingOf(world, playedOf(world, traffic, shown).clients) : '' }
+}
+
+function pictureOf(world: World, staged: Staged, proxy: ProxyId | undefined, fromMs: number, run?: PlayedRun): Picture {
+  const { stage: whole, traffic } = staged
   const chapters = run ? pagesOf(run) : []
   const [only] = run?.chapters.length === 1 ? run.chapters : []
   const stage = only?.stage ?? whole
@@ -207,8 +211,8 @@ function pictureOf(
     readable: world.readable,
     diagnostics: locateDiagnostics(world, stage),
     stage,
-    signature: signatureOf(whole, traffic, world.scenario),
-    beginning: beginningOf(whole, traffic, world.scenario, fromMs),
+    signature: signatureOf(staged),
+    beginning: beginningOf(staged, fromMs),
     proxy,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),

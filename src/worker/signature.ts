@@ -2,12 +2,22 @@ import type { World } from '../core/pipeline/index.ts'
 import type { Client, Traffic } from '../core/simulate/index.ts'
 import type { Stage } from '../scene/index.ts'
 
-/** Equal for texts that put the same picture on the stage under the same traffic: places in the text do not count. */
-export function signatureOf(stage: Stage | undefined, traffic: Traffic, scenario: World['scenario']): string {
+/** What a text makes of the run. */
+export interface Staged {
+  /** Undefined: nothing to show. */
+  readonly stage: Stage | undefined
+  readonly traffic: Traffic
+  readonly scenario: World['scenario']
+  /** What proxies do with that traffic beside what the stage shows. */
+  readonly routing: string
+}
+
+/** Equal for texts that put the same picture on the stage and do the same with the same traffic: places in the text do not count. */
+export function signatureOf({ stage, traffic, scenario, routing }: Staged): string {
   const { steps = [], resource } = scenario ?? {}
   const played = steps.length > 0 ? scenario?.play() : undefined
   const happens = played?.moments.map(({ sinceMs, label }) => [sinceMs, label])
-  const told = [stage, traffic, resource?.spec.workloads, steps, happens, played?.lives]
+  const told = [stage, routing, traffic, resource?.spec.workloads, steps, happens, played?.lives]
   return JSON.stringify(told, (key, value: unknown) => {
     if (key === 'origin') return undefined
     return value instanceof Map ? [...value.entries()] : value
@@ -18,12 +28,7 @@ export function signatureOf(stage: Stage | undefined, traffic: Traffic, scenario
  * Equal for texts whose runs begin alike at `beginMs`: only what pods do later differs, or who wrote down what was assumed. Of such texts
  * one can go on at the moment at which the other one is.
  */
-export function beginningOf(
-  stage: Stage | undefined,
-  { seed, clients }: Traffic,
-  scenario: World['scenario'],
-  beginMs = 0,
-): string {
+export function beginningOf({ stage, traffic: { seed, clients }, scenario, routing }: Staged, beginMs: number): string {
   const { steps = [], resource } = scenario ?? {}
   const atFirst =
     resource?.spec.workloads.filter(({ fromMs = 0, toMs = Infinity }) => fromMs <= beginMs && beginMs < toMs) ?? []
@@ -31,7 +36,7 @@ export function beginningOf(
   const calls = clients.map(client => asJson(callsOf(client))).sort()
   const seen = stage && { ...stage, client: { ...stage.client, classes: undefined } }
   const written = steps.filter(({ kind }) => kind !== 'readiness')
-  return asJson([seed, seen, calls, behaviours, written])
+  return asJson([seed, seen, routing, calls, behaviours, written])
 }
 
 /** What a client sends, whatever it and its requests are called. */

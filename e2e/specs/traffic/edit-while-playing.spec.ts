@@ -1,11 +1,11 @@
 import { expect, test } from '../../fixtures.ts'
 import { FLAKY_PODS } from './flaky-pods.ts'
 
-/** Each pod fails for a while; nothing else does. */
+/** A pod fails for a while and nobody retries; nothing else fails. */
 const BROKEN = FLAKY_PODS.replace(
   '{ name: reviews-v1, errors: 50%, status: 503, latency: 20ms }',
   '{ name: reviews-v2, status: 503, from: 3s, to: 9s }',
-)
+).replace('{ attempts: 3, perTryTimeout: 1s, retryOn: 5xx }', '{ attempts: 0 }')
 
 test('an edit of a route while it plays: what the Scenario does goes on at its time', async ({
   app,
@@ -21,7 +21,7 @@ test('an edit of a route while it plays: what the Scenario does goes on at its t
   await app.sceneAt(6000)
   await expect(pod).toHaveAccessibleName(/answers 503 to all since 3\.0 s/)
 
-  await editor.setText(BROKEN.replace('perTryTimeout: 1s', 'perTryTimeout: 2s'))
+  await editor.setText(BROKEN.replace('weight: 80', 'weight: 70').replace('weight: 20', 'weight: 30'))
   await expect(timeline.root.locator('[data-mark="applied"]')).toHaveCount(2)
   await expect(timeline.root.getByTestId('time')).toHaveText('6.00 s')
   await expect(pod).toHaveAccessibleName(/answers 503 to all since 3\.0 s/)

@@ -1,0 +1,29 @@
+import type { World } from '../core/pipeline/index.ts'
+import { createRandomChance } from '../core/route/index.ts'
+import type { Client } from '../core/simulate/index.ts'
+
+/**
+ * All that proxies have been told of where these clients' requests go: virtual hosts with every rule's retries, time-outs and
+ * headers, and the clusters that they name. As text, without places in the YAML.
+ */
+export function routingOf({ routerFor }: Pick<World, 'routerFor'>, clients: readonly Client[]): string {
+  const told = clients.map(({ proxy, classes }) => {
+    const router = routerFor(proxy)
+    const { clusters } = router.config
+    const decisions = classes.map(({ request }) => router.decide(request, FIRST))
+    const hosts = [...new Set(decisions.flatMap(({ virtualHost }) => virtualHost ?? []))]
+    const named = new Set<string>(decisions.map(({ cluster }) => cluster))
+    const text = JSON.stringify(hosts, (key, value: unknown) => {
+      if (key === 'cluster' && typeof value === 'string') named.add(value)
+      return withoutPlaces(key, value)
+    })
+    const used = [...clusters.values()].filter(({ name }) => named.has(name))
+    return text + JSON.stringify(used, withoutPlaces)
+  })
+  return told.join('\n')
+}
+
+/** The virtual host is the same whatever is drawn. */
+const FIRST = createRandomChance(() => 0)
+
+const withoutPlaces = (key: string, value: unknown): unknown => (/origin$/i.test(key) ? undefined : value)
