@@ -4,6 +4,7 @@ import { benchAnswers } from './bench/time-answers.ts'
 import { benchCompile } from './bench/time-compile.ts'
 import { benchDecisions } from './bench/time-decisions.ts'
 import { benchEdits } from './bench/time-edits.ts'
+import { benchLanguage } from './bench/time-language.ts'
 import { benchSimulation } from './bench/time-simulation.ts'
 import { UsageError } from './options.ts'
 import type { Options } from './options.ts'
@@ -41,6 +42,22 @@ const AIMS: Readonly<Record<string, string>> = {
   'analyze.docs2.p95.ms': 'ms',
   'analyze.docs2000.ms': 'ms for all that is said of 2,000, aim 300 or less',
   'analyze.docs2000.p95.ms': 'ms',
+  'complete.docs2.ms': 'ms for what can stand at a place, 2 documents just edited, aim 16 or less',
+  'complete.docs2.p95.ms': 'ms',
+  'complete.docs2000.ms': 'ms in 2,000, aim 100 or less',
+  'complete.docs2000.p95.ms': 'ms',
+  'define.docs2.ms': 'ms for where a name is defined, 2 documents just edited, aim 16 or less',
+  'define.docs2.p95.ms': 'ms',
+  'define.docs2000.ms': 'ms in 2,000, aim 100 or less',
+  'define.docs2000.p95.ms': 'ms',
+  'rename.docs2.ms': 'ms for the edits of a rename, 2 documents just edited, aim 16 or less',
+  'rename.docs2.p95.ms': 'ms',
+  'rename.docs2000.ms': 'ms in 2,000, aim 100 or less',
+  'rename.docs2000.p95.ms': 'ms',
+  'outline.docs2.ms': 'ms for the outline, 2 documents just edited, aim 16 or less',
+  'outline.docs2.p95.ms': 'ms',
+  'outline.docs2000.ms': 'ms in 2,000, aim 100 or less',
+  'outline.docs2000.p95.ms': 'ms',
   'simulate.retries': 'simulated requests/s with retries and ejections, aim 200,000 or more',
   'simulate.tenMinutes.ms': 'ms for 10 minutes at 100 requests/s, aim 1,000 or less',
   'firstChunk.gzipBytes': 'bytes, aim 200,000 or less',
@@ -54,6 +71,7 @@ function main(options: Options): void {
     ...benchEdits(),
     ...benchAnswers(),
     ...benchAnalysis(),
+    ...benchLanguage(),
     ...benchSimulation(),
     'firstChunk.gzipBytes': firstChunkBytes(),
   }

@@ -65,6 +65,14 @@ export function canary(v1 = 90): string {
   return reviewsWith(split(v1))
 }
 
+/** The VirtualService and the DestinationRule of the canary. */
+export function twoDocuments(v1: number): string {
+  const rules = canary(v1)
+    .split(/^---\n/m)
+    .filter(document => /kind: (VirtualService|DestinationRule)/.test(document))
+  return rules.join('---\n')
+}
+
 /** Two tries more on every 5xx, and a pod that fails three times in a row is out for two seconds. */
 export function retries(): string {
   const outliers = `  trafficPolicy:

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { createPipeline } from '../../core/pipeline/index.ts'
-import { canary, manyDocuments } from './texts.ts'
+import { manyDocuments, twoDocuments } from './texts.ts'
 import { at } from './time-edits.ts'
 
 const WARM_UP = 5
@@ -28,12 +28,4 @@ function timeAnalysis(textOf: (v1: number) => string, runs: number): readonly nu
     if (run >= WARM_UP) times.push(elapsed)
   }
   return times.sort((a, b) => a - b)
-}
-
-/** The VirtualService and the DestinationRule of the canary. */
-function twoDocuments(v1: number): string {
-  const rules = canary(v1)
-    .split(/^---\n/m)
-    .filter(document => /kind: (VirtualService|DestinationRule)/.test(document))
-  return rules.join('---\n')
 }
