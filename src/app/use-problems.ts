@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Tally } from '../scene/index.ts'
-import { effectOf, isNote, lostAt } from '../state/index.ts'
+import { isNote, lostAt, trafficAt } from '../state/index.ts'
 import type { Picture } from '../state/index.ts'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 
@@ -11,7 +11,7 @@ export function useProblems(picture: Picture | undefined, tally: Tally | undefin
   return useMemo(
     () =>
       (picture?.diagnostics ?? [])
-        .map(diagnostic => ({ diagnostic, effect: effectOf(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
+        .map(diagnostic => ({ diagnostic, effect: trafficAt(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
         .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] || b.lost - a.lost),
     [picture, tally],
   )

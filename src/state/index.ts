@@ -21,7 +21,7 @@ export { createTrafficStore } from './traffic-store.ts'
 export type { TrafficStore } from './traffic-store.ts'
 export { coverageOf } from './coverage.ts'
 export type { Uncovered } from './coverage.ts'
-export { effectOf, lostAt } from './problem-effects.ts'
+export { lostAt, trafficAt } from './problem-effects.ts'
 export type {
   Breaks,
   CallerChoice,

@@ -15,3 +15,17 @@ export function effectOf(diagnostic: LocatedDiagnostic, tally: Tally | undefined
   if (lost === 0) return undefined
   return `${lost.toLocaleString('en')} ${lost === 1 ? 'request' : 'requests'} lost`
 }
+
+/** How many have come by so far what a problem is about, where none is lost by it: `302 requests pass here`. */
+export function passedAt({ passes }: Pick<LocatedDiagnostic, 'passes'>, tally: Tally | undefined): string | undefined {
+  const passed = passes.reduce((sum, id) => sum + (tally?.counts.get(id) ?? 0), 0)
+  if (passed === 0) return undefined
+  return `${passed.toLocaleString('en')} ${passed === 1 ? 'request passes' : 'requests pass'} here`
+}
+
+/** What a problem does to traffic: what is lost, that nothing is where something might be, or what comes by. */
+export function trafficAt(diagnostic: LocatedDiagnostic, tally: Tally | undefined): string | undefined {
+  const lost = effectOf(diagnostic, tally)
+  if (lost !== undefined) return lost
+  return diagnostic.touches.length > 0 ? 'no request lost' : passedAt(diagnostic, tally)
+}

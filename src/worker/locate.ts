@@ -77,16 +77,39 @@ function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
       ...stage.subsets.flatMap(card => card.rows),
     ].filter(one => one.tone === 'lost'),
   )
+  const holes = byDocument(stage.holes)
   const cards = byDocument(stage.rules)
   return origin => {
     const hit = (dead.get(origin.documentId) ?? []).filter(
       one => isWithin(origin, one.origin) || isWithin(one.origin, origin),
     )
     if (hit.length > 0) return hit.map(one => one.id)
+    const fallen = (holes.get(origin.documentId) ?? []).filter(hole => isWithin(hole.origin, origin))
+    if (fallen.length > 0) return fallen.map(({ id }) => id)
     const around = (cards.get(origin.documentId) ?? []).filter(card => isWithin(origin, card.origin))
     if (around.length === 0) return []
     const ids = new Set(around.map(card => card.id))
     return stage.holes.filter(hole => ids.has(hole.at)).map(hole => hole.id)
+  }
+}
+
+/** What counts the requests that a problem at an origin is on the way of: the narrowest thing whose YAML holds it. */
+function indexPasses({ rules, subsets, workloads }: Stage): (origin: Origin) => readonly string[] {
+  const rows = rules.flatMap(card => card.rows)
+  const layers = [
+    rules,
+    rows,
+    rows.flatMap(row => row.legs),
+    subsets,
+    subsets.flatMap(card => card.rows),
+    workloads,
+  ].map(byDocument)
+  return origin => {
+    const around = layers.map(layer => (layer.get(origin.documentId) ?? []).filter(one => isWithin(origin, one.origin)))
+    const depth = Math.max(-1, ...around.flatMap(layer => layer.map(one => one.origin.path.length)))
+    // A card and its only row may stand at one place: the request counts once.
+    const narrowest = around.find(layer => layer.some(one => one.origin.path.length === depth)) ?? []
+    return narrowest.filter(one => one.origin.path.length === depth).map(({ id }) => id)
   }
 }
 
@@ -104,13 +127,21 @@ function byDocument(things: readonly Placed[]): ReadonlyMap<number, readonly Fou
 /** Only problems of what the configuration means cost requests; those of the YAML and of its form cost none by themselves. */
 const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWith('MX01')
 
+/** Envoy takes all routes of a port or none, so that what is lost stands nowhere on the rule. */
+const REFUSES_ROUTES = 'MX0110'
+
 /** Diagnostics with their places in the text, and what on the stage counts the requests they cost. */
 export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)
-  return world.diagnostics.map(({ code, severity, title, detail, origin, fix, otherFixes, link, tool, isKept }) => {
+  const passesAt = stage && indexPasses(stage)
+  return world.diagnostics.map(diagnostic => {
+    const { code, severity, title, detail, origin, countedAt, fix, otherFixes, link, tool, isKept } = diagnostic
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
-    const touches = lossesAt && severity !== 'muted' && isAboutTraffic(code) ? lossesAt(origin) : []
+    const isCounted = severity !== 'muted' && isAboutTraffic(code)
+    const refused = code === REFUSES_ROUTES ? (stage?.holes ?? []).filter(({ label }) => label === 'no routes') : []
+    const touches = lossesAt && isCounted ? [...refused.map(({ id }) => id), ...lossesAt(origin)] : []
+    const passes = passesAt && isCounted ? passesAt(countedAt ?? origin) : []
     return {
       code,
       severity,
@@ -124,6 +155,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
       range,
       line: lineOf(parsed.text, range.start),
       touches,
+      passes,
     }
   })
 }

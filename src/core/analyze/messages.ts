@@ -1,5 +1,4 @@
 import type { Diagnostic, Fix, Severity } from '../base/diagnostic.ts'
-import type { Origin } from '../base/origin.ts'
 
 export interface Message {
   /** Istio's own where the meaning is Istio's. Codes are never used again for something else. */
@@ -308,9 +307,9 @@ export const MESSAGES = {
 export function say(
   message: Message,
   values: Readonly<Record<string, string | number>>,
-  about: { readonly detail: string; readonly origin: Origin; readonly fix?: Fix | undefined; readonly link?: string },
+  about: Pick<Diagnostic, 'detail' | 'origin' | 'link' | 'countedAt'> & { readonly fix?: Fix | undefined },
 ): Diagnostic {
-  const { detail, origin, fix, link } = about
+  const { detail, origin, countedAt, fix, link } = about
   return {
     code: message.code,
     severity: message.severity,
@@ -318,6 +317,7 @@ export function say(
     detail,
     origin,
     ...(message.unseen !== undefined && { unseen: message.unseen }),
+    ...(countedAt && { countedAt }),
     ...(fix && { fix }),
     ...(link !== undefined && { link }),
   }

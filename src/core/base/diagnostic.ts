@@ -37,6 +37,8 @@ export interface Diagnostic {
   /** One or two sentences: why, and what happens to traffic. */
   readonly detail: string
   readonly origin: Origin
+  /** Where the requests that it is about come by, if that is not at its place. */
+  readonly countedAt?: Origin
   readonly fix?: Fix
   /** Repairs that may be meant as well. */
   readonly otherFixes?: readonly Fix[]

@@ -8,7 +8,7 @@ import styles from './ProblemList.module.css'
 
 export interface Problem {
   readonly diagnostic: LocatedDiagnostic
-  /** `302 requests lost`, once some were. */
+  /** `302 requests lost`, `no request lost` or `302 requests pass here`. */
   readonly effect: string | undefined
 }
 
@@ -79,7 +79,7 @@ export function ProblemList({ problems, detailed, text, onReveal, onFix }: Probl
                 ))}
                 {`, line ${String(diagnostic.line)}`}
               </p>
-              {diagnostic.touches.length > 0 && <p className={styles['effect']}>{effect ?? 'no request lost'}</p>}
+              {effect !== undefined && <p className={styles['effect']}>{effect}</p>}
               {detailed && diagnostic.link !== undefined && (
                 <a className={styles['link']} href={diagnostic.link}>
                   In the ledger of fidelity

@@ -80,4 +80,6 @@ export interface LocatedDiagnostic {
   readonly isKept?: true
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
+  /** What on the stage counts the requests that come by its place. */
+  readonly passes: readonly string[]
 }

@@ -49,7 +49,9 @@ function missesOf(
       const at = below(resource.origin, 'spec', 'http', rule, 'match', i)
       const origin = below(at, ...missed.path, missed.match.kind)
       const values = { where: nameOf(missed), value: missed.match.value }
-      return [[origin, say(MESSAGES.caseOfValue, values, { detail, origin, fix: fixFor(facts, at, missed) })] as const]
+      const countedAt = taker && below(resource.origin, 'spec', 'http', taker.rule)
+      const about = { detail, origin, ...(countedAt && { countedAt }), fix: fixFor(facts, at, missed) }
+      return [[origin, say(MESSAGES.caseOfValue, values, about)] as const]
     }),
   )
 }

@@ -27,7 +27,8 @@ export const checkDestinationRulePlace: Rule = facts =>
       }
       if (namespace === service.namespace || namespace === mesh.settings.rootNamespace) return []
       const detail = `${service.name} is in ${service.namespace}. Callers in other namespaces look there and never find this rule.`
-      return say(MESSAGES.ruleElsewhere, { namespace }, { detail, origin, fix: moveTo(facts, rule, service, rules) })
+      const about = { detail, origin, countedAt: service.origin, fix: moveTo(facts, rule, service, rules) }
+      return say(MESSAGES.ruleElsewhere, { namespace }, about)
     })
   })
 

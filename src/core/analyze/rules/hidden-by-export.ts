@@ -20,12 +20,13 @@ import type { Rule } from '../rule.ts'
  */
 export const checkHiddenByExport: Rule = facts => {
   const found = new Map<string, Diagnostic>()
-  const add = (hidden: Hidden, { caller }: PlayedRequest): void => {
+  const add = (hidden: Hidden, { caller }: PlayedRequest, countedAt: Origin | undefined): void => {
     const key = JSON.stringify(hidden.origin)
     if (found.has(key)) return
     const { resource, detail, origin } = hidden
     const values = { resource, caller: `${caller.namespace}/${caller.name}` }
-    found.set(key, say(MESSAGES.hiddenByExport, values, { detail, origin, fix: exportTo(facts, origin, caller) }))
+    const about = { detail, origin, ...(countedAt && { countedAt }), fix: exportTo(facts, origin, caller) }
+    found.set(key, say(MESSAGES.hiddenByExport, values, about))
   }
   const index = createDestinationRules(facts)
   for (const played of facts.playedRequests()) {
@@ -36,7 +37,7 @@ export const checkHiddenByExport: Rule = facts => {
       ...hiddenVirtualServices(facts, host, played),
       ...(service ? index.hiddenFor(service, played) : []),
     ]
-    for (const one of hidden) if (one) add(one, played)
+    for (const one of hidden) if (one) add(one, played, service?.origin)
   }
   return [...found.values()]
 }
