@@ -6,7 +6,7 @@ export const page: HelpPage = {
   title: 'Two VirtualServices for one host',
   topic: 'rules',
   what: 'Two VirtualServices that apply inside the mesh list the same host.',
-  why: 'A sidecar keeps one virtual host for each name, and routes of VirtualServices are not merged there. The oldest one wins; with the same age the name decides, then the namespace.',
+  why: 'A sidecar keeps one virtual host for each name, and routes of VirtualServices are not merged there. The oldest one wins; with the same age the name decides, then the namespace. Where both are for the same hosts and only one takes the rest, their rules can be put together: those with conditions first. Where both take the rest, which of the two is meant cannot be known, so no repair is offered.',
   shows:
     'All rules of the other one are ignored by sidecars, without an error. On a gateway it is different: there the routes of both are put together.',
   check: [

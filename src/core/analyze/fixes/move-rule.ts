@@ -24,7 +24,7 @@ export function moveRule(
 }
 
 /** From the comment above the item, or the start of the line with its dash, to the end of its last line. */
-function linesOf({ text }: ParsedText, range: { start: number; end: number } | undefined) {
+export function linesOf({ text }: ParsedText, range: { start: number; end: number } | undefined) {
   if (!range) return undefined
   let start = lineStart(text, range.start)
   if (!/^ *- *$/.test(text.slice(start, range.start))) return undefined

@@ -3,7 +3,9 @@ import type { Hostname } from '../../base/ids.ts'
 import { below } from '../../base/origin.ts'
 import { overlaps, resolveHost } from '../../mesh/index.ts'
 import type { VirtualServiceResource } from '../../resources/index.ts'
+import type { ParsedText } from '../../yaml/index.ts'
 import { isForMesh } from '../facts.ts'
+import { mergeInto } from '../fixes/merge-virtual-services.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -19,7 +21,7 @@ const EVERYWHERE = '*'
  * VirtualServices for one host that the same callers see: all of them, or those of a namespace. There public ones of a host
  * that overlaps count too. Istio, virtualservice.ConflictingMeshGatewayHostsAnalyzer [H67]; which one counts [A9][A13].
  */
-export const checkConflictingHosts: Rule = ({ mesh }) => {
+export const checkConflictingHosts: Rule = ({ mesh, parsed }) => {
   const scopes = new Map<string, Map<Hostname, Claim[]>>()
   for (const resource of mesh.virtualServices.filter(isForMesh)) {
     for (const scope of scopesOf(resource)) {
@@ -38,7 +40,7 @@ export const checkConflictingHosts: Rule = ({ mesh }) => {
     [...hosts].flatMap(([hostname, own]) => {
       const everywhere = scope === EVERYWHERE ? [] : overlapping(scopes.get(EVERYWHERE), hostname)
       const claims = [...own, ...everywhere.filter(claim => own.every(({ resource }) => resource !== claim.resource))]
-      return claims.length < 2 ? [] : report(scope, hostname, claims, reported)
+      return claims.length < 2 ? [] : report(parsed, scope, hostname, claims, reported)
     }),
   )
 }
@@ -55,6 +57,7 @@ function overlapping(hosts: ReadonlyMap<Hostname, readonly Claim[]> | undefined,
 
 /** Each VirtualService once, however many hosts it has in common with others. */
 function report(
+  parsed: ParsedText,
   scope: string,
   hostname: Hostname,
   claims: readonly Claim[],
@@ -63,6 +66,8 @@ function report(
   const same = claims.filter(claim => claim.hostname === hostname)
   const first = (same.find(({ resource }) => resource.namespace === scope) ?? same[0])?.resource
   const where = scope === EVERYWHERE ? '' : `For callers in ${scope} `
+  const [other, third] = claims.filter(({ resource }) => resource !== first)
+  const fix = first && other && !third ? mergeInto(parsed, first, other.resource) : undefined
   return claims.flatMap(({ resource, index }) => {
     if (reported.has(resource)) return []
     reported.add(resource)
@@ -78,7 +83,7 @@ function report(
     const detail = `${others.join(', ')} ${others.length === 1 ? 'names' : 'name'} it too, and they are not merged. ${counts}`
     const host = resource.spec.hosts[index] ?? hostname
     const origin = below(resource.origin, 'spec', 'hosts', index)
-    return say(MESSAGES.conflictingHosts, { host }, { detail, origin })
+    return say(MESSAGES.conflictingHosts, { host }, { detail, origin, fix })
   })
 }
 
