@@ -1,7 +1,7 @@
 import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { ejectionsOf, poolsAt } from '../scene/index.ts'
-import { tallyOf } from '../state/index.ts'
+import { tallyOf, timelineEnd } from '../state/index.ts'
 import type { PodsNow } from '../ui/metrics/metrics-panel-props.ts'
 import { useStores } from '../ui/stores.ts'
 
@@ -14,6 +14,7 @@ export function Measuring() {
   const metrics = useStore(metricsStore, state => state.metrics)
   const run = useStore(playback, state => state.run)
   const shownMs = useStore(playback, state => state.shownMs)
+  const totalMs = useStore(playback, timelineEnd)
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
   const film = useStore(pools, state => state.film)
   const podsNow = useMemo((): PodsNow => {
@@ -31,7 +32,7 @@ export function Measuring() {
         tally={tally}
         podsNow={podsNow}
         nowMs={shownMs}
-        totalMs={run?.picture.log.untilMs ?? 0}
+        totalMs={totalMs}
         onSeek={playback.getState().seek}
       />
     </Suspense>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { barMsFor, createBars, findRequest, marksOf } from '../state/index.ts'
+import { barMsFor, createBars, findRequest, marksOf, timelineEnd } from '../state/index.ts'
 import { Timeline } from '../ui/timeline/Timeline.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
@@ -16,8 +16,8 @@ export function PlayBar({
 }) {
   const { playback } = useStores()
   const { playing, speed, past, setSpeed, seek } = useStore(playback)
+  const totalMs = useStore(playback, timelineEnd)
   const { run, shownMs, focus } = shown
-  const totalMs = run?.picture.log.untilMs ?? 0
   const barMs = barMsFor(totalMs)
   const barsAt = useMemo(() => run && createBars(run, past, barMs), [run, past, barMs])
   const bars = useMemo(() => barsAt?.(shownMs) ?? [], [barsAt, shownMs])

@@ -5,6 +5,8 @@ import type { Stores } from '../ui/stores.ts'
 /** How far a run is simulated ahead at first, and each time its end comes near. */
 const STRETCH_MS = 60_000
 const LONGEST_MS = 3_600_000
+/** Up to where a run is to be known at a moment of it: further than the timeline goes. */
+const aheadOf = (ms: number): number => Math.max(ms + STRETCH_MS / 3, ms * 1.2)
 
 /** Carries changes of text, caller and traffic to the engine, and its answers to the stores. */
 export function startSession(stores: Stores, engine: Engine): void {
@@ -89,7 +91,7 @@ export function startSession(stores: Stores, engine: Engine): void {
   playback.subscribe(({ run, shownMs }) => {
     if (!run?.picture.stage || extending) return
     const { fromMs, untilMs } = run.picture.log
-    if (shownMs < untilMs - STRETCH_MS / 3 || untilMs - fromMs >= LONGEST_MS) return
+    if (aheadOf(shownMs) < untilMs || untilMs - fromMs >= LONGEST_MS) return
     void extendTo(untilMs + STRETCH_MS, run.picture)
   })
   void compute(true)

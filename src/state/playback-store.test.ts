@@ -112,3 +112,18 @@ describe('a configuration whose run begins alike', () => {
     expect(store.getState().nowMs()).toBe(0)
   })
 })
+
+test('the timeline grows little by little with the time that is shown, and never back', () => {
+  const store = createPlaybackStore(true)
+  store.getState().apply(picture('a'), true)
+  const axisAt = (ms: number) => {
+    store.getState().seek(ms)
+    return store.getState().axisMs
+  }
+  // The past fills nine tenths of it at most.
+  expect([0, 54_000, 54_900, 58_500, 10_000].map(axisAt)).toEqual([60_000, 60_000, 61_000, 65_000, 65_000])
+  store.getState().apply(picture('b', 10_000), false)
+  expect(store.getState().axisMs).toBe(65_000)
+  store.getState().apply(picture('c'), true)
+  expect(store.getState().axisMs).toBe(60_000)
+})

@@ -24,6 +24,8 @@ export interface PlaybackData {
   readonly shownMs: number
   readonly run: Run | undefined
   readonly past: readonly PastRun[]
+  /** Up to where the timeline goes: further, little by little, as the shown moment comes near. */
+  readonly axisMs: number
 }
 
 export interface PlaybackActions {
@@ -49,6 +51,13 @@ export type PlaybackStore = ReturnType<typeof createPlaybackStore>
 /** Runs that ended longer ago are forgotten. */
 const LONGEST_PAST_MS = 600_000
 
+/** What the timeline shows at first; and how much of it the past may fill before it grows with the time. */
+const FIRST_AXIS_MS = 60_000
+const FILLED = 0.9
+
+/** The timeline's end when `shownMs` is shown: never nearer than it was. */
+const axisFor = (axisMs: number, shownMs: number): number => Math.max(axisMs, FIRST_AXIS_MS, shownMs / FILLED)
+
 /** The run that follows when `picture` comes into force, a moment before `nowMs`. */
 function applyPicture(data: PlaybackData, next: Run, nowMs: number, fresh: boolean) {
   const { run, past } = data
@@ -64,6 +73,10 @@ function applyPicture(data: PlaybackData, next: Run, nowMs: number, fresh: boole
   const known = [...past, { ...run, toMs: fromMs }].filter(({ toMs }) => fromMs - toMs <= LONGEST_PAST_MS)
   return { run: next, past: known, atMs }
 }
+
+/** Up to where time is shown: what is not simulated yet cannot be gone to. */
+export const timelineEnd = ({ run, axisMs }: Pick<PlaybackData, 'run' | 'axisMs'>): number =>
+  run ? Math.min(axisMs, run.picture.log.untilMs) : 0
 
 /** A picture with what has become known of its run since. */
 function extended(picture: Picture, { growth, growsFrom, chapters, ...head }: LongerLog): Picture {
@@ -81,46 +94,50 @@ const placedAnew = (chapters: readonly Chapter[], { chapters: anew }: Picture): 
 /** What plays, and what time it is. */
 export function createPlaybackStore(playing: boolean) {
   let clockMs = 0
-  return createStore<PlaybackData & PlaybackActions>()((set, get) => ({
-    playing,
-    held: false,
-    speed: 1,
-    shownMs: 0,
-    run: undefined,
-    past: [],
-    play: playing => {
-      set({ playing, shownMs: clockMs })
-    },
-    hold: held => {
-      set({ held })
-    },
-    setSpeed: speed => {
-      set({ speed })
-    },
-    nowMs: () => clockMs,
-    advance: realMs => {
-      const { playing, held, speed, run } = get()
-      if (!playing || held || !run) return
-      clockMs = Math.min(clockMs + realMs * speed, run.picture.log.untilMs)
-    },
-    show: () => {
-      if (get().shownMs !== clockMs) set({ shownMs: clockMs })
-    },
-    seek: atMs => {
-      const { run } = get()
-      if (!run) return
-      const { fromMs, untilMs } = run.picture.log
-      clockMs = Math.min(Math.max(atMs, fromMs), untilMs)
-      set({ shownMs: clockMs })
-    },
-    apply: (picture, fresh, because = 'config applied') => {
-      const { run, past, atMs } = applyPicture(get(), { picture, because }, clockMs, fresh)
-      clockMs = atMs
-      set({ run, past, shownMs: atMs })
-    },
-    extend: longer => {
-      const { run } = get()
-      if (run) set({ run: { ...run, picture: extended(run.picture, longer) } })
-    },
-  }))
+  return createStore<PlaybackData & PlaybackActions>()((set, get) => {
+    const told = () => ({ shownMs: clockMs, axisMs: axisFor(get().axisMs, clockMs) })
+    return {
+      playing,
+      held: false,
+      speed: 1,
+      shownMs: 0,
+      run: undefined,
+      past: [],
+      axisMs: FIRST_AXIS_MS,
+      play: playing => {
+        set({ playing, ...told() })
+      },
+      hold: held => {
+        set({ held })
+      },
+      setSpeed: speed => {
+        set({ speed })
+      },
+      nowMs: () => clockMs,
+      advance: realMs => {
+        const { playing, held, speed, run } = get()
+        if (!playing || held || !run) return
+        clockMs = Math.min(clockMs + realMs * speed, run.picture.log.untilMs)
+      },
+      show: () => {
+        if (get().shownMs !== clockMs) set(told())
+      },
+      seek: atMs => {
+        const { run } = get()
+        if (!run) return
+        const { fromMs, untilMs } = run.picture.log
+        clockMs = Math.min(Math.max(atMs, fromMs), untilMs)
+        set(told())
+      },
+      apply: (picture, fresh, because = 'config applied') => {
+        const { run, past, atMs } = applyPicture(get(), { picture, because }, clockMs, fresh)
+        clockMs = atMs
+        set({ run, past, shownMs: atMs, axisMs: axisFor(atMs === 0 ? 0 : get().axisMs, atMs) })
+      },
+      extend: longer => {
+        const { run } = get()
+        if (run) set({ run: { ...run, picture: extended(run.picture, longer) } })
+      },
+    }
+  })
 }

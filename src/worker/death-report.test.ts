@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
       ['Rule 1', '{ route: [{ destination: { host: web, subset: v1 } }] }'],
       ['Sends everything it takes to subset v1 of web', 'destination: { host: web, subset: v1 }'],
       ['Cluster not found', 'subset: v1'],
-      ['No DestinationRule for web is looked up', 'apiVersion: v1'],
+      ['There is no DestinationRule for web', 'apiVersion: v1'],
       ['Answered 503, flag NC', '{ destination: { host: web, subset: v1 } }'],
     ],
     repairs: ['Add DestinationRule', 'Send it to all pods'],

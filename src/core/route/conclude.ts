@@ -6,6 +6,7 @@ import { setCookieLines } from './hash/made-up-cookie.ts'
 import type { RequestHash } from './hash/request-hash.ts'
 import type { HeaderLine } from './headers/mutate-headers.ts'
 import { clientCertificate } from './transport.ts'
+import { triesWords } from './tries-words.ts'
 import type { TryResult } from './would-retry.ts'
 
 /** What became of all tries of one request. */
@@ -105,7 +106,7 @@ export function conclude(
     attempts,
     made: { body: body.replace('reset reason', latest), wasSent: true, ...(headers && { headers }) },
     endpoint,
-    because: attempts > 1 ? `All ${String(attempts)} tries failed.` : 'Its only try failed.',
+    because: triesWords(tried, settled.route),
   })
   return { ...decision, ...rest }
 }

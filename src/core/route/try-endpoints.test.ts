@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ForwardAction, RetryPolicy } from '../envoy/index.ts'
-import { createRouter, enumerateOutcomes } from './index.ts'
+import { createRouter, createSeededChance, enumerateOutcomes } from './index.ts'
 import type { PodAnswers } from './index.ts'
 import { cluster, clusterName, endpoint, forwardTo, leg, request, route, sidecar } from './testing/build-config.ts'
 import { wouldRetry } from './would-retry.ts'
@@ -81,4 +81,28 @@ test('a reset that nobody retries is 503 UC', () => {
     details: 'upstream_reset_before_response_started{connection_termination}',
     attempts: 1,
   })
+})
+
+const RESET = { status: 'reset', latencyMs: 0 } as const
+
+test.each<[string, Partial<ForwardAction>, ReturnType<PodAnswers>, string]>([
+  ['no retry', {}, RESET, 'Its only try failed.'],
+  ['every retry', { retryPolicy: POLICY }, RESET, 'All 3 tries failed.'],
+  [
+    'a failure that is not retried',
+    { retryPolicy: { ...POLICY, retryOn: 'connect-failure' } },
+    RESET,
+    '1 of 3 tries was made: retryOn (connect-failure) does not name how the last one failed.',
+  ],
+  [
+    'a time-out in the second try',
+    { retryPolicy: { ...POLICY, numRetries: 3 }, timeoutMs: 1000 },
+    { status: 500, latencyMs: 700 },
+    '2 of 4 tries were made: the time-out of the request was over.',
+  ],
+])('the trace says how many tries were made of how many: %s', (_, changes, answer, words) => {
+  const action = forwardTo([leg(V1.name)], changes)
+  const router = createRouter(sidecar([route({ action })], [V1]), () => answer)
+  const { trace } = router.explain(request(), createSeededChance(1))
+  expect(trace.at(-1)).toMatchObject({ kind: 'answer', because: words })
 })

@@ -20,15 +20,17 @@ export function missingReasons(death: Death): readonly CauseLink[] {
   switch (missing.kind) {
     case 'subset':
       return subsetLinks(death, missing, parts.subset)
-    case 'rule':
+    case 'rule': {
+      const hidden = hiddenLinks(death, 'DestinationRule')
       return [
-        ...hiddenLinks(death, 'DestinationRule'),
+        ...hidden,
         {
-          title: `No DestinationRule for ${host} is looked up`,
+          title: hidden.length === 0 ? `There is no DestinationRule for ${host}` : `It has no other for ${host}`,
           detail: 'only a DestinationRule defines subsets; without one none has a cluster',
           origin: service?.origin,
         },
       ]
+    }
     case 'service':
       return [
         {

@@ -8,7 +8,8 @@ import type { TimelineMark } from './timeline-mark.ts'
 import styles from './Timeline.module.css'
 
 /** What is applied is planned; what comes of it shows when it happens. */
-const isKnown = ({ kind, atMs }: TimelineMark, nowMs: number): boolean => kind === 'applied' || atMs <= nowMs
+const isKnown = ({ kind, atMs }: TimelineMark, nowMs: number, endMs: number): boolean =>
+  kind === 'applied' ? atMs <= endMs : atMs <= nowMs
 
 interface MarksProps {
   readonly marks: readonly TimelineMark[]
@@ -20,7 +21,7 @@ interface MarksProps {
 /** Above the bars: what happened besides requests. A label only where there is room. */
 export function Marks({ marks, nowMs, geometry, bands }: MarksProps): ReactNode {
   const { markY, markScale, leastGap, base, named } = bands
-  const known = marks.filter(mark => isKnown(mark, nowMs))
+  const known = marks.filter(mark => isKnown(mark, nowMs, geometry.totalMs))
   const groups = groupMarks(known, ms => atX(geometry, ms), leastGap)
   const labels = labelsOf(groups, { width: geometry.width, playheadX: atX(geometry, nowMs), named })
   return groups.map(({ x, mark, words }, i) => {

@@ -13,20 +13,23 @@ import styles from './Timeline.module.css'
 
 /** Bars, marks and the playhead. A drag anywhere scrubs; the keys are those of a slider. */
 export function Track(props: TimelineProps & { readonly barMs: number }): ReactNode {
-  const { nowMs, totalMs, bars, barMs, marks, focusMs, onScrub } = props
+  const { nowMs, bars, barMs, marks, focusMs, onScrub } = props
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const { width, height } = useSize(box)
-  const [dragging, setDragging] = useState(false)
-  const geometry = useMemo(() => ({ width, height, totalMs }), [width, height, totalMs])
+  /** While it is dragged the axis stays as it was: it must not go away from under the pointer. */
+  const [dragged, setDragged] = useState<number>()
+  const dragging = dragged !== undefined
+  const endMs = dragged ?? props.totalMs
+  const geometry = useMemo(() => ({ width, height, totalMs: endMs }), [width, height, endMs])
   const scrub = (event: PointerEvent<HTMLDivElement>): void => {
     const left = event.currentTarget.getBoundingClientRect().left
     const part = (event.clientX - left - EDGE) / Math.max(1, width - 2 * EDGE)
-    const at = Math.min(1, Math.max(0, part)) * totalMs
+    const at = Math.min(1, Math.max(0, part)) * endMs
     const near = marks.find(mark => Math.abs(atX(geometry, mark.atMs) - atX(geometry, at)) < 5)
     onScrub(near ? near.atMs : at)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const to = keyTarget(event, nowMs, totalMs)
+    const to = keyTarget(event, nowMs, endMs)
     if (to === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -34,7 +37,7 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
   }
   const bands = bandsFor(height)
   const { base } = bands
-  const now = Math.min(nowMs, totalMs)
+  const now = Math.min(nowMs, endMs)
   const x = atX(geometry, now)
   const here = marks.filter(({ atMs }) => Math.abs(atMs - now) < 1).map(sayMark)
   return (
@@ -45,20 +48,20 @@ export function Track(props: TimelineProps & { readonly barMs: number }): ReactN
       tabIndex={0}
       aria-label="Time"
       aria-valuemin={0}
-      aria-valuemax={Math.round(totalMs)}
+      aria-valuemax={Math.round(endMs)}
       aria-valuenow={Math.round(now)}
-      aria-valuetext={[`${seconds(now, 2)} of ${seconds(totalMs, 0)}`, ...here].join(', ')}
+      aria-valuetext={[`${seconds(now, 2)} of ${seconds(endMs, 0)}`, ...here].join(', ')}
       onPointerDown={event => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        setDragging(true)
+        setDragged(props.totalMs)
         scrub(event)
       }}
       onPointerMove={event => {
         if (dragging) scrub(event)
       }}
-      onPointerUp={() => setDragging(false)}
-      onPointerCancel={() => setDragging(false)}
+      onPointerUp={() => setDragged(undefined)}
+      onPointerCancel={() => setDragged(undefined)}
       onKeyDown={onKeyDown}
     >
       {width > 0 && (

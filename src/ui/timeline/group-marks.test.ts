@@ -17,13 +17,23 @@ const MARKS = [
   mark('retries', 1119, 'd'),
 ]
 
-test('marks nearer than 6 px to the first of a group are one with a count, and say all once', () => {
-  // A pixel is 10 ms: at 100, 105, 105.9, 106 and 111.9.
-  const groups = groupMarks(MARKS, ms => ms / 10, 6)
+test('marks nearer than 6 px are one with a count, which says all once; so are those that would lie on the count', () => {
+  // A pixel is 5 ms: at 200, 210, 211.8, 212 and 223.8. `×2` needs 10 + 12 + 8 px beside the mark.
+  const groups = groupMarks(MARKS, ms => ms / 5, 6)
   expect(groups.map(({ x, mark: { kind }, count, words }) => [x, kind, count, words])).toEqual([
-    [100, 'out', 3, ['a at length', 'b at length']],
-    [106, 'gate', 2, ['c at length', 'd at length']],
+    [200, 'out', 1, ['a at length']],
+    [210, 'back', 4, ['b at length', 'a at length', 'c at length', 'd at length']],
   ])
+})
+
+test('whatever the scale, each count has room before the next mark', () => {
+  const many = Array.from({ length: 60 }, (_, i) => mark('out', i * i * 7, 'x'))
+  for (const perPx of [5, 10, 20, 50, 100, 200]) {
+    const groups = groupMarks(many, ms => ms / perPx, 12)
+    const labels = labelsOf(groups, { width: 1e9, playheadX: 1e9, named: false })
+    expect(groups.flatMap(({ count }, i) => (count > 1 && labels[i] === undefined ? i : []))).toEqual([])
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(60)
+  }
 })
 
 test('with room each stands alone, by time', () => {

@@ -10,7 +10,7 @@ export interface MarkGroup {
   readonly words: readonly string[]
 }
 
-/** Marks by time, those nearer than `leastGap` to the first of a group as one. */
+/** Marks by time, as one where they would lie on each other, or on the number that stands beside what is one already. */
 export function groupMarks(
   marks: readonly TimelineMark[],
   xOf: (ms: number) => number,
@@ -20,13 +20,19 @@ export function groupMarks(
   for (const mark of [...marks].sort((a, b) => a.atMs - b.atMs)) {
     const x = xOf(mark.atMs)
     const last = groups.at(-1)
-    if (last && x - last.x < leastGap) last.marks.push(mark)
+    if (last && isOn(x - last.x, last.marks.length, leastGap)) last.marks.push(mark)
     else groups.push({ x, marks: [mark] })
   }
   return groups.flatMap(({ x, marks: [mark, ...others] }) =>
     mark ? [{ x, mark, count: 1 + others.length, words: [...new Set([mark, ...others].map(sayMark))] }] : [],
   )
 }
+
+/** Whether what stands so far right of a group's first mark lies on the group. */
+const isOn = (apart: number, count: number, leastGap: number): boolean =>
+  apart < leastGap || (count > 1 && apart <= LABEL_AT + countLabel(count).length * LETTER + LABEL_GAP)
+
+const countLabel = (count: number): string => `×${count}`
 
 /**
  * What stands beside each group: its label, or how many it is; undefined where that would run into the next mark, out of the
@@ -37,7 +43,7 @@ export function labelsOf(
   { width, playheadX, named }: { readonly width: number; readonly playheadX: number; readonly named: boolean },
 ): readonly (string | undefined)[] {
   return groups.map(({ x, mark, count }, i) => {
-    const label = count > 1 ? `×${count}` : named ? mark.label : ''
+    const label = count > 1 ? countLabel(count) : named ? mark.label : ''
     const endX = x + LABEL_AT + label.length * LETTER
     const isFree = endX + LABEL_GAP < (groups[i + 1]?.x ?? width)
     const isCut = playheadX > x && playheadX < endX + LABEL_GAP / 2

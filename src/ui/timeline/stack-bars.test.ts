@@ -24,8 +24,10 @@ test('the highest bar fits, and a usual one leaves some room', () => {
   expect(scaleOf([bar()], 50)).toBe(0)
 })
 
-test('ticks are round, end at the end, and keep their labels apart', () => {
+test('ticks are round, and end where a label has room', () => {
   expect(ticks(60_000, 800)).toEqual([0, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000])
   expect(ticks(60_000, 220)).toEqual([0, 30_000, 60_000])
-  expect(ticks(63_000, 700)).toEqual([0, 10_000, 20_000, 30_000, 40_000, 50_000, 63_000])
+  expect(ticks(63_000, 700)).toEqual([0, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000])
+  expect(ticks(61_000, 700)).toEqual([0, 10_000, 20_000, 30_000, 40_000, 50_000])
+  expect(ticks(300, 700)).toEqual([0])
 })
