@@ -46,7 +46,7 @@ export function explainText(input: Explained): readonly Diagnostic[] {
       said.filter(({ finding }) => !isLeftOut(finding.message)),
       finding => fixesOf(parsed, scene, finding),
     ),
-    ...findBlindSpots({ ...scene, documents: parsed.documents, lost: read.lost, shows }),
+    ...findBlindSpots({ ...scene, documents: parsed.documents, lost: read.lost, shows }, parsed),
     ...unreadableStatements(read).map(({ document, why, statement }) => toUnreadable(document.id, why, statement)),
   ]
 }

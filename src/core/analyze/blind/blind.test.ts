@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { applyEdits } from '../../base/text-range.ts'
 import { createYamlParser, rangeOf } from '../../yaml/index.ts'
 import { createCluster } from '../cluster/cluster.ts'
 import { readText } from '../cluster/place-documents.ts'
@@ -9,7 +10,7 @@ import { findBlindSpots } from './run.ts'
 function findIn(yaml: string, shows: (kind: string) => boolean, parsed = createYamlParser().parse(yaml)) {
   const { items, lost } = readText(parsed)
   const cluster = createCluster(items)
-  return findBlindSpots({ cluster, hosts: indexHosts(cluster), documents: parsed.documents, lost, shows })
+  return findBlindSpots({ cluster, hosts: indexHosts(cluster), documents: parsed.documents, lost, shows }, parsed)
 }
 
 /** `CODE text of the place`, of a text that shows everything. */
@@ -220,4 +221,23 @@ test.each([
 test('a delegate beside other VirtualServices of its namespace is missed', () => {
   const text = all(http('delegate: { name: part }'), virtualService('{}', 'parts'))
   expect(findIn(text, kind => kind === 'VirtualService').map(({ severity }) => severity)).toEqual(['error'])
+})
+
+test.each([
+  ['fault: { delay: { fixedDelay: 5s, percentage: { value: 100 } } }', http('fault: { delay: { fixedDelay: 5s } }')],
+  ['exact: GET', http('match: [{ method: { exact: get } }]')],
+  ['retries: { attempts: 1 }', http('timeout: 2s, retries: { attempts: 1, perTryTimeout: 2s }')],
+  ['regex: "^/api.*"', http('match: [{ uri: { regex: ^/api } }]')],
+  ['regex: ".*beta$"', http('match: [{ headers: { x: { regex: beta$ } } }]')],
+  ['spec: { host: a }', rule('{ host: a, trafficPolicy: { connectionPool: { http: { maxRetries: 0 } } } }')],
+  ['simple: LEAST_REQUEST', rule('{ host: a, trafficPolicy: { loadBalancer: { simple: LEAST_CONN } } }')],
+])('its repair writes %s', (becomes, yaml) => {
+  const [{ fix } = {}] = findIn(yaml, () => true)
+  const text = applyEdits(yaml, fix?.edits ?? [])
+  expect(text).toContain(becomes)
+  expect(find(text)).toEqual([])
+})
+
+test('an expression without an anchor may mean more than one thing: no repair', () => {
+  expect(findIn(http('match: [{ uri: { regex: /api } }]'), () => true)[0]?.fix).toBeUndefined()
 })

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { ParsedText } from '../../yaml/index.ts'
 import { fill } from '../messages.ts'
 import type { BlindFinding, BlindRule, BlindScene } from './blind-rule.ts'
+import { fixFor } from './fixes.ts'
 import { BLIND_MESSAGES } from './messages.ts'
 import type { BlindMessage } from './messages.ts'
 import { checkBackends } from './rules/backends.ts'
@@ -48,15 +50,13 @@ export const BLIND_RULES: readonly BlindRule[] = [
 ]
 
 /** What istioctl does not see of a text; nothing about what is only assumed. */
-export function findBlindSpots(scene: BlindScene): readonly Diagnostic[] {
+export function findBlindSpots(scene: BlindScene, parsed: ParsedText): readonly Diagnostic[] {
   const own = new Set(scene.documents)
-  return BLIND_RULES.flatMap(rule => rule(scene)).flatMap(finding => toDiagnostic(finding, own))
+  return BLIND_RULES.flatMap(rule => rule(scene)).flatMap(finding => toDiagnostic(finding, own, parsed))
 }
 
-function toDiagnostic(
-  { message, about, values, at, isLeftOut }: BlindFinding,
-  own: ReadonlySet<unknown>,
-): readonly Diagnostic[] {
+function toDiagnostic(finding: BlindFinding, own: ReadonlySet<unknown>, parsed: ParsedText): readonly Diagnostic[] {
+  const { message, about, values, at, isLeftOut } = finding
   const said: BlindMessage = BLIND_MESSAGES[message]
   const { title, detail } = isLeftOut && said.leftOut ? said.leftOut : said
   const severity = isLeftOut ? 'info' : said.severity
@@ -64,5 +64,7 @@ function toDiagnostic(
   if (!own.has(document)) return []
   const path = 'document' in about ? [...about.path, ...at] : at
   const origin = { documentId: document.id, path }
-  return [{ code: said.code, severity, title: fill(title, values), detail: fill(detail, values), origin }]
+  const fix = fixFor(parsed, finding, origin)
+  const words = { title: fill(title, values), detail: fill(detail, values) }
+  return [{ code: said.code, severity, ...words, origin, ...(fix && { fix }) }]
 }
