@@ -6,6 +6,7 @@ import { CoverageList } from '../ui/inspector/CoverageList.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
+import { fails } from '../scene/index.ts'
 import { chapterAt, coverageOf, idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
@@ -40,7 +41,7 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
   const hole = useOpenHole(shown)
   const shownTab = phoneView === 'problems' ? 'problems' : phoneView === 'trace' && tab === 'problems' ? 'trace' : tab
   const loses = run?.picture.chapters.some(({ stage }) => stage.holes.length > 0) ?? false
-  const fails = run?.picture.log.departures.some(({ course }) => course.outcome !== 'succeeded') ?? false
+  const anyFails = run?.picture.log.departures.some(({ course }) => fails(course.outcome)) ?? false
   return (
     <Inspector tab={shownTab} problemCount={problems.problems.length} onTab={selection.getState().showTab}>
       {shownTab === 'trace' && hole && <HoleReading actions={actions} shown={shown} onReveal={onReveal} />}
@@ -57,7 +58,7 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
             selection.getState().hover(id)
           }}
           onNext={actions.nextRequest}
-          onLatestLoss={loses || fails ? actions.traceLoss : undefined}
+          onLatestLoss={loses || anyFails ? actions.traceLoss : undefined}
           onCopy={text => {
             void actions.copy(text)
           }}

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import type { Fix } from '../core/base/diagnostic.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
+import { fails } from '../scene/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import {
   findRequest,
@@ -218,7 +219,7 @@ function timeActions({ playback, selection, settings }: Stores) {
     },
     traceLoss: () => {
       const current = run()
-      const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => course.outcome !== 'succeeded'
+      const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => fails(course.outcome)
       // Where none is lost yet, the first one that will be.
       const lost = lastLanded(isLost) ?? (current && firstSent(current, isLost))
       if (lost) visit(lost.number)

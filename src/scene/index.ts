@@ -14,7 +14,7 @@ export type {
   WorkloadNode,
 } from './stage.ts'
 export { buildStage } from './build-stage.ts'
-export { OUTCOMES, shapeOf, toneOf, wordsOf } from './outcome.ts'
+export { OUTCOMES, fails, shapeOf, toneOf, wordsOf } from './outcome.ts'
 export { expectedRange } from './expected-range.ts'
 export type { Range } from './expected-range.ts'
 export { closingsOf, sinceBounce } from './closures.ts'

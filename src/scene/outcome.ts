@@ -12,6 +12,9 @@ export type Outcome =
   | 'turned-away'
   | 'late'
 
+/** A request fails that gets no answer below 500 from a pod or the proxy: it falls into a hole, or a pod answers 5xx. */
+export const fails = (outcome: Outcome): boolean => outcome !== 'succeeded'
+
 /** The colour family: a CSS custom property `--ok`, `--app`, … with `-text`, `-lane` and `-wash` beside it. */
 export type Tone = 'ok' | 'app' | 'lost' | 'refused' | 'late' | 'ghost'
 

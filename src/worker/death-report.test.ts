@@ -230,12 +230,12 @@ describe.each(CASES)('$name', ({ text, label, chain, repairs }) => {
 
   test('the repairs are those that help, and they do', () => {
     expect(told().repairs.map(({ title }) => title)).toEqual(repairs)
-    for (const repair of told().repairs) expect(lostAfter(text, repair)).toBe(repair.tried?.lostThen)
+    for (const repair of told().repairs) expect(failedAfter(text, repair)).toBe(repair.tried?.failedThen)
   })
 })
 
 /** The repaired text, played anew. */
-function lostAfter(text: string, { edits, tried }: Repair): number {
+function failedAfter(text: string, { edits, tried }: Repair): number {
   const answer = createAnswerer()
   const { picture } = answer({
     kind: 'run',
@@ -245,11 +245,25 @@ function lostAfter(text: string, { edits, tried }: Repair): number {
     traffic: undefined,
     untilMs: 20_000,
   }) as { readonly picture: Picture }
-  const holes = new Set(picture.stage?.holes.map(({ id }) => id))
   return picture.log.departures
-    .filter(({ course }) => holes.has(course.end))
-    .flatMap(({ course, atMs }) => [...atMs].filter(at => at + course.landsAtMs <= (tried?.untilMs ?? 0))).length
+    .filter(({ course }) => course.outcome !== 'succeeded')
+    .flatMap(({ atMs }) => [...atMs].filter(at => at <= (tried?.forMs ?? 0))).length
 }
+
+test('a repair counts what a pod answers 5xx to as well, of as many requests as before', () => {
+  const text =
+    NO_SUBSET +
+    deployment('web', '-v9').replace(/version: -v9/, 'version: v1') +
+    scenario('rate: 50/s', '{ name: web, errors: 40%, status: 500 }, { name: web-v9, errors: 40%, status: 500 }')
+  const { repairs } = ask(text)
+  expect(repairs.length).toBeGreaterThan(0)
+  for (const { tried } of repairs) {
+    const { failedNow = 0, ofNow = 0, failedThen = 0, ofThen = 0 } = tried ?? {}
+    // All of 10 s at 50 a second, of which 40 in 100 fail: 200, give or take four standard deviations of 11.
+    expect([failedNow, ofNow, ofThen]).toEqual([500, 500, 500])
+    expect(Math.abs(failedThen - 200)).toBeLessThan(44)
+  }
+})
 
 test('who dies, by class, and when', () => {
   const { death, picture, hole } = ask(NO_SUBSET)

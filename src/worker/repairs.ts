@@ -2,8 +2,8 @@ import { repairsAt } from '../core/analyze/index.ts'
 import { isWithin } from '../core/base/origin.ts'
 import { applyEdits } from '../core/base/text-range.ts'
 import type { World } from '../core/pipeline/index.ts'
-import { buildStage, clusterParts, tallyAt } from '../scene/index.ts'
-import type { CauseLink, Death } from '../scene/index.ts'
+import { buildStage, clusterParts, countUntil, fails } from '../scene/index.ts'
+import type { CauseLink, Course, Death } from '../scene/index.ts'
 import { begin, playUntil } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import type { Repair } from './protocol.ts'
@@ -28,8 +28,8 @@ export interface RepairQuestion {
 }
 
 /**
- * The repairs nearest to the end of the chain, each tried out on the same traffic: only those after which fewer requests are
- * lost, with the numbers of both runs.
+ * The repairs nearest to the end of the chain, each tried out on the same traffic: only those after which fewer requests
+ * fail, with the numbers of both runs.
  */
 export function findRepairs(question: RepairQuestion): readonly Repair[] {
   const { run, hole, atMs, tryOut } = question
@@ -39,16 +39,22 @@ export function findRepairs(question: RepairQuestion): readonly Repair[] {
   const { fromMs } = run
   const wantedMs = Math.max(fromMs + SHORTEST_MS, Math.ceil(atMs / 1000) * 1000 + 5000)
   const untilMs = Math.min(fromMs + LONGEST_MS, run.log.untilMs, wantedMs)
-  const now = lossesIn(run, untilMs, hole)
+  const now = failuresIn(run, untilMs, hole)
   const offered: Repair[] = []
   for (const repair of candidates.slice(0, MOST_TRIED)) {
     const world = tryOut(applyEdits(text, repair.edits))
     if (!world.readable || world.refused.size > run.world.refused.size) continue
-    const then = lossesIn(playAgain(run, world, untilMs), untilMs, hole)
-    if (then.lost >= now.lost || then.here >= now.here) continue
+    const then = failuresIn(playAgain(run, world, untilMs), untilMs, hole)
+    if (then.failed >= now.failed || then.here >= now.here) continue
     offered.push({
       ...repair,
-      tried: { untilMs, lostNow: now.lost, ofNow: now.of, lostThen: then.lost, ofThen: then.of },
+      tried: {
+        forMs: untilMs - fromMs,
+        failedNow: now.failed,
+        ofNow: now.of,
+        failedThen: then.failed,
+        ofThen: then.of,
+      },
     })
     if (offered.length === MOST_OFFERED) break
   }
@@ -60,12 +66,16 @@ function playAgain({ series, fromMs, proxy, played, shown }: PlayedRun, world: W
   return playUntil(begin({ series, fromMs, world, proxy, traffic: played, played, shown, stage }), untilMs)
 }
 
-/** Requests that fell into any hole by a moment, and into this one. */
-function lossesIn({ chapters, departures }: PlayedRun, untilMs: number, hole: string) {
-  const { total, counts } = tallyAt(departures, untilMs)
-  const holes = new Set(chapters.flatMap(({ stage }) => stage.holes.map(({ id }) => id)))
-  const lost = [...holes].reduce((sum, id) => sum + (counts.get(id) ?? 0), 0)
-  return { of: total, lost, here: counts.get(hole) ?? 0 }
+/** Of the requests sent by a moment those that fail, and those that fall into this hole, whenever they do. */
+function failuresIn({ departures }: PlayedRun, untilMs: number, hole: string) {
+  const sent = departures.map(({ course, atMs }) => ({ course, n: countUntil(atMs, untilMs) }))
+  const countOf = (fits: (course: Course) => boolean) =>
+    sent.reduce((sum, { course, n }) => sum + (fits(course) ? n : 0), 0)
+  return {
+    of: countOf(() => true),
+    failed: countOf(({ outcome, landsAtMs }) => fails(outcome) && landsAtMs < Infinity),
+    here: countOf(({ end }) => end === hole),
+  }
 }
 
 /** What diagnostics repair at the places of the chain, then what else can be changed there; each nearest to its end first. */

@@ -1,5 +1,6 @@
 import type { Repair } from '../../state/index.ts'
 import { FixPreview } from '../diff/FixPreview.tsx'
+import { triedInWords } from './hole-words.ts'
 import styles from './HoleCard.module.css'
 
 export interface RepairListProps {
@@ -21,9 +22,4 @@ export function RepairList({ repairs, text, onApply }: RepairListProps) {
   return (
     <FixPreview fixes={repairs} text={text} onApply={onApply} noteOf={({ tried }) => tried && triedInWords(tried)} />
   )
-}
-
-function triedInWords({ untilMs, lostNow, ofNow, lostThen, ofThen }: NonNullable<Repair['tried']>): string {
-  const n = (value: number) => value.toLocaleString('en')
-  return `Tried on ${String(Math.round(untilMs / 1000))} s of the same traffic: ${n(lostThen)} of ${n(ofThen)} lost instead of ${n(lostNow)} of ${n(ofNow)}.`
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HoleNode } from '../../scene/index.ts'
-import { deathsInWords, timesInWords } from './hole-words.ts'
+import { deathsInWords, timesInWords, triedInWords } from './hole-words.ts'
 import { logFields } from './log-fields.ts'
 
 const HOLE: HoleNode = {
@@ -25,6 +25,14 @@ test.each([
 
 test('what only time brings about is not expected', () => {
   expect(deathsInWords({ hole: { ...HOLE, share: 0 }, died: 0, total: 20 })).toBe('no request so far')
+})
+
+test.each([
+  [806, 806, 4, 806, 'Tried on 10 s of the same traffic: 4 of 806 requests fail instead of 806.'],
+  // Callers in a loop send more when answers come back sooner.
+  [1200, 1200, 0, 613, 'Tried on 10 s of the same traffic: 0 of 613 requests fail instead of 1,200 of 1,200.'],
+])('%i of %i, then %i of %i', (failedNow, ofNow, failedThen, ofThen, words) => {
+  expect(triedInWords({ forMs: 10_000, failedNow, ofNow, failedThen, ofThen })).toBe(words)
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import type { Repair } from '../../state/index.ts'
 import type { HoleCardProps } from './hole-card-props.ts'
 
 const count = (n: number): string => n.toLocaleString('en')
@@ -18,4 +19,10 @@ export function timesInWords({ firstMs, lastMs, since }: Pick<HoleCardProps, 'fi
   if (firstMs === undefined) return change.trim()
   const latest = lastMs === undefined || lastMs === firstMs ? '' : `, latest at ${seconds(lastMs)}`
   return `First at ${seconds(firstMs)}${latest}.${change}`
+}
+
+/** Of the same requests, before and after; a pod that answers 5xx fails a request too. */
+export function triedInWords({ forMs, failedNow, ofNow, failedThen, ofThen }: NonNullable<Repair['tried']>): string {
+  const now = ofNow === ofThen ? count(failedNow) : `${count(failedNow)} of ${count(ofNow)}`
+  return `Tried on ${String(Math.round(forMs / 1000))} s of the same traffic: ${count(failedThen)} of ${count(ofThen)} requests fail instead of ${now}.`
 }

@@ -52,12 +52,12 @@ export interface LocatedStep {
 export interface Repair extends Fix {
   /** Of the problem that it repairs, where it is one's. */
   readonly code?: string
-  /** Requests of the same traffic that are lost by `untilMs`, as it is and with the edit; absent: not tried out. */
+  /** Of what the same traffic sends in `forMs` how many fail, as it is and with the edit; absent: not tried out. */
   readonly tried?: {
-    readonly untilMs: number
-    readonly lostNow: number
+    readonly forMs: number
+    readonly failedNow: number
     readonly ofNow: number
-    readonly lostThen: number
+    readonly failedThen: number
     readonly ofThen: number
   }
 }
