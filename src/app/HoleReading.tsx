@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
-import { countUntil } from '../scene/index.ts'
+import { countUntil, fairShare } from '../scene/index.ts'
 import { chapterAt, firstSent, latestLanded } from '../state/index.ts'
 import type { Explanation } from '../state/index.ts'
 import { HoleCard } from '../ui/hole-card/HoleCard.tsx'
@@ -40,7 +40,7 @@ export function HoleReading({ actions, shown, onReveal }: HoleReadingProps) {
     <HoleCard
       hole={hole}
       died={died}
-      total={tally.total}
+      share={fairShare(tally, hole.id)}
       classes={classesOf(told, shownMs, died)}
       firstMs={landed(first)}
       lastMs={landed(last)}

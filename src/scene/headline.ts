@@ -5,6 +5,7 @@ import { NO_MOMENT } from './moment.ts'
 import type { Moment } from './moment.ts'
 import { indexRows } from './rule-words.ts'
 import type { Headline, Tally } from './scene.ts'
+import { fairShare } from './tally.ts'
 import type { HoleNode, LegRow, RuleRow, Stage } from './stage.ts'
 
 const NO_TRAFFIC: Headline = {
@@ -13,8 +14,7 @@ const NO_TRAFFIC: Headline = {
 }
 
 /**
- * From this many on a measured share is told, before it the exact one: what dies at once is counted before what reaches a
- * pod, so the first seconds of a run look worse than they are.
+ * From this many on a measured share is told, before it the exact one.
  */
 const ENOUGH = 500
 
@@ -40,7 +40,7 @@ const FEW = 10
 
 function whatHappens(stage: Stage, tally: Tally, moment: Moment): Headline {
   const shareOf = (hole: HoleNode): number =>
-    tally.total >= ENOUGH ? (tally.counts.get(hole.id) ?? 0) / tally.total : hole.share
+    (tally.settled?.total ?? 0) >= ENOUGH ? (fairShare(tally, hole.id) ?? 0) : hole.share
   const holes = stage.holes.filter(hole => hole.share > 0)
   const measured = holes.reduce((sum, hole) => sum + shareOf(hole), 0)
   const share = measured > 0 ? measured : holes.reduce((sum, hole) => sum + hole.share, 0)
@@ -129,14 +129,14 @@ function healthy(stage: Stage, tally: Tally): Headline {
   const { words, row, leg } = split
   const set = leg.setShare ?? 0
   const taken = tally.counts.get(row.id) ?? 0
-  const got = tally.counts.get(leg.id) ?? 0
-  const { low, high } = expectedRange(set, taken)
+  const measured = fairShare(tally, leg.id, row.id)
+  const { low, high } = expectedRange(set, tally.settled?.counts.get(row.id) ?? 0)
   return {
     title: `${title} ${leg.label} gets ${part(set)} of what ${words} takes.`,
     detail:
-      taken === 0
+      taken === 0 || measured === undefined
         ? `${rate}.`
-        : `${count(tally.total)} requests. ${percent1(got / taken)} measured; ${plain(low)} to ${percent1(high)} is normal at this count.`,
+        : `${count(tally.total)} requests. ${percent1(measured)} measured; ${plain(low)} to ${percent1(high)} is normal at this count.`,
   }
 }
 

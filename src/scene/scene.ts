@@ -84,8 +84,8 @@ export interface Tally {
   /** Tries being served, by pod id. */
   readonly inFlight: ReadonlyMap<string, number>
   /**
-   * Those that left so long ago that all that left with them have landed. Only of these are shares fair: what dies at once
-   * lands before what reaches a pod.
+   * Those that left before the first one that is still on its way. Only of these are shares fair: what dies at once lands
+   * before what reaches a pod.
    */
   readonly settled?: Pick<Tally, 'total' | 'counts'>
 }

@@ -35,19 +35,30 @@ export function landedBy(departures: readonly Departures[], nowMs: number): Read
   return landed
 }
 
+/** What share something got of all requests, or of those that `ofId` got, while none that left with them is under way; undefined: none has landed. */
+export function fairShare({ settled }: Tally, id: string, ofId?: string): number | undefined {
+  const of = ofId === undefined ? settled?.total : settled?.counts.get(ofId)
+  return settled && of ? (settled.counts.get(id) ?? 0) / of : undefined
+}
+
 function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {
   // What never lands is not waited for.
   const landing = departures.filter(({ course }) => course.landsAtMs < Infinity)
-  const longestMs = landing.reduce((longest, { course }) => Math.max(longest, course.landsAtMs), 0)
+  const firstMs = landing.reduce((first, { course, atMs }) => {
+    return Math.min(first, atMs[countUntil(atMs, nowMs - course.landsAtMs)] ?? Infinity)
+  }, Infinity)
   const touched = new Map<readonly string[], number>()
   let total = 0
   for (const { course, atMs } of landing) {
-    const left = countUntil(atMs, nowMs - longestMs)
+    const left = countUntil(atMs, firstMs - LEAST_MS)
     total += left
     touched.set(course.touches, (touched.get(course.touches) ?? 0) + left)
   }
   return { total, counts: sumOf(touched) }
 }
+
+/** No two requests that differ leave within this. */
+const LEAST_MS = 1e-6
 
 /** Courses share their lists of what they touch. */
 function sumOf(touched: ReadonlyMap<readonly string[], number>): ReadonlyMap<string, number> {

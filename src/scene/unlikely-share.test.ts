@@ -4,9 +4,11 @@ import { simulate } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { buildStage } from './build-stage.ts'
-import { tallyAt } from './tally.ts'
+import type { Course } from './scene.ts'
+import { fairShare, tallyAt } from './tally.ts'
 import * as canary from './testing/canary.ts'
 import { departuresOf } from './timetable.ts'
+import type { Departures } from './timetable.ts'
 import { isOutside, isUnlikely } from './unlikely-share.ts'
 
 // 100 draws at one half: of exactly 30 the probability is 2.32e-5, of 29 it is 9.79e-6; times 101 that is 2.3 and 0.99 in 1000.
@@ -68,13 +70,38 @@ test('requests that are not what the picture expects are called outside', () => 
   expect(alarms(first?.text ?? '', 10_000, onlyOne)).toBeGreaterThan(0)
 })
 
-test('those that are settled left early enough for all to have landed', () => {
+test('those that are settled left before any that is still on its way', () => {
   const world = canary.worldOf(canary.BROKEN)
   const stage = buildStage(world, canary.PRODUCTPAGE, canary.USUAL)
   const log = simulate({ traffic: canary.USUAL, routerFor: world.routerFor }, 10_000)
   const departures = departuresOf(log, stage)
-  const longest = Math.max(...departures.map(({ course }) => course.landsAtMs))
+  const all = departures.flatMap(({ course, atMs }) => [...atMs].map(at => ({ at, lands: at + course.landsAtMs })))
   const { settled, total } = tallyAt(departures, 5000)
-  expect(settled?.total).toBe(log.requests.filter(({ atMs }) => atMs <= 5000 - longest).length)
+  const underWay = Math.min(...all.filter(({ lands }) => lands > 5000).map(({ at }) => at))
+  expect(settled?.total).toBe(all.filter(({ at }) => at < underWay).length)
   expect(settled?.total).toBeLessThan(total)
+})
+
+test('shares are fair at every moment: the first that land are not the only ones that count', () => {
+  const course = (landsAtMs: number, id: string) =>
+    ({ outcome: 'succeeded', landsAtMs, touches: [id], served: [] }) as unknown as Course
+  // One leaves in every 10 ms: two to the near one, three to the far one, over and over.
+  const leaving = (landsAtMs: number, id: string, turns: readonly number[]): Departures => {
+    const numbers = Array.from({ length: 1000 }, (_, i) => i + 1).filter(n => turns.includes(n % 5))
+    const times = numbers.map(n => n * 10)
+    return {
+      chapter: 0,
+      course: course(landsAtMs, id),
+      atMs: Float64Array.from(times),
+      numbers: Uint32Array.from(numbers),
+    }
+  }
+  const departures = [leaving(500, 'near', [0, 3]), leaving(1500, 'far', [1, 2, 4])]
+  const at = (nowMs: number) => tallyAt(departures, nowMs)
+  expect([at(1400).total, fairShare(at(1400), 'near')]).toEqual([36, undefined])
+  // 130 of the near ones have landed by 1,750 ms and 15 of the far ones: of the first 26 that left 10 are near.
+  expect(fairShare(at(1760), 'near')).toBe(10 / 26)
+  for (let nowMs = 1600; nowMs < 9000; nowMs += 37)
+    expect(Math.abs((fairShare(at(nowMs), 'near') ?? 0) - 0.4)).toBeLessThan(0.15)
+  expect(fairShare(at(4000), 'near', 'far')).toBeCloseTo(2 / 3, 1)
 })

@@ -17,11 +17,11 @@ const stageOf = (text: string, traffic = canary.USUAL): Stage =>
   buildStage(canary.worldOf(text, traffic), canary.PRODUCTPAGE, traffic)
 
 const NOTHING: Tally = { total: 0, byOutcome: new Map(), counts: new Map(), inFlight: new Map() }
-const counted = (total: number, counts: Readonly<Record<string, number>>): Tally => ({
-  ...NOTHING,
-  total,
-  counts: new Map(Object.entries(counts)),
-})
+/** None of them is still on its way. */
+const counted = (total: number, counts: Readonly<Record<string, number>>): Tally => {
+  const landed = { total, counts: new Map(Object.entries(counts)) }
+  return { ...NOTHING, ...landed, settled: landed }
+}
 
 describe('the range of a measured share', () => {
   // Points of the binomial distribution from its cumulative tables: n = 10 and 20 from print, the others from the mock.

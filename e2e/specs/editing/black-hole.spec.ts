@@ -13,7 +13,7 @@ test('deleting a subset opens a black hole; undo closes it', async ({ app, topBa
   await app.advance(4000)
   const deaths = await app.outcomes()
   expect(deaths.get('nowhere')).toBeGreaterThan(0)
-  await expect(stage.hole('503 NC')).toContainText(/\d+ of \d+/)
+  await expect(stage.hole('503 NC')).toContainText(/\d+ · [\d.]+ %/)
   await expect(editor.problems).toContainText('No DestinationRule defines subset v2')
 
   await editor.undo()

@@ -3,10 +3,11 @@ import { arcPathData, holeDisc, spiral } from '../../render/index.ts'
 import { wrap } from '../../layout/index.ts'
 import { CAUSE_FONT } from '../../layout/wrap.ts'
 import type { HoleNode } from '../../scene/index.ts'
-import { toneOf } from '../../scene/index.ts'
+import { fairShare, toneOf } from '../../scene/index.ts'
 import { countOf } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
-import { count, measuredPercent, portion } from './figures.ts'
+import { measuredPercent } from './figures.ts'
+import { countText } from './pill-text.ts'
 import type { Ink } from './Words.tsx'
 import { ShapeMark } from './ShapeMark.tsx'
 import { Words, measure } from './Words.tsx'
@@ -42,7 +43,7 @@ export function HoleMark({ hole, drawing }: HoleProps): ReactNode {
   const { x, y, radius } = holeDisc(box, positions.orientation)
   const n = countOf(drawing, hole.id)
   const tone = toneOf(hole.outcome)
-  const gauge = arcPathData(x, y, radius + GAUGE, portion(n, tally.total))
+  const gauge = arcPathData(x, y, radius + GAUGE, fairShare(tally, hole.id) ?? 0)
   return (
     <g className={styles['hole']}>
       <circle cx={x} cy={y} r={radius + GAUGE} fill="none" stroke={`var(--${tone}-lane)`} strokeWidth={GAUGE} />
@@ -69,11 +70,10 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
   if (!box) return null
   const down = positions.orientation === 'down'
   const { x, y, radius } = holeDisc(box, positions.orientation)
-  const n = countOf(drawing, hole.id)
   const label = positions.boxes.get(`${hole.id}#label`)
   const base = (label ? label.y : y + radius + (down ? 12 : 16)) + (down ? 16 : 18)
   const isCounted = tally.total > 0
-  const numbers = isCounted ? `${count(n)} of ${count(tally.total)}` : `expected ${measuredPercent(hole.share)}`
+  const numbers = isCounted ? countText(hole.id, tally) : `expected ${measuredPercent(hole.share)}`
   const room = label?.width ?? (down ? 124 : 186)
   const lines = wrap(down ? hole.cause.replace(/:.*/, '') : hole.cause, room, CAUSE_FONT, measure)
   const ink: Ink = inkOf(hole)
@@ -88,7 +88,7 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
         </Words>
       ))}
       <Words x={x} y={base + 18 + lines.length * LINE} size={11} mono ink="2" anchor="middle">
-        {down || !isCounted ? numbers : `${numbers} · ${measuredPercent(portion(n, tally.total))}`}
+        {numbers}
       </Words>
     </g>
   )

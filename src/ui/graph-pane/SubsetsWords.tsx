@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
-import { isOutside } from '../../scene/index.ts'
-import { countOf, laneY } from './drawing.ts'
+import { fairShare, isOutside } from '../../scene/index.ts'
+import { laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
-import { measuredPercent, portion } from './figures.ts'
+import { measuredPercent } from './figures.ts'
 import { Badges } from './Pill.tsx'
 import { PoolWords } from './PoolWords.tsx'
 import { NameWords, Words, widthOf } from './Words.tsx'
@@ -51,9 +51,8 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const pad = down ? 12 : 14
   const left = box.x + pad
   const right = box.x + box.width - pad
-  const { total } = drawing.tally
-  const share = portion(countOf(drawing, row.id), total)
-  const measured = total > 0 ? measuredPercent(share) : '–'
+  const share = fairShare(drawing.tally, row.id)
+  const measured = share === undefined ? '–' : measuredPercent(share)
   const top = box.y + (down ? 20 : 24)
   const room = widthOf(measured, down ? 11 : 12, 400, true) + 6
   // Upright there is little room: a longer name has its line to itself, and its labels are left out rather than cut to bits.
@@ -91,8 +90,8 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
           y={railY + 20}
           width={right - left}
           expected={row.share}
-          measured={share}
-          total={total}
+          measured={share ?? 0}
+          total={drawing.tally.settled?.total ?? 0}
           isUnlikely={isOutside(drawing.tally, row.id, row.share)}
         />
       )}

@@ -1,10 +1,10 @@
 import type { Box } from '../../layout/index.ts'
 import type { Outcome, Stage, Tally } from '../../scene/index.ts'
-import { faultsOf, isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
+import { fairShare, faultsOf, isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
 import { poolLines } from './pool-lines.ts'
-import { count, measuredPercent, portion, pace, setPercent } from './figures.ts'
+import { count, measuredPercent, pace, setPercent } from './figures.ts'
 
 /** Something on the stage that can be focused. */
 export interface StageItem {
@@ -65,7 +65,7 @@ export function stageItems({
     const kind = card.resource ? 'DestinationRule' : 'Cluster'
     put(card.id, false, words(kind, card.title, ...card.badges, source(card)))
     for (const row of card.rows) {
-      const share = measuredPercent(portion(tally.counts.get(row.id) ?? 0, tally.total))
+      const share = measuredPercent(fairShare(tally, row.id) ?? 0)
       const gate = moment.closed.has(row.id) && stage.holes.find(hole => hole.bounced && hole.at === row.id)?.cause
       const pool =
         row.isLimited &&

@@ -4,9 +4,10 @@ import type { Explanation, Repair } from '../../state/index.ts'
 
 export interface HoleCardProps {
   readonly hole: HoleNode
-  /** Requests that fell in, and that landed anywhere. */
+  /** Requests that fell in. */
   readonly died: number
-  readonly total: number
+  /** What share of all does; undefined: nobody knows yet. */
+  readonly share: number | undefined
   /** Those that fell in, by class, most first. */
   readonly classes: readonly { readonly label: string; readonly count: number }[]
   /** Undefined: none yet. By the clock of the timeline. */

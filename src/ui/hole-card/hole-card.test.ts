@@ -16,15 +16,17 @@ const HOLE: HoleNode = {
 }
 
 test.each([
-  [302, 1000, '302 of 1,000 requests · 30.2 %'],
-  [1, 1, '1 of 1 request · 100 %'],
-  [0, 0, '35 % of requests are expected to die here'],
-])('%s of %s', (died, total, words) => {
-  expect(deathsInWords({ hole: HOLE, died, total })).toBe(words)
+  [1302, 0.302, '1,302 requests · 30.2 %'],
+  [1, 1, '1 request · 100 %'],
+  // What lands first is not yet all that left with it.
+  [37, undefined, '37 requests'],
+  [0, undefined, '35 % of requests are expected to die here'],
+])('%s, a share of %s', (died, share, words) => {
+  expect(deathsInWords({ hole: HOLE, died, share })).toBe(words)
 })
 
 test('what only time brings about is not expected', () => {
-  expect(deathsInWords({ hole: { ...HOLE, share: 0 }, died: 0, total: 20 })).toBe('no request so far')
+  expect(deathsInWords({ hole: { ...HOLE, share: 0 }, died: 0, share: 0 })).toBe('no request so far')
 })
 
 test.each([

@@ -5,12 +5,13 @@ const count = (n: number): string => n.toLocaleString('en')
 const percent = (share: number): string => `${String(Number((share * 100).toFixed(1)))} %`
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 
-/** `302 of 1,000 requests · 30.2 %`. */
-export function deathsInWords({ hole, died, total }: Pick<HoleCardProps, 'hole' | 'died' | 'total'>): string {
-  if (total === 0 || died === 0) {
+/** `302 requests · 30.2 %`. */
+export function deathsInWords({ hole, died, share }: Pick<HoleCardProps, 'hole' | 'died' | 'share'>): string {
+  if (died === 0) {
     return hole.share > 0 ? `${percent(hole.share)} of requests are expected to die here` : 'no request so far'
   }
-  return `${count(died)} of ${count(total)} ${total === 1 ? 'request' : 'requests'} · ${percent(died / total)}`
+  const requests = `${count(died)} ${died === 1 ? 'request' : 'requests'}`
+  return share === undefined ? requests : `${requests} · ${percent(share)}`
 }
 
 /** `First at 0.35 s, latest at 19.86 s. VirtualService reviews applied at 0.00 s.` */
