@@ -217,3 +217,8 @@ function shift(result: ReturnType<typeof rename>, offset: number): number {
     .filter(({ range }) => range.end <= offset)
     .reduce((sum, { range, text }) => sum + text.length - (range.end - range.start), 0)
 }
+
+test.each(['labels: { version: v2| }', 'labels: { ver|sion: v2 }'])('labels of pods are not renamed: %s', labels => {
+  const marked = SUBSETS.replace('v2| #', 'v2 #').replace('labels: { version: v2 }', labels)
+  expect(renamed(marked, 'next')).toMatch('A cluster refuses another label in a Deployment’s selector')
+})

@@ -2,14 +2,21 @@ import type { TextEdit } from '../base/text-range.ts'
 import { documentOf, isReadAsText } from '../yaml/index.ts'
 import type { Renamable, Renaming } from './answers.ts'
 import type { Knowledge } from './knowledge.ts'
+import { labelsAt } from './labels-at.ts'
 import { inText, namesOf, occurrenceAt } from './occurrences.ts'
 import type { Occurrence } from './occurrences.ts'
 import { definitionsOf, meaningsLike, sameName } from './same-name.ts'
 
+const NO_NAME = 'Here stands no name of a subset, a Service or a Gateway.'
+
+/** Kubernetes, apps/v1: `spec.selector` is immutable once a Deployment exists. */
+const LABELS_STAY =
+  'A cluster refuses another label in a Deployment’s selector, so labels are not renamed everywhere at once.'
+
 /** What can be renamed at an offset: a subset, a Service, Istio’s Gateway. Other names decide an order, or pods hang on them. */
 export function findRenamable(known: Knowledge, offset: number): Renamable {
   const occurrence = occurrenceAt(known, offset)
-  if (!occurrence) return refuse('Here stands no name of a subset, a Service or a Gateway.')
+  if (!occurrence) return refuse(labelsAt(known, offset) ? LABELS_STAY : NO_NAME)
   const because = whyNot(known, occurrence)
   if (because !== undefined) return refuse(because)
   const { documentId, range, value } = occurrence
@@ -22,9 +29,7 @@ export function findRenamable(known: Knowledge, offset: number): Renamable {
 export function rename(known: Knowledge, offset: number, wanted: string): Renaming {
   const occurrence = occurrenceAt(known, offset)
   const renamable = findRenamable(known, offset)
-  if (!occurrence || renamable.kind === 'refused') {
-    return renamable.kind === 'refused' ? renamable : refuse('Here stands no name.')
-  }
+  if (!occurrence || renamable.kind === 'refused') return renamable.kind === 'refused' ? renamable : refuse(NO_NAME)
   const { name } = renamable
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(wanted) || wanted.length > 63) {
     return refuse(
