@@ -7,7 +7,7 @@ import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
 import { fails } from '../scene/index.ts'
-import { chapterAt, coverageOf, idAt } from '../state/index.ts'
+import { chapterAt, coverageOf, explanationAt, idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
 import { ProblemList } from '../ui/problems/ProblemList.tsx'
 import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
@@ -47,8 +47,7 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
       {shownTab === 'trace' && hole && <HoleReading actions={actions} shown={shown} onReveal={onReveal} />}
       {shownTab === 'trace' && !hole && (
         <TracePanel
-          explanation={explanation}
-          nowMs={shown.shownMs}
+          explanation={explanation && explanationAt(explanation, shown.shownMs)}
           onReveal={({ range }) => {
             if (range) onReveal(range)
           }}

@@ -1,3 +1,5 @@
+import { isInBoth } from '../state/index.ts'
+import type { Run } from '../state/index.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import type { Picture } from '../worker/protocol.ts'
 import type { Stores } from '../ui/stores.ts'
@@ -53,8 +55,16 @@ export function startSession(stores: Stores, engine: Engine): void {
     if (!answer.readable) return
     playback.getState().apply(answer, fresh, because)
     fresh = false
-    if (before?.signature === answer.signature) tellAnew()
+    if (before?.signature === answer.signature || isStillThere(before && run)) tellAnew()
     else selection.getState().focusOn(undefined)
+  }
+
+  /** The request in focus, in a run that goes on where the one before it was. */
+  const isStillThere = (before: Run | undefined): boolean => {
+    const { focus } = selection.getState()
+    const { run } = playback.getState()
+    if (!run || !before || focus === undefined) return false
+    return run.picture.beginning === before.picture.beginning && isInBoth(before, run, focus)
   }
 
   const explain = (wanted: number) => {

@@ -5,6 +5,7 @@ import { chapterAt } from './chapter-at.ts'
 import {
   findRequest,
   firstSent,
+  isInBoth,
   latestLanded,
   momentOf,
   neighbourLanding,
@@ -185,4 +186,13 @@ test('a dot stands for as many in both runs when one replaces another: together 
   expect(particlesOf(after, before, 11_899)).toHaveLength(750)
   // Nothing of it was sent before it was replaced.
   expect(perDotOf(after, { ...before, toMs: 10_800 }, 11_900)).toBe(1)
+})
+
+test('a request is in two runs when it has the same number and left at the same time', () => {
+  const with4At = (atMs: number) => ({
+    because,
+    picture: { ...picture, log: { ...picture.log, departures: [leaving(course('late', 5), [[4, atMs]])] } },
+  })
+  expect(isInBoth(with4At(300), with4At(300), 4)).toBe(true)
+  expect([isInBoth(with4At(300), with4At(301), 4), isInBoth(with4At(300), with4At(300), 5)]).toEqual([false, false])
 })

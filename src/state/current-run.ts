@@ -71,6 +71,12 @@ export function findRequest(run: Run, number: number): Request | undefined {
   return undefined
 }
 
+/** Whether a request of one run is there in the other one too. */
+export function isInBoth(before: Run, after: Run, number: number): boolean {
+  const [was, is] = [before, after].map(run => findRequest(run, number))
+  return was !== undefined && was.atMs === is?.atMs
+}
+
 /** The last request that landed by `nowMs` and fits, or undefined. */
 export function latestLanded(run: Run, nowMs: number, fits: (departures: Departures) => boolean): Request | undefined {
   let best: Request | undefined

@@ -2,6 +2,7 @@ export { isNote } from './notes.ts'
 export { hintsOf, idAt, verdictsOf } from './annotations.ts'
 export { createDocumentStore } from './document-store.ts'
 export type { DocumentStore } from './document-store.ts'
+export { explanationAt } from './explanation-at.ts'
 export { createMetricsStore } from './metrics-store.ts'
 export type { MetricsStore } from './metrics-store.ts'
 export { createPictureStore } from './picture-store.ts'
@@ -40,6 +41,7 @@ export type {
 export { chapterAt } from './chapter-at.ts'
 export {
   findRequest,
+  isInBoth,
   firstSent,
   latestLanded,
   momentOf,

@@ -73,7 +73,8 @@ export function createAnswerer(): (question: Question) => Answer {
     const router = routerAt(current, record.client.proxy, record.atMs)
     const { decision, trace } = explainRecord(record, router, current.log)
     const { request } = record.requestClass
-    const tries = waterfallOf(record, showTimes(current.departures))
+    const shown = showTimes(current.departures)
+    const tries = waterfallOf(record, shown)
     const death = reportDeath(current, record)
     const rows = chapterAt(current.chapters, record.atMs)?.stage.rules.flatMap(card => card.rows)
     const earlierRow = (place: Origin | undefined) =>
@@ -86,6 +87,7 @@ export function createAnswerer(): (question: Question) => Answer {
       headers: [...request.headers],
       status: decision?.status,
       flags: decision?.flags ?? '',
+      endShownMs: shown.endShownOf(record),
       ...(death && { death }),
       ...(tries && { tries }),
       accessLog: decision && accessLogLine(request, decision, trace, record.atMs),

@@ -120,6 +120,30 @@ test('the notice takes it back, and the text is as before', async ({ app, editor
   expect(await editor.text()).toBe(text)
 })
 
+test('a request that is followed is followed on when a pod is broken', async ({
+  app,
+  editor,
+  stage,
+  inspector,
+  timeline,
+  breakMenu,
+}) => {
+  await editor.ready()
+  await timeline.pause.click()
+  await editor.setText(SOUND)
+  await expect(stage.root).toContainText('reviews-v2')
+  await expect.poll(async () => (await app.sceneAt(6000)).tally.total).toBeGreaterThan(200)
+  await app.page.getByRole('button', { name: 'Follow the next request' }).click()
+  const heading = inspector.trace.getByRole('heading', { name: /^Request \d/ })
+  const followed = (await heading.textContent()) ?? ''
+  await stage.part(/^Pod, reviews-v2-0/).click()
+  await breakMenu.choice(/503 to all/).click()
+  await expect(stage.part(/^Pod, reviews-v2-0/)).toHaveAccessibleName(/answers 503 to all/)
+  await expect(heading).toHaveText(followed)
+  await app.sceneAt(9000)
+  await expect(inspector.trace).toContainText('Answered 200')
+})
+
 test('a link offers what its end does; a press elsewhere closes the menu', async ({
   app,
   editor,

@@ -1,4 +1,3 @@
-import { waterfallAt } from '../../scene/index.ts'
 import type { Explanation, LocatedStep } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import { ConfirmCommands } from './ConfirmCommands.tsx'
@@ -9,9 +8,8 @@ import { TraceStep } from './TraceStep.tsx'
 import { WaterfallChart } from './WaterfallChart.tsx'
 
 export interface TracePanelProps {
+  /** As far as it has come at the shown moment. */
   readonly explanation: Explanation | undefined
-  /** The shown moment, after the run's start. */
-  readonly nowMs: number
   readonly onReveal: (step: LocatedStep) => void
   readonly onHover: (step: LocatedStep | undefined) => void
   readonly onNext: (by: 1 | -1) => void
@@ -53,14 +51,17 @@ export function TracePanel(props: TracePanelProps) {
   return (
     <div data-testid="trace">
       <TraceHead explanation={explanation} onNext={props.onNext} />
-      {explanation.tries && (
-        <WaterfallChart waterfall={waterfallAt(explanation.tries, props.nowMs - explanation.atMs)} />
-      )}
+      {explanation.tries && <WaterfallChart waterfall={explanation.tries} />}
       <ol className={styles['steps']}>
         {explanation.steps.map((located, index) => (
           <TraceStep key={index} located={located} onReveal={props.onReveal} onHover={props.onHover} />
         ))}
       </ol>
+      {explanation.status === undefined && (
+        <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
+          On its way: what it comes to is told when it has come.
+        </p>
+      )}
       {explanation.accessLog !== undefined && (
         <div className={`${inspector['section'] ?? ''} ${styles['log'] ?? ''}`}>
           <h3>In the proxy’s access log</h3>

@@ -13,6 +13,8 @@ export interface Explanation {
   /** Undefined: still on its way where the run as far as it is known ends. */
   readonly status: number | undefined
   readonly flags: string
+  /** After it left: from when on the stage shows what it came to; Infinity while it is on its way. */
+  readonly endShownMs: number
   readonly steps: readonly LocatedStep[]
   /** Where it fell into a hole. */
   readonly death?: DeathReport
