@@ -38,6 +38,7 @@ const MAY_IMPORT = {
   'core/language': ['core/base', 'core/yaml', 'core/resources', 'core/mesh', 'core/compile'],
   'core/pipeline': ['core'],
   scenarios: ['core/base'],
+  share: ['core/base'],
   help: [],
   worker: ['core', 'scene', 'layout'],
   scene: [
@@ -57,7 +58,7 @@ const MAY_IMPORT = {
   editor: ['core/base', 'core/analyze', 'core/language', 'core/yaml', 'help'],
   state: ['core', 'scenarios', 'worker', 'scene', 'layout'],
   ui: ['core', 'scene', 'layout', 'render', 'editor', 'state', 'help'],
-  app: ['core', 'scenarios', 'help', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
+  app: ['core', 'scenarios', 'share', 'help', 'worker', 'scene', 'layout', 'render', 'editor', 'state', 'ui'],
   cli: ['core', 'scenarios', 'worker', 'scene', 'layout'],
 }
 
