@@ -108,3 +108,42 @@ test('the cursor is at the smallest thing whose YAML holds it', () => {
   expect(idAt(picture.ranges, text.indexOf('name: canary'))).toBe(canary?.id)
   expect(idAt(picture.ranges, -1)).toBeUndefined()
 })
+
+test('a tcp or tls rule takes a connection; others of its VirtualService are skipped or never reached', () => {
+  const istio = (kind: string, name: string, spec: string) =>
+    `---\napiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata: { name: ${name} }\nspec: ${spec}\n`
+  const host = (name: string) => `${name}.partner.com`
+  const entry = istio(
+    'ServiceEntry',
+    'partner',
+    `{ hosts: [${host('a')}, ${host('b')}], ports: [{ number: 443, name: tls, protocol: TLS }], resolution: DNS, endpoints: [{ address: 192.0.2.1 }] }`,
+  )
+  const rule = (name: string, port: number) =>
+    `{ match: [{ port: ${String(port)}, sniHosts: [${host(name)}] }], route: [{ destination: { host: ${host(name)}, subset: none } }] }`
+  const rules = istio(
+    'VirtualService',
+    'partner',
+    `{ hosts: [${host('a')}, ${host('b')}], tls: [${rule('a', 443)}, ${rule('b', 443)}, ${rule('b', 8443)}] }`,
+  )
+  const client = `---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: client }\nspec: { template: { metadata: { labels: { app: client } } } }\n`
+  const play = `---\napiVersion: meshscope/v1\nkind: Scenario\nspec: { clients: [{ from: client, url: "https://${host('b')}/b" }, { from: client, url: "https://${host('a')}/" }] }\n`
+  const own = createAnswerer()
+  const ask = { kind: 'run', id: 1, proxy: undefined, traffic: undefined, untilMs: 2000, opened: 0 } as const
+  const given = own({ ...ask, text: entry + rules + client + play })
+  if (given.kind !== 'picture' || !given.picture.stage) throw new Error('no stage')
+  const { stage, ranges } = given.picture
+  const told = Array.from({ length: 20 }, (_, i) => own({ kind: 'explain', id: 2, number: i + 1 })).flatMap(one =>
+    one.kind === 'explanation' && one.explanation?.url === '/b' ? one.explanation : [],
+  )[0]
+  if (!told) throw new Error('no explanation')
+  const verdicts = verdictsOf(stage, ranges, told)
+  const rows = stage.rules.flatMap(card => card.rows)
+  expect(rows.map(({ id }) => verdicts.get(id)?.reason)).toEqual([
+    'skipped: rule 2 takes the connection',
+    'matched: it takes the connection, and the bytes go on as they are',
+    'never reached',
+  ])
+  expect(told.accessLog).toMatch(
+    /^\[\d\.\d{3} s\] "- - -" 0 NC - - "-" 0 0 - - "-" "-" "-" "-" "-" - - [\d.]+:443 - b.partner.com -$/,
+  )
+})

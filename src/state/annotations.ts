@@ -27,7 +27,7 @@ function verdictOf(steps: readonly LocatedStep[]): RuleVerdict {
   }
   if (found.has('route-matched')) return verdict('matched', reasons['route-matched'])
   if (found.has('route-skipped')) return verdict('skipped', reasons['route-skipped'])
-  return { mark: 'never', reason: 'never reached', short: 'never reached' }
+  return NEVER
 }
 
 /** The verdict in words; its short form names what the condition was about, which the reason's first word says. */
@@ -53,7 +53,7 @@ function verdictOfParts(
   const isTried = parts.some(id => verdicts.get(id)?.mark === 'skipped')
   if (isTried)
     return { mark: 'skipped', reason: 'skipped: none of its delegate’s rules matches', short: 'skipped: no rule there' }
-  return { mark: 'never', reason: 'never reached', short: 'never reached' }
+  return NEVER
 }
 
 /** Verdicts by rule row, for the rules of the card that the request came to. */
@@ -75,8 +75,37 @@ export function verdictsOf(
     for (const { row, steps } of rows) verdicts.set(row.id, verdictOf(steps))
     for (const row of card.rows) if (row.parts) verdicts.set(row.id, verdictOfParts(row.parts, card.rows, verdicts))
   }
+  return verdicts.size > 0 ? verdicts : verdictsOfConnection(stage, ranges, explanation)
+}
+
+/** The same of `tcp` and `tls` rules: no trace goes through them one by one, it tells the one that takes the connection. */
+function verdictsOfConnection(
+  { rules }: Stage,
+  ranges: Picture['ranges'],
+  { steps }: Explanation,
+): ReadonlyMap<string, RuleVerdict> {
+  const verdicts = new Map<string, RuleVerdict>()
+  const takes = ({ id }: RuleRow): boolean =>
+    steps.some(({ range, row }) => row === id || within(range, ranges.get(id)))
+  for (const { resource, rows } of rules) {
+    const taker = resource === undefined ? undefined : rows.find(takes)
+    if (!taker) continue
+    for (const row of rows) {
+      const reason = `skipped: ${taker.called ?? taker.title} takes the connection`
+      if (row === taker) verdicts.set(row.id, MATCHED_BYTES)
+      else if (row.state === 'unreachable') verdicts.set(row.id, NEVER)
+      else verdicts.set(row.id, { mark: 'skipped', reason, short: 'skipped: connection' })
+    }
+  }
   return verdicts
 }
+
+const MATCHED_BYTES: RuleVerdict = {
+  mark: 'matched',
+  reason: 'matched: it takes the connection, and the bytes go on as they are',
+  short: 'matched: connection',
+}
+const NEVER: RuleVerdict = { mark: 'never', reason: 'never reached', short: 'never reached' }
 
 export interface Hint {
   readonly line: number

@@ -9,7 +9,7 @@ export function LogLine({ explanation: { accessLog } }: { readonly explanation: 
     <div className={inspector['section']}>
       <h3>In the proxy’s access log</h3>
       {accessLog === undefined ? (
-        <p className={styles['detail']}>No proxy logs an HTTP request here: it saw none.</p>
+        <p className={styles['detail']}>No proxy sees it, or what it logs is not known here.</p>
       ) : (
         <>
           <code className={styles['log']}>{accessLog}</code>
