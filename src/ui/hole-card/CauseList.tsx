@@ -1,6 +1,7 @@
 import type { TextRange } from '../../core/base/text-range.ts'
 import type { DeathReport } from '../../state/index.ts'
 import { Breakable } from '../inspector/Breakable.tsx'
+import { LineLink } from '../line-link/LineLink.tsx'
 import styles from './HoleCard.module.css'
 
 export interface CauseListProps {
@@ -16,15 +17,12 @@ export function CauseList({ chain, onReveal }: CauseListProps) {
         <li key={index} data-last={index === chain.length - 1}>
           <span className={styles['what']}>{title}</span>
           {range && line !== undefined && (
-            <button
-              type="button"
-              className={styles['line']}
-              onClick={() => {
+            <LineLink
+              line={line}
+              onReveal={() => {
                 onReveal(range)
               }}
-            >
-              line {line}
-            </button>
+            />
           )}
           {code !== undefined && (
             <code className={styles['code']}>

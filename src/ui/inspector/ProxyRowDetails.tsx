@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react'
 import type { LocatedRow } from '../../state/index.ts'
 import controls from '../controls.module.css'
+import { LineLink } from '../line-link/LineLink.tsx'
 import styles from './ProxyPanel.module.css'
 import type { ProxyTableProps } from './proxy-panel-props.ts'
 import { shareOf } from './share-of.ts'
@@ -19,15 +20,12 @@ export function ProxyRowDetails(props: ProxyTableProps & { readonly row: Located
               ? 'No request so far.'
               : `${count.toLocaleString('en')} of ${counts.total.toLocaleString('en')} requests, ${shareOf(count, counts.total)}.`}{' '}
             {row.line !== undefined && (
-              <button
-                type="button"
-                className={styles['line']}
-                onClick={() => {
+              <LineLink
+                line={row.line}
+                onReveal={() => {
                   onReveal(row)
                 }}
-              >
-                line {row.line}
-              </button>
+              />
             )}
           </p>
           {json !== undefined && (

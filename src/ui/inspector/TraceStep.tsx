@@ -3,6 +3,7 @@ import type { LocatedStep } from '../../state/index.ts'
 import { Breakable } from './Breakable.tsx'
 import { DrawBar } from './DrawBar.tsx'
 import { TraceMark } from './TraceMark.tsx'
+import { LineLink } from '../line-link/LineLink.tsx'
 import styles from './TracePanel.module.css'
 
 export interface TraceStepProps {
@@ -33,15 +34,12 @@ export function TraceStep({ located, onReveal, onHover }: TraceStepProps) {
       {line === undefined ? (
         <span />
       ) : (
-        <button
-          type="button"
-          className={styles['line']}
-          onClick={() => {
+        <LineLink
+          line={line}
+          onReveal={() => {
             onReveal(located)
           }}
-        >
-          line {line}
-        </button>
+        />
       )}
       {words.code !== undefined && (
         <code className={styles['code']}>
