@@ -66,7 +66,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...breakActions(stores, reach, engine),
     ...time,
     ...viewActions(stores, reach),
-    ...holeActions(stores, reach, time.visit),
+    ...holeActions(stores, reach, time.focusOn),
     measure: engine.measure,
     ...reachActions(stores, engine),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
@@ -167,7 +167,9 @@ async function writeToClipboard(text: string): Promise<string> {
   }
 }
 
-function timeActions({ playback, selection, settings }: Stores) {
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+function timeActions({ playback, selection, settings, view }: Stores) {
   const run = () => playback.getState().run
   const now = () => playback.getState().nowMs()
   const focusOn = (number: number) => {
@@ -220,9 +222,27 @@ function timeActions({ playback, selection, settings }: Stores) {
     traceLoss: () => {
       const current = run()
       const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => fails(course.outcome)
-      // Where none is lost yet, the first one that will be.
-      const lost = lastLanded(isLost) ?? (current && firstSent(current, isLost))
-      if (lost) visit(lost.number)
+      const lost = lastLanded(isLost)
+      // What has landed can be told without going back to it; where none has yet, the first one that will is gone to.
+      if (lost) focusOn(lost.number)
+      const first = lost ?? (current && firstSent(current, isLost))
+      if (lost || !first) return
+      const before = now()
+      visit(first.number)
+      const action = {
+        title: 'Go back',
+        run: () => {
+          playback.getState().seek(before)
+        },
+      }
+      view
+        .getState()
+        .show({
+          notice: {
+            text: `None has failed by ${seconds(before)}. The first one does here, at ${seconds(now())}.`,
+            action,
+          },
+        })
     },
   }
 }
