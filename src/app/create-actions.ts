@@ -222,11 +222,14 @@ function timeActions({ playback, selection, settings, view }: Stores) {
     traceLoss: () => {
       const current = run()
       const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => fails(course.outcome)
+      // What has landed is told where time stands; where none has yet, the first one that will is gone to.
       const lost = lastLanded(isLost)
-      // What has landed can be told without going back to it; where none has yet, the first one that will is gone to.
-      if (lost) focusOn(lost.number)
-      const first = lost ?? (current && firstSent(current, isLost))
-      if (lost || !first) return
+      if (lost) {
+        focusOn(lost.number)
+        return
+      }
+      const first = current && firstSent(current, isLost)
+      if (!first) return
       const before = now()
       visit(first.number)
       const action = {
