@@ -203,7 +203,7 @@ function placeWorkloads(
       height: holeHeight(node, EMPTY, measure),
       lead: HOLE.radius + m.HOLE_GAUGE,
       put: (y: number) => {
-        placeHole(places, node, x + m.WORKLOAD_WIDTH / 2, y, EMPTY, measure)
+        placeHole(places, node, x + (podView ? m.OPEN.workload : m.WORKLOAD_WIDTH) / 2, y, EMPTY, measure)
       },
     })),
   ].map(item => ({ ...item, wish: lineTo(places, stage, item.id, top) - item.lead, gap: m.WORKLOAD_GAP }))

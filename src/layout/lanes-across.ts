@@ -1,11 +1,15 @@
 import { podLaneId } from '../scene/index.ts'
 import type { Lane, Stage, WorkloadNode } from '../scene/index.ts'
 import type { Columns, Placed } from './across.ts'
+import { BOUNCE, bounce, fall } from './falls.ts'
 import { fanOut } from './fan.ts'
 import type { Fan } from './fan.ts'
 import * as m from './measures.ts'
 import { PathBuilder } from './path.ts'
 import type { Box, LanePath } from './positions.ts'
+import { solidBoxes } from './solid-boxes.ts'
+import { leave } from './stretch.ts'
+import type { Stretch } from './stretch.ts'
 
 /** Paths of all lanes of a picture that reads from left to right. */
 export function lanesAcross(stage: Stage, placed: Placed, podView = false): ReadonlyMap<string, LanePath> {
@@ -15,28 +19,18 @@ export function lanesAcross(stage: Stage, placed: Placed, podView = false): Read
   const rules = new Set<string>(stage.rules.map(node => node.id))
   const gates = new Set<string>(stage.holes.filter(hole => hole.bounced).map(hole => hole.id))
   const paths = new Map<string, LanePath>()
+  const solids = solidBoxes(stage, placed.boxes)
   for (const lane of stage.lanes) {
     const from = placed.boxes.get(lane.from)
     const to = placed.boxes.get(lane.to)
     if (!from || !to) continue
-    const stretch = { lane, from, to, placed, fan, rules, client: stage.client.id }
+    const stretch = { lane, from, to, placed, fan, rules, client: stage.client.id, solids }
     const path = gates.has(lane.to) ? bounce(stretch).build(Math.max(BOUNCE, m.laneWidth(lane.share))) : pathOf(stretch)
     paths.set(lane.id, path)
     if (lane.kind === 'deliver' && podView)
       for (const [id, own] of toPods(stretch, pods.get(lane.to))) paths.set(id, own)
   }
   return paths
-}
-
-interface Stretch {
-  readonly lane: Lane
-  readonly from: Box
-  readonly to: Box
-  readonly placed: Placed
-  readonly fan: Fan
-  /** Ids of rules cards. */
-  readonly rules: ReadonlySet<string>
-  readonly client: string
 }
 
 function pathOf(stretch: Stretch): LanePath {
@@ -113,56 +107,4 @@ function spine({ lane, placed, from, to }: Stretch): PathBuilder {
   if (lane.to === lane.from) return path.line(x, from.y + from.height)
   const end = placed.lines.get(lane.to) ?? to.y + 20
   return path.line(x, end - 8).corner(x + 8, end, 'down')
-}
-
-/** Starts a lane at the right edge of what it leaves; out of a rule, from the spine through the card. */
-function leave({ lane, from, placed, fan, client, rules }: Stretch): PathBuilder {
-  if (placed.boxes.has(`${lane.from}#fault`)) {
-    const y = placed.lines.get(lane.from) ?? from.y
-    return new PathBuilder({ x: from.x + m.SPINE_X + 8, y }).line(from.x + from.width, y)
-  }
-  // A card that answers by itself does so from its header.
-  if (rules.has(lane.from)) return new PathBuilder({ x: from.x + from.width, y: from.y + 22 })
-  const y = lane.from === client ? from.y + 22 : (placed.lines.get(lane.from) ?? from.y)
-  return new PathBuilder({ x: from.x + from.width, y: y + fan.start(lane.id) })
-}
-
-const BOUNCE = 6
-
-/** Back from the gate, around, and into the hole beneath from the left. */
-function bounce({ lane, from, to, placed, fan }: Stretch): PathBuilder {
-  const start = { x: from.x, y: (placed.lines.get(lane.from) ?? from.y) + 6 }
-  const end = { x: to.x, y: to.y + to.height / 2 + Math.max(-16, Math.min(16, fan.end(lane.id))) }
-  const out = Math.min(start.x, end.x) - 56
-  return new PathBuilder(start).curve({ x: out, y: start.y + 4 }, { x: out, y: end.y }, end)
-}
-
-/** Into a hole the last tangent points down and in. */
-function fall(stretch: Stretch): PathBuilder {
-  const { lane, from, to, fan, rules, client } = stretch
-  const [cx, cy] = [to.x + to.width / 2, to.y + to.height / 2]
-  const shift = Math.max(-16, Math.min(16, fan.end(lane.id)))
-  const end = { x: cx - Math.sqrt(m.HOLE_RADIUS ** 2 - (shift - 18) ** 2), y: cy - 18 + shift }
-  if (rules.has(lane.from)) {
-    const x = from.x + m.SPINE_X
-    const bottom = from.y + from.height
-    return new PathBuilder({ x, y: bottom }).curve({ x, y: bottom + 30 }, { x: end.x - 14, y: end.y - 12 }, end)
-  }
-  if (lane.from === client && to.x < from.x + from.width) {
-    const x = from.x + 17
-    const bottom = from.y + from.height
-    const left = { x: cx - 30, y: cy - 32 }
-    return new PathBuilder({ x, y: bottom }).curve({ x, y: bottom + 14 }, { x: left.x - 8, y: left.y - 14 }, left)
-  }
-  if (lane.from === client && to.x < stretch.placed.columns.subsets && to.y > from.y + 80) {
-    // Down the wall, as to a card further below: what stands between has no part in it.
-    const y = from.y + 22 + fan.start(lane.id)
-    const x = stretch.placed.columns.rules - 14
-    const path = new PathBuilder({ x: from.x + from.width, y }).line(x - 8, y).corner(x, y + 8, 'across')
-    return path.line(x, end.y - 60).curve({ x, y: end.y - 20 }, { x: end.x - 20, y: end.y - 12 }, end)
-  }
-  const path = leave(stretch)
-  const start = path.end
-  const span = end.x - start.x
-  return path.curve({ x: start.x + span * 0.42, y: start.y }, { x: end.x - Math.min(66, span / 2), y: end.y - 16 }, end)
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Stage } from '../scene/index.ts'
 import { buildStage } from '../scene/index.ts'
 import * as canary from '../scene/testing/canary.ts'
-import { classOf, request, trafficOf } from '../scene/testing/canary.ts'
 import { layOut } from './lay-out.ts'
 import { overlaps, pillBox } from './pills.ts'
 import type { Box, Positions } from './positions.ts'
+import { host, trafficFor, worldText } from './testing/hosts.ts'
+import { contains, solids } from './testing/solids.ts'
 
 const stageOf = (text: string, traffic = canary.USUAL): Stage =>
   buildStage(canary.worldOf(text, traffic), canary.PRODUCTPAGE, traffic)
@@ -96,77 +97,6 @@ test('a phone shows the broken canary without panning, client first, pods last',
   expect(hole.y < row.y + row.height && row.y < hole.y + hole.height).toBe(true)
 })
 
-const contains = (outer: Box, inner: Box): boolean =>
-  inner.x >= outer.x - 0.01 &&
-  inner.y >= outer.y - 0.01 &&
-  inner.x + inner.width <= outer.x + outer.width + 0.01 &&
-  inner.y + inner.height <= outer.y + outer.height + 0.01
-
-/** Hosts with rules of every sort, from a few small numbers. */
-const host = fc.record({
-  rules: fc.array(fc.constantFrom('split', 'fault', 'redirect', 'mirror', 'missing', 'nobody', 'delay'), {
-    minLength: 1,
-    maxLength: 4,
-  }),
-  catchAll: fc.boolean(),
-  destinationRule: fc.boolean(),
-  versions: fc.integer({ min: 1, max: 4 }),
-  pods: fc.integer({ min: 1, max: 6 }),
-})
-type Host = typeof host extends fc.Arbitrary<infer T> ? T : never
-
-const NAMES = ['reviews', 'ratings', 'details']
-
-function ruleText(kind: string, name: string, i: number): string {
-  const to = (subset: string, weight?: number) =>
-    `    - { destination: { host: ${name}, subset: ${subset} }${weight === undefined ? '' : `, weight: ${String(weight)}`} }`
-  const head = `  - match: [{ uri: { prefix: /${String(i)} } }]\n`
-  switch (kind) {
-    case 'split':
-      return `${head}    route:\n${to('v1', 70)}\n${to('v2', 30)}\n`
-    case 'fault':
-      return `${head}    route:\n${to('v1')}\n    fault: { abort: { percentage: { value: 30 }, httpStatus: 500 } }\n`
-    case 'delay':
-      return `${head}    route:\n${to('v1')}\n    fault: { delay: { percentage: { value: 30 }, fixedDelay: 1s } }\n    timeout: 3s\n`
-    case 'redirect':
-      return `${head}    redirect: { uri: /elsewhere }\n`
-    case 'mirror':
-      return `${head}    route:\n${to('v1')}\n    mirror: { host: ${name}, subset: v2 }\n`
-    case 'missing':
-      return `${head}    route:\n${to('v1', 50)}\n${to(`gone${String(i)}`, 50)}\n`
-    default:
-      return `${head}    route:\n${to('nobody')}\n`
-  }
-}
-
-function worldText(hosts: readonly Host[]): string {
-  return hosts
-    .map((each, h) => {
-      const name = NAMES[h] ?? 'other'
-      const versions = Array.from({ length: each.versions }, (_, i) => `v${String(i + 1)}`)
-      const http = each.rules.map((kind, i) => ruleText(kind, name, i)).join('')
-      const last = each.catchAll ? `  - route: [{ destination: { host: ${name} } }]\n` : ''
-      return (
-        canary.virtualService(http + last, name) +
-        (each.destinationRule ? canary.destinationRule([...versions, 'nobody'], name) : '') +
-        canary.service(name) +
-        versions.map(version => canary.deployment(`${name}-${version}`, version, each.pods, name)).join('')
-      )
-    })
-    .join('')
-}
-
-const trafficFor = (hosts: readonly Host[]) =>
-  trafficOf(
-    ...hosts.flatMap((each, h) =>
-      [...each.rules.keys(), 'rest'].map(path => {
-        const name = NAMES[h] ?? 'other'
-        return classOf(`${name} ${String(path)}`, 1 + h, request(`/${String(path)}`, {}, name))
-      }),
-    ),
-    classOf('typo', 1, request('/', {}, 'revews')),
-  )
-
 const cases = fc.tuple(
   fc.array(host, { minLength: 1, maxLength: 3 }),
   fc.constantFrom(
@@ -178,15 +108,6 @@ const cases = fc.tuple(
     } as const,
   ),
 )
-
-/** Cards, discs and texts: what may not cover one another. */
-const solids = (stage: Stage, positions: Positions) =>
-  [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads, ...stage.replies, ...stage.holes].flatMap(node =>
-    [node.id, `${node.id}#label`].flatMap(id => {
-      const box = positions.boxes.get(id)
-      return box ? [{ id, box }] : []
-    }),
-  )
 
 const shrink = ({ x, y, width, height }: Box): Box => ({
   x: x + 0.01,

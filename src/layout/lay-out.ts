@@ -5,7 +5,8 @@ import { lanesAcross } from './lanes-across.ts'
 import { lanesDown } from './lanes-down.ts'
 import { laneWidth } from './measures.ts'
 import { placePills } from './pills.ts'
-import type { Box, LanePath, Positions } from './positions.ts'
+import type { LanePath, Positions } from './positions.ts'
+import { solidBoxes } from './solid-boxes.ts'
 import { estimate } from './wrap.ts'
 import type { Measure } from './wrap.ts'
 
@@ -31,7 +32,7 @@ export function layOut(stage: Stage, options: LayoutOptions): Positions {
     ...(podView && { podView }),
     boxes,
     lanes,
-    pills: placePills(stage.lanes, lanes, solidBoxes(stage, boxes), orientation),
+    pills: placePills(stage.lanes, lanes, solidBoxes(stage, boxes), orientation, size),
     ports: portsOf(stage, lanes, orientation),
   }
 }
@@ -46,12 +47,6 @@ function across(stage: Stage, width: number, height: number, measure: Measure, p
 function down(stage: Stage, width: number, height: number, measure: Measure): Drawn {
   const placed = placeDown(stage, width, height, measure)
   return { ...placed, lanes: lanesDown(stage, placed) }
-}
-
-/** What no pill may cover: cards, holes and their text. */
-function solidBoxes(stage: Stage, boxes: ReadonlyMap<string, Box>): readonly Box[] {
-  const cards = [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads, ...stage.replies, ...stage.holes]
-  return cards.flatMap(node => [boxes.get(node.id), boxes.get(`${node.id}#label`)].filter(box => box !== undefined))
 }
 
 const PORT = 5

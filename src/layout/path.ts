@@ -1,4 +1,4 @@
-import type { Cubic, LanePath, Point } from './positions.ts'
+import type { Box, Cubic, LanePath, Point } from './positions.ts'
 
 /** A chain of cubics under construction; lengths are kept for travel at constant speed. */
 export class PathBuilder {
@@ -59,6 +59,14 @@ export class PathBuilder {
     const length = cubics.reduce((sum, cubic) => sum + (tableOf(cubic).at(-1) ?? 0), 0)
     return { cubics, length, width }
   }
+}
+
+/** A box that a path cannot leave: around all its control points. */
+export function hullOf({ cubics }: Pick<LanePath, 'cubics'>): Box {
+  const xs = cubics.flatMap(cubic => [cubic[0], cubic[2], cubic[4], cubic[6]])
+  const ys = cubics.flatMap(cubic => [cubic[1], cubic[3], cubic[5], cubic[7]])
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
 function cubicAt(cubic: Cubic, t: number): Point {
