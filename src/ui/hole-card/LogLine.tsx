@@ -21,7 +21,10 @@ export function LogLine({ explanation: { accessLog } }: { readonly explanation: 
               </div>
             ))}
           </dl>
-          <p className={styles['detail']}>Istio’s default format. A dash stands for what is not known here.</p>
+          <p className={styles['detail']}>
+            Istio’s default format. Its time is when the request left; bars and counts have it when it ends in the
+            picture, which draws ways longer than they take. A dash stands for what is not known here.
+          </p>
         </>
       )}
     </div>

@@ -24,7 +24,7 @@ export function TraceHead({ explanation, onNext }: TraceHeadProps) {
       <div>
         <h3>Request {explanation.number.toLocaleString('en')}</h3>
         <p className={controls['caption']}>
-          {explanation.method} {explanation.url} at {(explanation.atMs / 1000).toFixed(2)} s
+          {explanation.method} {explanation.url}, left at {(explanation.atMs / 1000).toFixed(2)} s
           {explanation.headers.map(([name, value]) => (
             <span key={name} className={`${controls['mono'] ?? ''} ${styles['header'] ?? ''}`}>
               {name}: {value}
