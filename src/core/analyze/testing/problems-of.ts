@@ -5,14 +5,17 @@ import { createDecoder } from '../../resources/index.ts'
 import { createYamlParser, rangeOf } from '../../yaml/index.ts'
 import { analyze } from '../index.ts'
 
-/** What the rules of traffic say of a text that can be read and is not completed; not what the picture leaves out of it. */
-export function problemsOf(text: string): readonly Diagnostic[] {
+/** What the rules of traffic say of a text that can be read and is not completed. */
+export function allProblemsOf(text: string): readonly Diagnostic[] {
   const parsed = createYamlParser().parse(text)
   if (parsed.documents.some(({ readable }) => !readable)) throw new Error('the text cannot be read')
   const { resources } = createDecoder().decodeAll(parsed)
-  const found = analyze({ parsed, resources, mesh: buildMesh(resources) })
-  return found.filter(({ code }) => !code.startsWith('MX02'))
+  return analyze({ parsed, resources, mesh: buildMesh(resources) })
 }
+
+/** The same without what the picture leaves out of it. */
+export const problemsOf = (text: string): readonly Diagnostic[] =>
+  allProblemsOf(text).filter(({ code }) => !code.startsWith('MX02'))
 
 /** Each as `CODE title`. */
 export const brief = (text: string): readonly string[] => problemsOf(text).map(({ code, title }) => `${code} ${title}`)
