@@ -28,6 +28,7 @@ test.each([
   ['spec.workloads[]', SCENARIO_FIELDS.workload],
   ['spec.steps[]', SCENARIO_FIELDS.step],
   ['spec.steps[].scale', SCENARIO_FIELDS.scale],
+  ['spec.presentation[]', SCENARIO_FIELDS.presentation],
 ])('%s offers the fields that are read, each with words for it', (path, fields) => {
   const { properties = {}, additionalProperties } = at(path) ?? {}
   expect(Object.keys(properties).sort()).toEqual([...fields].sort())

@@ -122,6 +122,18 @@ const STEP = map(
   ['at'],
 )
 
+const SLIDE = map({
+  title: says('In large letters over the picture. What is measured then, when absent.', TEXT),
+  notes: says('What the speaker wants to say. Only the window of the notes shows it.', TEXT),
+  at: says('The moment of the run that is gone to, from its beginning; that of the step before when absent.', DURATION),
+  play: says('`false`: time stands still there.', { type: 'boolean' }),
+  show: says('A document of this text, by name, whose lines are shown: `VirtualService/reviews`.', REFERENCE),
+  fields: says(
+    'Which lines of it are spoken of: `spec.http.0.route`, a list of them. All of it when absent.',
+    list({ ...TEXT, examples: ['spec.http.0.route', 'spec.http.0.route.0.weight'] }),
+  ),
+})
+
 const SCENARIO = map(
   {
     apiVersion: { enum: ['meshscope/v1'] },
@@ -142,6 +154,10 @@ const SCENARIO = map(
           list(WORKLOAD),
         ),
         steps: says('What is applied, deleted, scaled and restarted during the run.', list(STEP)),
+        presentation: says(
+          'What a presenter goes through step by step (key `P`). Without it, steps are taken from what the run shows.',
+          list(SLIDE),
+        ),
       }),
     ),
   },

@@ -16,6 +16,7 @@ import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
+import { locateSlides } from './locate-slides.ts'
 import { measure } from './measure.ts'
 import type { Answer, Breaks, Explanation, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
@@ -222,5 +223,6 @@ function pictureOf(world: World, staged: Staged, proxy: ProxyId | undefined, fro
     ranges: new Map([...(ranges ?? []), ...(proxy === undefined ? [] : unseenRanges(world, proxy))]),
     chapters,
     log: run ? logOf(run) : { series: 0, fromMs, untilMs: fromMs, departures: [] },
+    presentation: locateSlides(world),
   }
 }

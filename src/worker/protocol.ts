@@ -17,7 +17,7 @@ export type { KnownLog, Log, LongerLog, RunBefore } from './protocol/log.ts'
 export type { Breaks } from './protocol/breaks.ts'
 export type { Measured } from './protocol/measured.ts'
 export type { RowReach } from './protocol/row-reach.ts'
-export type { CallerChoice, Chapter, LocatedDiagnostic, Picture, Unseen } from './protocol/picture.ts'
+export type { CallerChoice, Chapter, LocatedDiagnostic, LocatedSlide, Picture, Unseen } from './protocol/picture.ts'
 export type { LocatedRow, ProxyConfig, RowUse } from './protocol/proxy.ts'
 
 /** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */

@@ -263,7 +263,7 @@ export const MESSAGES = {
     code: 'MX0308',
     severity: 'error',
     title: 'No document of this text is {reference}',
-    help: 'A step applies documents of the same text, or one that it holds itself, and deletes them.',
+    help: 'Steps apply and delete documents of the same text or what they hold themselves; a presentation shows such documents.',
   },
   scenarioSameName: {
     code: 'MX0309',

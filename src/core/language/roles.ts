@@ -149,6 +149,7 @@ const ROLES: Readonly<Record<string, Table>> = {
     'spec.steps.*.delete.*': 'document',
     'spec.steps.*.scale.name': 'workload',
     'spec.steps.*.restart': 'workload',
+    'spec.presentation.*.show': 'document',
   },
 }
 

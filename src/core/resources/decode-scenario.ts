@@ -6,6 +6,7 @@ import type {
   ScenarioClient,
   ScenarioLatency,
   ScenarioRequest,
+  ScenarioSlide,
   ScenarioSlip,
   ScenarioSpec,
   ScenarioStep,
@@ -27,6 +28,7 @@ export function decodeScenario(resource: Reader): ScenarioSpec {
     clients: spec?.forms('clients', SCENARIO_FIELDS.client).map(decodeClient) ?? [],
     workloads: spec?.forms('workloads', SCENARIO_FIELDS.workload).map(decodeWorkload) ?? [],
     steps: spec?.forms('steps', SCENARIO_FIELDS.step).map(decodeStep) ?? [],
+    presentation: spec?.forms('presentation', SCENARIO_FIELDS.presentation).map(decodeSlide) ?? [],
     slips,
   }
 }
@@ -99,5 +101,17 @@ function decodeStep(step: ScenarioForm): ScenarioStep {
     delete: step.texts('delete'),
     scale: scale && { path: scale.path, name: scale.text('name'), replicas: scale.whole('replicas', 0, 1000) },
     restart: step.text('restart'),
+  }
+}
+
+function decodeSlide(slide: ScenarioForm): ScenarioSlide {
+  return {
+    path: slide.path,
+    title: slide.text('title'),
+    notes: slide.text('notes'),
+    atMs: slide.durationMs('at'),
+    play: slide.flag('play'),
+    show: slide.text('show'),
+    fields: slide.texts('fields'),
   }
 }

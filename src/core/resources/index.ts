@@ -55,6 +55,7 @@ export type {
   ScenarioRequest,
   ScenarioSlip,
   ScenarioSpec,
+  ScenarioSlide,
   ScenarioStep,
   ScenarioWorkload,
 } from './scenario-spec.ts'

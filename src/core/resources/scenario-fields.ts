@@ -2,7 +2,7 @@ const REQUEST_FIELDS = ['url', 'method', 'headers'] as const
 
 /** The fields that a Scenario's maps have, by the map. */
 export const SCENARIO_FIELDS = {
-  spec: ['seed', 'clients', 'workloads', 'steps'],
+  spec: ['seed', 'clients', 'workloads', 'steps', 'presentation'],
   client: [
     'name',
     'from',
@@ -22,4 +22,5 @@ export const SCENARIO_FIELDS = {
   latency: ['p50', 'p99'],
   step: ['at', 'apply', 'delete', 'scale', 'restart'],
   scale: ['name', 'replicas'],
+  presentation: ['title', 'notes', 'at', 'play', 'show', 'fields'],
 } as const

@@ -6,6 +6,8 @@ export interface ScenarioSpec {
   readonly clients: readonly ScenarioClient[]
   readonly workloads: readonly ScenarioWorkload[]
   readonly steps: readonly ScenarioStep[]
+  /** What a presenter goes through, one after the other. */
+  readonly presentation: readonly ScenarioSlide[]
   /** Fields that are none and values that could not be read; those count as absent. */
   readonly slips: readonly ScenarioSlip[]
 }
@@ -76,6 +78,21 @@ export interface ScenarioStep {
   readonly scale: ScenarioScale | undefined
   /** `deployment/name`, `name` or `name.namespace`. */
   readonly restart: string | undefined
+}
+
+/** What a room is shown at a time: a moment of the run, and lines of the text. */
+export interface ScenarioSlide {
+  readonly path: Path
+  readonly title: string | undefined
+  /** For the speaker alone. */
+  readonly notes: string | undefined
+  readonly atMs: number | undefined
+  /** False: time stands still there. */
+  readonly play: boolean | undefined
+  /** `Kind/name` or `Kind/name.namespace`. */
+  readonly show: string | undefined
+  /** Places in what is shown, as `spec.http.0.route`; item i is at `fields[i]`. */
+  readonly fields: readonly string[]
 }
 
 export interface ScenarioScale {

@@ -1,6 +1,8 @@
 import type { Mesh } from '../mesh/index.ts'
 import type { Resource, ScenarioResource } from '../resources/index.ts'
+import type { ParsedText } from '../yaml/index.ts'
 import { checkClients } from './check-clients.ts'
+import { checkPresentation } from './check-presentation.ts'
 import { checkSlips } from './check-slips.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkWorkloads } from './check-workloads.ts'
@@ -11,6 +13,7 @@ import { theScenario } from './the-scenario.ts'
 export function findProblems(
   resources: readonly Resource[],
   mesh: Mesh,
+  parsed: ParsedText,
   inSteps: readonly Resource[] = [],
 ): readonly Problem[] {
   const played = theScenario(resources)
@@ -23,6 +26,7 @@ export function findProblems(
     ...checkClients(played, mesh),
     ...checkWorkloads(played, mesh),
     ...checkSteps(played, resources, mesh, inSteps),
+    ...checkPresentation(played, resources, parsed),
     ...others.map(({ name, origin }): Problem => ({
       kind: 'secondScenario',
       values: { name },

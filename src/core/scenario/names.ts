@@ -32,12 +32,13 @@ export function findDocuments(
   resources: readonly Resource[],
   reference: string,
   scenario: ScenarioResource,
+  fits: (resource: Resource) => boolean = isDocument,
 ): readonly Resource[] {
   const slash = reference.indexOf('/')
   const kind = reference.slice(0, Math.max(slash, 0)).toLowerCase()
   for (const meaning of meaningsOf(reference.slice(slash + 1), scenario)) {
     const found = resources.filter(
-      resource => isDocument(resource) && kindOf(resource).toLowerCase() === kind && isNamed(resource, meaning),
+      resource => fits(resource) && kindOf(resource).toLowerCase() === kind && isNamed(resource, meaning),
     )
     if (found.length > 0) return found
   }

@@ -5,7 +5,7 @@ export const page: HelpPage = {
   code: 'MX0308',
   title: 'No such document',
   topic: 'scenario',
-  what: 'A step applies or deletes something that no document of the text is.',
+  what: 'A step applies, deletes or shows something that no document of the text is.',
   why: 'Steps say when the resources of the text come and go. They name them as kubectl does: Kind/name.',
   shows: 'The step changes nothing.',
   check: [],

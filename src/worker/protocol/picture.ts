@@ -27,6 +27,21 @@ export interface Picture {
   /** What a Scenario's steps make of the picture one after the other; by time, the first with the log, one without steps. */
   readonly chapters: readonly Chapter[]
   readonly log: Log
+  /** What the text's Scenario wants a room to be shown; empty: it says nothing of that. */
+  readonly presentation: readonly LocatedSlide[]
+}
+
+/** A step of a presentation. */
+export interface LocatedSlide {
+  readonly title: string | undefined
+  /** For the speaker alone. */
+  readonly notes: string | undefined
+  /** After the run's start. */
+  readonly atMs: number
+  readonly play: boolean
+  /** What is shown of the text, and what of that is spoken of. */
+  readonly lines: TextRange | undefined
+  readonly marks: readonly TextRange[]
 }
 
 /** The picture from `fromMs` on: what the proxy had been told by then. */

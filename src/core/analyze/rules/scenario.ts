@@ -26,7 +26,7 @@ const MESSAGE_OF: Readonly<Record<ProblemKind, Message>> = {
 
 /** What is wrong with the text's Scenario: it is ours, so nobody else says it. */
 export const checkScenario: Rule = ({ parsed, resources, mesh, inSteps }) =>
-  findProblems(resources, mesh, inSteps).map(problem => {
+  findProblems(resources, mesh, parsed, inSteps).map(problem => {
     const { kind, values, detail, origin } = problem
     return say(MESSAGE_OF[kind], values, { detail, origin, fix: correct(parsed, problem) })
   })

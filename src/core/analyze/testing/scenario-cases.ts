@@ -150,6 +150,32 @@ export const SCENARIO_CASES: readonly ScenarioCase[] = [
     at: '{ name: reviews-v1, from: 5s }',
   },
   {
+    name: 'a step of a presentation that shows nothing',
+    spec: '  presentation:\n  - { play: false }\n',
+    says: ['MX0303 title, at or show is missing'],
+    at: '{ play: false }',
+  },
+  {
+    name: 'fields of no document',
+    spec: '  presentation:\n  - { title: Here, fields: [spec.ports] }\n',
+    says: ['MX0303 show is missing'],
+    at: '{ title: Here',
+  },
+  {
+    name: 'a document that cannot be shown',
+    spec: '  presentation:\n  - { show: Service/review }\n',
+    says: ['MX0308 No document of this text is Service/review'],
+    at: 'show: Service/review',
+    fix: 'Use Service/reviews',
+  },
+  {
+    name: 'lines that are not there',
+    spec: '  presentation:\n  - { show: Service/reviews, fields: [spec.ports, spec.ports.7.name] }\n',
+    says: ['MX0310 spec.ports.7.name does nothing'],
+    at: 'spec.ports.7.name',
+    fix: 'Take it out',
+  },
+  {
     name: 'a second Scenario',
     spec: '  seed: 1\n---\napiVersion: meshscope/v1\nkind: Scenario\nmetadata: { name: b }\nspec: { nonsense: 1 }\n',
     says: ['MX0311 Scenario b is not played'],
@@ -173,4 +199,8 @@ export const GOOD_SCENARIO = `  seed: 42
   - { at: 1m30s, delete: [service/reviews.default], scale: { name: reviews-v1, replicas: 5 } }
   - { at: 1m40s, apply: { apiVersion: v1, kind: Service, metadata: { name: reviews }, spec: { ports: [{ port: 80 }] } } }
   - { at: 1m50s, restart: deployment/reviews-v1 }
+  presentation:
+  - { title: One, notes: Say it, at: 5s, play: false, show: Service/reviews, fields: [spec.ports, "metadata.name"] }
+  - { show: Scenario/a }
+  - { at: 1m }
 `
