@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { LanguageService } from '../core/language/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
@@ -15,12 +15,14 @@ import { UnseenList } from '../ui/unseen/UnseenList.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Editing } from './Editing.tsx'
 import { Failure } from './Failure.tsx'
+import { canFillScreen } from './full-screen.ts'
 import { Inspecting } from './Inspecting.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { Staging } from './Staging.tsx'
 import { leavePage } from './address.ts'
 import type { PageActions } from './create-actions.ts'
 import { EDITOR_KEY_ROWS, KEY_ROWS } from './keys.ts'
+import { presenterKeyRows } from './presenter-keys.ts'
 import type { Reach } from './reach.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
 import { useHandBack } from './use-hand-back.ts'
@@ -28,6 +30,8 @@ import { useMedia } from './use-media.ts'
 import { partNotes, useProblems } from './use-problems.ts'
 import { useStage } from './use-stage.ts'
 import styles from './App.module.css'
+
+const Presenting = lazy(async () => ({ default: (await import('./presenter.ts')).Presenting }))
 
 export interface AppProps {
   readonly actions: PageActions
@@ -37,7 +41,7 @@ export interface AppProps {
 
 /** The whole page: regions and what connects them. */
 export function App({ actions, reach, language }: AppProps) {
-  const { document: documentStore, picture, selection, settings, view } = useStores()
+  const { document: documentStore, picture, presenter, selection, settings, view } = useStores()
   const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
@@ -53,7 +57,8 @@ export function App({ actions, reach, language }: AppProps) {
   // Small either way: one region at a time has the screen. Narrow: the picture stands upright.
   const phone = useMedia('(max-width: 559px), (max-width: 819px) and (max-height: 639px)')
   const narrow = useMedia('(max-width: 559px)')
-  const shown = useStage(narrow)
+  const presenting = useStore(presenter, state => state.step !== undefined)
+  const shown = useStage(narrow, presenting)
   const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
   const { problems, notes } = useMemo(() => partNotes(found), [found])
   const annotations = useAnnotationsOf(shown)
@@ -66,6 +71,7 @@ export function App({ actions, reach, language }: AppProps) {
       data-editor={editorOpen ? 'on' : 'off'}
       data-inspector={inspectorOpen ? 'on' : 'off'}
       data-view={phoneView}
+      data-presenting={presenting ? '' : undefined}
       data-tab={tab}
     >
       <TopBar
@@ -84,8 +90,14 @@ export function App({ actions, reach, language }: AppProps) {
         onToggleTheme={() => {
           change({ theme: theme === 'dark' ? 'light' : 'dark' })
         }}
+        onPresent={shown.stage && !phone ? () => actions.present() : undefined}
         onShowKeys={actions.showKeys}
       />
+      {presenting && (
+        <Suspense fallback={null}>
+          <Presenting actions={actions} shown={shown} />
+        </Suspense>
+      )}
       <div id="editor" className={styles['editor']} data-testid="editor">
         <Editing
           actions={actions}
@@ -107,7 +119,7 @@ export function App({ actions, reach, language }: AppProps) {
             still={still}
           />
         </Guard>
-        {shown.run?.picture.proxy !== undefined && (
+        {!presenting && shown.run?.picture.proxy !== undefined && (
           <UnseenList
             key={shown.run.picture.proxy}
             caller={shown.run.picture.proxy}
@@ -145,7 +157,7 @@ export function App({ actions, reach, language }: AppProps) {
         />
       </div>
       <div className={styles['time']}>
-        <PlayBar actions={actions} shown={shown} />
+        <PlayBar actions={actions} shown={shown} presenting={presenting} />
       </div>
       {phone && (
         <PhoneNav
@@ -191,6 +203,7 @@ export function App({ actions, reach, language }: AppProps) {
         open={dialog === 'keys'}
         rows={KEY_ROWS}
         editorRows={EDITOR_KEY_ROWS}
+        presenterRows={presenterKeyRows(canFillScreen())}
         reducedMotion={still}
         onReducedMotion={reduced => {
           change({ reducedMotion: reduced })

@@ -1,13 +1,16 @@
+import { Suspense, lazy } from 'react'
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
 import { countUntil, fairShare } from '../scene/index.ts'
 import { chapterAt, firstSent, latestLanded } from '../state/index.ts'
 import type { Explanation } from '../state/index.ts'
-import { HoleCard } from '../ui/hole-card/HoleCard.tsx'
 import type { HoleCardProps } from '../ui/hole-card/hole-card-props.ts'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
 import type { useStage } from './use-stage.ts'
+
+/** It is not there before somebody opens a hole. */
+const HoleCard = lazy(async () => ({ default: (await import('../ui/hole-card/HoleCard.tsx')).HoleCard }))
 
 export interface HoleReadingProps {
   readonly actions: PageActions
@@ -37,28 +40,30 @@ export function HoleReading({ actions, shown, onReveal }: HoleReadingProps) {
   const last = died > 0 ? latestLanded(run, shownMs, ends) : undefined
   const landed = (request: typeof first) => request && request.atMs + request.departures.course.landsAtMs
   return (
-    <HoleCard
-      hole={hole}
-      died={died}
-      share={fairShare(tally, hole.id)}
-      classes={classesOf(told, shownMs, died)}
-      firstMs={landed(first)}
-      lastMs={landed(last)}
-      since={sinceOf(run, shownMs)}
-      explanation={told}
-      repairs={repairs}
-      text={text}
-      onReveal={onReveal}
-      onApply={actions.repair}
-      onCopy={words => {
-        void actions.copy(words)
-      }}
-      onTrace={() => {
-        selection.getState().openHole(false)
-        document.getElementById('inspector-panel')?.focus()
-      }}
-      onClose={actions.closeHole}
-    />
+    <Suspense>
+      <HoleCard
+        hole={hole}
+        died={died}
+        share={fairShare(tally, hole.id)}
+        classes={classesOf(told, shownMs, died)}
+        firstMs={landed(first)}
+        lastMs={landed(last)}
+        since={sinceOf(run, shownMs)}
+        explanation={told}
+        repairs={repairs}
+        text={text}
+        onReveal={onReveal}
+        onApply={actions.repair}
+        onCopy={words => {
+          void actions.copy(words)
+        }}
+        onTrace={() => {
+          selection.getState().openHole(false)
+          document.getElementById('inspector-panel')?.focus()
+        }}
+        onClose={actions.closeHole}
+      />
+    </Suspense>
   )
 }
 

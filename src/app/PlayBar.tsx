@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { barMsFor, createBars, findRequest, marksOf, timelineEnd } from '../state/index.ts'
 import { Timeline } from '../ui/timeline/Timeline.tsx'
@@ -6,13 +6,18 @@ import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
 import type { useStage } from './use-stage.ts'
 
+const PresenterTime = lazy(async () => ({ default: (await import('./presenter.ts')).PresenterTime }))
+
 /** The timeline over the stores. Nothing to play: no timeline. */
 export function PlayBar({
   actions,
   shown,
+  presenting,
 }: {
   readonly actions: PageActions
   readonly shown: ReturnType<typeof useStage>
+  /** With the way through the steps. */
+  readonly presenting: boolean
 }) {
   const { playback } = useStores()
   const { playing, speed, past, setSpeed, seek } = useStore(playback)
@@ -24,21 +29,25 @@ export function PlayBar({
   const marks = useMemo(() => marksOf(run, past), [run, past])
   if (!run?.picture.stage) return null
   const request = focus && findRequest(run, focus.number)
+  const time = {
+    nowMs: shownMs,
+    totalMs,
+    bars,
+    barMs,
+    marks,
+    focusMs: request?.atMs,
+    playing,
+    speed,
+    seed: run.picture.traffic.seed,
+    onPlayPause: actions.playPause,
+    onStep: actions.step,
+    onScrub: seek,
+    onSpeed: setSpeed,
+  }
+  if (!presenting) return <Timeline {...time} />
   return (
-    <Timeline
-      nowMs={shownMs}
-      totalMs={totalMs}
-      bars={bars}
-      barMs={barMs}
-      marks={marks}
-      focusMs={request?.atMs}
-      playing={playing}
-      speed={speed}
-      seed={run.picture.traffic.seed}
-      onPlayPause={actions.playPause}
-      onStep={actions.step}
-      onScrub={seek}
-      onSpeed={setSpeed}
-    />
+    <Suspense fallback={null}>
+      <PresenterTime actions={actions} time={time} />
+    </Suspense>
   )
 }

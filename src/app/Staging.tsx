@@ -69,6 +69,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         stage={shown.stage}
         earlier={shown.earlier}
         positions={shown.positions}
+        large={shown.large}
         tally={shown.tally}
         moment={shown.moment}
         pools={shown.pools}

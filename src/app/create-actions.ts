@@ -21,6 +21,7 @@ import { FIDELITY, goTo } from './address.ts'
 import { breakActions } from './break-actions.ts'
 import { holeActions } from './hole-actions.ts'
 import type { Actions } from './keys.ts'
+import { presentActions } from './present-actions.ts'
 import { reachActions } from './reach-actions.ts'
 import type { Reach } from './reach.ts'
 
@@ -65,8 +66,9 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...textActions(stores, reach, engine),
     ...breakActions(stores, reach, engine),
     ...time,
+    ...presentActions(stores, reach),
     ...viewActions(stores, reach),
-    ...holeActions(stores, reach, time.focusOn),
+    ...holeActions(stores, reach, time.visit),
     measure: engine.measure,
     ...reachActions(stores, engine),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
@@ -167,9 +169,7 @@ async function writeToClipboard(text: string): Promise<string> {
   }
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
-
-function timeActions({ playback, selection, settings, view }: Stores) {
+function timeActions({ playback, selection, settings }: Stores) {
   const run = () => playback.getState().run
   const now = () => playback.getState().nowMs()
   const focusOn = (number: number) => {
@@ -222,30 +222,9 @@ function timeActions({ playback, selection, settings, view }: Stores) {
     traceLoss: () => {
       const current = run()
       const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => fails(course.outcome)
-      // What has landed is told where time stands; where none has yet, the first one that will is gone to.
-      const lost = lastLanded(isLost)
-      if (lost) {
-        focusOn(lost.number)
-        return
-      }
-      const first = current && firstSent(current, isLost)
-      if (!first) return
-      const before = now()
-      visit(first.number)
-      const action = {
-        title: 'Go back',
-        run: () => {
-          playback.getState().seek(before)
-        },
-      }
-      view
-        .getState()
-        .show({
-          notice: {
-            text: `None has failed by ${seconds(before)}. The first one does here, at ${seconds(now())}.`,
-            action,
-          },
-        })
+      // Where none is lost yet, the first one that will be.
+      const lost = lastLanded(isLost) ?? (current && firstSent(current, isLost))
+      if (lost) visit(lost.number)
     },
   }
 }

@@ -10,6 +10,7 @@ import {
   createPictureStore,
   createPlaybackStore,
   createPoolsStore,
+  createPresenterStore,
   createProxyStore,
   createSelectionStore,
   createSettingsStore,
@@ -77,6 +78,7 @@ function createStores(): Stores {
     picture: createPictureStore(),
     playback: createPlaybackStore(true),
     pools: createPoolsStore(),
+    presenter: createPresenterStore(),
     proxy: createProxyStore(),
     selection: createSelectionStore(kept?.proxy),
     settings: createSettingsStore({

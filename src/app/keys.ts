@@ -1,3 +1,5 @@
+import { keysWhilePresenting } from './presenter-keys.ts'
+
 /** Everything that a key can do. */
 export interface Actions {
   readonly playPause: () => void
@@ -23,9 +25,21 @@ export interface Actions {
   readonly showFidelity: () => void
   readonly showProblems: () => void
   readonly escape: () => void
+  readonly present: () => void
+  readonly isPresenting: () => boolean
+  readonly leavePresentation: () => void
+  /** To the next or previous step of the presentation. */
+  readonly goToStep: (by: 1 | -1) => void
+  readonly goToEnd: (last: boolean) => void
+  readonly restartStep: () => void
+  readonly toggleBlank: () => void
+  readonly toggleLines: () => void
+  readonly toggleNotes: () => void
+  readonly togglePointer: (pointer: 'laser' | 'spotlight') => void
+  readonly toggleFullScreen: () => void
 }
 
-interface Key {
+export interface Key {
   readonly keys: string
   readonly act: string
   readonly on: (event: KeyboardEvent) => boolean
@@ -34,7 +48,7 @@ interface Key {
   readonly run: (actions: Actions, event: KeyboardEvent) => void
 }
 
-const plain = (key: string) => (event: KeyboardEvent) =>
+export const plain = (key: string) => (event: KeyboardEvent) =>
   event.key === key && !event.ctrlKey && !event.metaKey && !event.altKey
 
 const KEYS: readonly Key[] = [
@@ -218,6 +232,14 @@ const KEYS: readonly Key[] = [
     },
   },
   {
+    keys: 'p',
+    act: 'present, step by step',
+    on: plain('p'),
+    run: a => {
+      a.present()
+    },
+  },
+  {
     keys: '?',
     act: 'this table',
     on: plain('?'),
@@ -269,12 +291,28 @@ export function listenToPaste(pasteOver: (text: string) => void): void {
   })
 }
 
+/** A clicker turns the page whatever has the focus. */
+const turns = (event: KeyboardEvent): 1 | -1 | undefined =>
+  event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : undefined
+
 /** Listens to keys as long as the page lives; single letters do nothing inside text fields and dialogs. */
 export function listenToKeys(actions: Actions): void {
+  document.addEventListener(
+    'keydown',
+    event => {
+      const by = turns(event)
+      if (by === undefined || !actions.isPresenting() || document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      event.stopPropagation()
+      actions.goToStep(by)
+    },
+    { capture: true },
+  )
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || pressesControl(event) || document.querySelector('dialog[open]')) return
     const typing = isTextField(event.target)
-    const key = KEYS.find(one => (!typing || one.everywhere === true) && one.on(event))
+    const keys = actions.isPresenting() ? keysWhilePresenting(KEYS) : KEYS
+    const key = keys.find(one => (!typing || one.everywhere === true) && one.on(event))
     if (!key) return
     event.preventDefault()
     key.run(actions, event)

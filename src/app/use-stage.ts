@@ -3,17 +3,18 @@ import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
 import { headlineFor, momentAt, poolsAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
-import { chapterAt, countedSince, findRequest, particlesOf, perDotOf, tallyOf, verdictsOf } from '../state/index.ts'
+import { chapterAt, findRequest, particlesOf, perDotOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
 import { emptyHeadline } from './empty-headline.ts'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
 import { useFonts } from './use-fonts.ts'
 import { useStores } from '../ui/stores.ts'
+import { SPARED, largeIn } from './large.ts'
 
 const NO_RANGES: ReadonlyMap<string, never> = new Map<string, never>()
 
 /** What the stage shows now, computed from the run in force and the time last told. */
-export function useStage(down: boolean) {
+export function useStage(down: boolean, presented: boolean) {
   const { playback, picture, pools: poolsStore, selection, view } = useStores()
   const run = useStore(playback, state => state.run)
   const shownMs = useStore(playback, state => state.shownMs)
@@ -31,18 +32,22 @@ export function useStage(down: boolean) {
   const stage = chapter?.stage
   const ranges = chapter?.ranges
   const earlier = chapter?.earlier
+  const large = useMemo(() => (presented && !down ? largeIn(size) : undefined), [presented, down, size])
   const positions = useMemo(
     () =>
       stage && size.width > 0
-        ? layOut(stage, { ...size, orientation: down ? 'down' : 'across', podView, ...(fonts && { measure }) })
+        ? layOut(stage, {
+            width: size.width / (large?.scale ?? 1),
+            height: large ? size.height / large.scale + SPARED : size.height,
+            orientation: down ? 'down' : 'across',
+            podView,
+            ...(fonts && { measure }),
+          })
         : undefined,
-    [stage, size, down, podView, fonts],
+    [stage, size, large, down, podView, fonts],
   )
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
-  const moment = useMemo(
-    () => momentAt(run?.picture.log.happenings, shownMs, countedSince(run, shownMs)),
-    [run, shownMs],
-  )
+  const moment = useMemo(() => momentAt(run?.picture.log.happenings, shownMs), [run, shownMs])
   const pools = useMemo(() => poolsAt(film, shownMs), [film, shownMs])
   const headline = useMemo((): Headline => {
     const broken = stale ? latest?.diagnostics.find(one => one.code === 'YAML' && one.severity === 'error') : undefined
@@ -85,6 +90,7 @@ export function useStage(down: boolean) {
     ranges,
     earlier,
     positions,
+    large,
     tally,
     moment,
     pools,

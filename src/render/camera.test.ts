@@ -113,3 +113,12 @@ test('what is out of view comes to the middle without a zoom; along an axis wher
     k: 0.5,
   })
 })
+
+test('for a room it is drawn so many times its size, however little that is', () => {
+  const box = { x: 20, y: 90, width: 600, height: 300 }
+  expect(fit(box, VIEWPORT, NONE, { most: 1.1 }).k).toBe(1)
+  const camera = fit(box, VIEWPORT, NONE, { most: 1.1, worth: 0 })
+  expect(camera.k).toBe(1.1)
+  expect(isInView(camera, box, VIEWPORT, NONE)).toBe(true)
+  expect(fit(box, { width: 300, height: 600 }, NONE, { most: 1.1, worth: 0 }).k).toBe(0.5)
+})

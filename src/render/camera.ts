@@ -83,20 +83,23 @@ export function isInView(camera: Camera, box: Box, viewport: Size, insets: Inset
 export interface Limits {
   readonly least?: number
   readonly most?: number
+  /** From where on larger is worth moving things for. */
+  readonly worth?: number
 }
 
 /**
  * The camera that shows the box: as it stands where that is enough, centred and larger where there is much room, else smaller,
  * never under `least` or over `most`. What is still too large keeps its start (top left) in view.
  */
-export function fit(box: Box, viewport: Size, insets: Insets, { least = MIN_ZOOM, most = 1 }: Limits = {}): Camera {
+export function fit(box: Box, viewport: Size, insets: Insets, limits: Limits = {}): Camera {
+  const { least = MIN_ZOOM, most = 1, worth = WORTH } = limits
   const width = viewport.width - insets.left - insets.right
   const height = viewport.height - insets.top - insets.bottom
   if (width <= 0 || height <= 0 || box.width <= 0 || box.height <= 0) return HOME
   const room = Math.min(width / box.width, height / box.height)
   const larger = Math.min(most, room)
-  if (larger < WORTH && isInView(HOME, box, viewport, insets)) return HOME
-  const k = larger < WORTH ? Math.min(1, Math.max(least, clampZoom(room))) : larger
+  if (larger < worth && isInView(HOME, box, viewport, insets)) return HOME
+  const k = larger < worth ? Math.min(1, Math.max(least, clampZoom(room))) : Math.max(least, larger)
   // Along an axis where all of it shows already, nothing moves.
   const place = (start: number, room: number, from: number, length: number): number =>
     k === 1 && from >= start && from + length <= start + room
@@ -106,8 +109,9 @@ export function fit(box: Box, viewport: Size, insets: Insets, { least = MIN_ZOOM
 }
 
 /** The camera to start with: all of the picture, or where that would be too small to read, its full width from the top. */
-export function opening(box: Box, viewport: Size, insets: Insets, { least = MIN_ZOOM, most = 1 }: Limits): Camera {
-  const all = fit(box, viewport, insets, { most })
+export function opening(box: Box, viewport: Size, insets: Insets, limits: Limits): Camera {
+  const { least = MIN_ZOOM } = limits
+  const all = fit(box, viewport, insets, { ...limits, least: MIN_ZOOM })
   if (all.k >= least) return all
   const width = viewport.width - insets.left - insets.right
   return fit(box, viewport, insets, { least: Math.min(1, Math.max(least, width / Math.max(1, box.width))) })

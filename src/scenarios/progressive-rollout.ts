@@ -44,6 +44,38 @@ spec:
           - destination: { host: web, subset: v2 }
   - at: 24s
     restart: deployment/web-v2
+  presentation:
+  - title: A canary is a pair of weights
+    notes: |-
+      One host, two versions. 90 % stay, 10 % try v2.
+      Watch the measured share come near the weights.
+    at: 2s
+    show: VirtualService/web
+    fields: [spec.http.0.route.0.weight, spec.http.0.route.1.weight]
+  - title: Raise it to 50
+    notes: From 8 s on the same VirtualService says 50 and 50. Requests under way finish as they began.
+    at: 7s
+    show: Scenario/progressive-rollout
+    fields:
+    - spec.steps.0.apply.spec.http.0.route.0.weight
+    - spec.steps.0.apply.spec.http.0.route.1.weight
+  - title: All of it
+    notes: No weight at all is 100 %. v1 still runs, so the way back is one line.
+    at: 15s
+    show: Scenario/progressive-rollout
+    fields: [spec.steps.1.apply.spec.http.0.route.0.destination]
+  - title: Now restart v2
+    notes: Nothing about routes changes. Pods are replaced one after the other.
+    at: 23s
+    show: Scenario/progressive-rollout
+    fields: [spec.steps.2.at, spec.steps.2.restart]
+  - title: Some requests met a pod that had stopped
+    notes: |-
+      The proxy learns of a stopped pod a quarter of a second too late.
+      A preStop sleep keeps the pod serving for so long.
+    at: 34s
+    show: Deployment/web-v2
+    fields: [spec.template.spec.containers]
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService

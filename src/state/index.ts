@@ -38,7 +38,7 @@ export type {
   RowReach,
   Unseen,
 } from '../worker/protocol.ts'
-export { chapterAt, countedSince } from './chapter-at.ts'
+export { chapterAt } from './chapter-at.ts'
 export {
   findRequest,
   isInBoth,
@@ -55,3 +55,7 @@ export { barMsFor, createBars } from './timeline-bars.ts'
 export { marksOf, neighbourMark } from './timeline-marks.ts'
 export { createViewStore } from './view-store.ts'
 export type { Notice, PhoneView, ViewStore } from './view-store.ts'
+export type { DeckStep } from './deck/deck-step.ts'
+export type { LensLine } from './deck/lens-lines.ts'
+export { createPresenterStore } from './presenter-store.ts'
+export type { PresenterStore } from './presenter-store.ts'

@@ -5,6 +5,7 @@ import type {
   PictureStore,
   PlaybackStore,
   PoolsStore,
+  PresenterStore,
   ProxyStore,
   SelectionStore,
   SettingsStore,
@@ -18,6 +19,7 @@ export interface Stores {
   readonly picture: PictureStore
   readonly playback: PlaybackStore
   readonly pools: PoolsStore
+  readonly presenter: PresenterStore
   readonly proxy: ProxyStore
   readonly selection: SelectionStore
   readonly settings: SettingsStore

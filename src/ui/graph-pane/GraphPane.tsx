@@ -34,6 +34,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     focus,
     onSize,
     onControls,
+    large,
   } = props
   const stage = useOpenStage(props.stage, moment)
   const pane = useRef<HTMLElement>(null)
@@ -73,7 +74,9 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
 
   const insets = down
     ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
-    : { top: headerSize.height + 14, right: 8, bottom: 48, left: 8 }
+    : large
+      ? { top: 2, right: 8, bottom: 2, left: 8 }
+      : { top: headerSize.height + 14, right: 8, bottom: 48, left: 8 }
   const { view, zoom, fitAll, zoomStep } = useStageView({
     pane,
     canvas,
@@ -84,6 +87,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     size,
     insets,
     reducedMotion,
+    scale: large?.scale,
     onPodView: props.onPodView,
     inputs: {
       positions,
@@ -132,6 +136,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       }}
       className={styles['pane']}
       data-testid="graph-pane"
+      data-large={large ? '' : undefined}
       aria-label="Picture"
       tabIndex={-1}
       onClick={onClick}
@@ -163,7 +168,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       ) : (
         <div className={styles['empty']}>{props.empty}</div>
       )}
-      {(drawing ?? !props.empty) && (
+      {!large && (drawing ?? !props.empty) && (
         <HeadlineBar
           box={setHeader}
           headline={headline}
@@ -174,11 +179,11 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           stale={props.stale === true}
         />
       )}
-      {drawing && !down && <div className={styles['foot']} />}
+      {drawing && !down && !large && <div className={styles['foot']} />}
       {drawing && !down && (
         <OutcomeKey tally={tally} holes={drawing.stage.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
       )}
-      {drawing && !down && (
+      {drawing && !down && !large && (
         <ZoomControls
           zoom={zoom}
           controls={controls}

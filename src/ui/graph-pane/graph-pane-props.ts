@@ -70,4 +70,6 @@ export interface GraphPaneProps {
   /** Hands out the camera's controls while the pane stands. */
   readonly onControls?: ((controls: StageControls | undefined) => void) | undefined
   readonly empty?: ReactNode
+  /** For a room: larger, and without what is not of the picture itself. */
+  readonly large?: { readonly scale: number } | undefined
 }

@@ -39,6 +39,8 @@ interface StageViewOptions {
   readonly size: Size
   readonly insets: Insets
   readonly reducedMotion: boolean
+  /** For a room: how many times its own size the picture is drawn, where it has room. */
+  readonly scale: number | undefined
   /** Who zooms in on pods wants to see them in detail; who zooms far out does not. */
   readonly onPodView: (podView: boolean) => void
   readonly inputs: StageViewInputs
@@ -46,7 +48,7 @@ interface StageViewOptions {
 
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
-  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, onPodView, inputs } = options
+  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, onPodView, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
@@ -54,7 +56,8 @@ export function useStageView(options: StageViewOptions) {
   const durationMs = reducedMotion ? 0 : CAMERA_MS
 
   const most = target?.orientation === 'down' ? 1 : MOST_FIT
-  const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets, { most }) : HOME)
+  const limits = scale === undefined ? { most } : { most: scale, worth: 0 }
+  const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets, limits) : HOME)
   const followZoom = (camera: Camera): void => {
     if (!stage || !target || target.orientation === 'down') return
     if (!target.podView && camera.k >= DETAIL_FROM * Math.max(1, fitted().k) && isOnPods(stage, target, camera, size))
@@ -97,7 +100,7 @@ export function useStageView(options: StageViewOptions) {
     isPlaced.current = true
     const start = target.podView
       ? podCamera(stage, target, size, insets)
-      : opening(contentBounds(target), size, insets, { least: LEAST_FIT, most })
+      : opening(contentBounds(target), size, insets, { ...limits, least: LEAST_FIT })
     const stays = !first && movedByHand.current
     const camera = stays ? current.camera() : start
     // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
@@ -113,14 +116,14 @@ export function useStageView(options: StageViewOptions) {
   const podView = target?.podView === true
   useEffect(() => {
     movedByHand.current = false
-  }, [podView])
+  }, [podView, scale])
   const knownHoles = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const holes = stage?.holes.map(hole => hole.id) ?? []
     const fresh = holes.filter(id => !knownHoles.current.has(id))
     knownHoles.current = new Set(holes)
     place(fresh)
-  }, [stage, target, size, insets.top, insets.bottom])
+  }, [stage, target, size, insets.top, insets.bottom, scale])
 
   const fitAll = (): void => {
     movedByHand.current = false

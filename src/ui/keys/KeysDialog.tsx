@@ -13,18 +13,23 @@ export interface KeysDialogProps {
   readonly rows: readonly KeyRow[]
   /** Keys that work in the text. */
   readonly editorRows: readonly KeyRow[]
+  /** Keys that work while somebody presents. */
+  readonly presenterRows: readonly KeyRow[]
   readonly reducedMotion: boolean
   readonly onReducedMotion: (reduced: boolean) => void
   readonly onClose: () => void
 }
 
 /** Every key and what it does, and the switch for motion. */
-export function KeysDialog({ open, rows, editorRows, reducedMotion, onReducedMotion, onClose }: KeysDialogProps) {
+export function KeysDialog(props: KeysDialogProps) {
+  const { open, rows, editorRows, presenterRows, reducedMotion, onReducedMotion, onClose } = props
   return (
     <Dialog open={open} title="Keys" onClose={onClose}>
       <Rows rows={rows} />
       <h3 className={styles['head']}>In the text</h3>
       <Rows rows={editorRows} />
+      <h3 className={styles['head']}>While presenting</h3>
+      <Rows rows={presenterRows} />
       <p className={styles['more']}>
         <a href="#/fidelity">How faithful the picture is</a> · <a href={PROBLEMS}>What every problem means</a>
       </p>

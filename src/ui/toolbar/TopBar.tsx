@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Sun } from 'lucide-react'
+import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Presentation, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
 import type { CallerChoice } from '../../state/index.ts'
@@ -19,6 +19,8 @@ export interface TopBarProps {
   readonly onToggleEditor: () => void
   readonly onToggleInspector: () => void
   readonly onToggleTheme: () => void
+  /** Absent: there is nothing to present, or no room for it. */
+  readonly onPresent: (() => void) | undefined
   readonly onShowKeys: () => void
 }
 
@@ -45,6 +47,12 @@ export function TopBar(props: TopBarProps) {
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
       )}
       <span className={styles['spring']} />
+      {props.onPresent && (
+        <button type="button" className={controls['button']} title="Present  P" onClick={props.onPresent}>
+          <Presentation size={16} strokeWidth={1.75} aria-hidden />
+          <span className={styles['words']}>Present</span>
+        </button>
+      )}
       <IconButton
         className={styles['region']}
         controls="editor"

@@ -1,0 +1,35 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What a room sees beside the picture. */
+export class Presenter {
+  readonly title: Locator
+  /** `2 / 5` */
+  readonly step: Locator
+  readonly lens: Locator
+  readonly next: Locator
+  readonly leave: Locator
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+    this.title = page.getByTestId('presented')
+    this.step = page.getByTestId('presenter-step')
+    this.lens = page.getByTestId('lens')
+    this.next = page.getByRole('button', { name: /^Next: / })
+    this.leave = page.getByRole('button', { name: 'Leave the presentation' })
+  }
+
+  /** The smallest letters of all that is shown, in pixels of the screen, and what they say. */
+  async smallestWords(): Promise<{ readonly px: number; readonly words: string }> {
+    return this.page.evaluate(() => {
+      const shown = [...document.querySelectorAll('main *, [data-testid=presenter-bar] *, [data-testid=lens] *')]
+        .filter(element => element.checkVisibility() && !element.closest('.visually-hidden, title'))
+        .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
+      const sizes = shown.map(element => {
+        const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
+        return { px: parseFloat(getComputedStyle(element).fontSize) * drawn, words: element.textContent }
+      })
+      return sizes.reduce((least, each) => (each.px < least.px ? each : least), { px: Infinity, words: '' })
+    })
+  }
+}

@@ -1,0 +1,93 @@
+import { Presenter } from '../../regions/Presenter.ts'
+import { expect, test } from '../../fixtures.ts'
+import { violationsOf } from '../../violations-of.ts'
+
+test.use({ viewport: { width: 1920, height: 1080 } })
+
+test('an example is presented step by step, to be read from the last row', async ({ app, page, stage, topBar }) => {
+  const presenter = new Presenter(page)
+  await topBar.chooseExample(/A rollout, step by step/)
+  await expect(stage.headline).toContainText('Every request succeeds')
+  await page.keyboard.press('p')
+  await expect(presenter.title).toHaveText('A canary is a pair of weights')
+  await expect(presenter.step).toHaveText('1 / 5')
+  await expect(presenter.lens).toContainText('weight: 90')
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByTestId('editor')).toBeHidden()
+  await expect(presenter.next).toBeFocused()
+
+  for (const title of ['Raise it to 50', 'All of it', 'Now restart v2', 'Some requests met a pod that had stopped']) {
+    await expect(presenter.next).toHaveText(`Next: ${title}`)
+    await page.keyboard.press('PageDown')
+    await expect(presenter.title).toHaveText(title)
+  }
+  await expect(page.getByRole('button', { name: 'The end' })).toBeDisabled()
+  await page.keyboard.press('PageUp')
+  await expect(presenter.step).toHaveText('4 / 5')
+  await page.keyboard.press('Escape')
+  await expect(presenter.title).toHaveCount(0)
+  await expect(page.getByRole('banner')).toBeVisible()
+  await expect(page.getByTestId('editor')).toBeVisible()
+  expect((await app.outcomes()).get('succeeded')).toBeGreaterThan(0)
+})
+
+test('any broken text has steps: up to its repair, which leaving takes back', async ({
+  editor,
+  page,
+  stage,
+  topBar,
+}) => {
+  const presenter = new Presenter(page)
+  await editor.ready()
+  await topBar.root.getByRole('button', { name: 'Present' }).click()
+  await expect(presenter.title).toHaveText('productpage calls reviews')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(presenter.title).toHaveText('The first one fails: 503 NC')
+  await expect(stage.hole('503 NC')).toBeVisible()
+  expect((await presenter.smallestWords()).px).toBeGreaterThanOrEqual(17)
+  await page.keyboard.press('End')
+  await expect(presenter.title).toContainText('Every request succeeds')
+  await expect(stage.holes).toHaveCount(0)
+  await presenter.leave.click()
+  await expect(stage.hole('503 NC')).toBeVisible()
+  await expect(topBar.root.getByRole('button', { name: 'Present' })).toBeFocused()
+})
+
+test('dark screen, lines, spotlight and notes are a key each', async ({ app, page }) => {
+  const presenter = new Presenter(page)
+  await expect.poll(() => app.outcomes()).not.toEqual(new Map())
+  await page.keyboard.press('p')
+  await expect(presenter.step).toHaveText('1 / 6')
+  await page.keyboard.press('PageDown')
+  await expect(presenter.lens).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(presenter.lens).toHaveCount(0)
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: /^Dark screen/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^Dark screen/ })).toHaveCount(0)
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('spotlight')).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(page.getByTestId('spotlight')).toHaveCount(0)
+  const [notes] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('n')])
+  await expect(notes.getByTestId('notes')).toContainText('2 / 6')
+  await notes.keyboard.press('PageDown')
+  await expect(notes.getByTestId('notes')).toContainText('3 / 6')
+  await expect(presenter.step).toHaveText('3 / 6')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing while somebody presents, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await expect.poll(() => app.outcomes()).not.toEqual(new Map())
+    const presenter = new Presenter(page)
+    await page.keyboard.press('p')
+    await expect(presenter.step).toHaveText('1 / 6')
+    await page.keyboard.press('PageDown')
+    await expect(presenter.lens).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+  })
+}

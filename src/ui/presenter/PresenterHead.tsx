@@ -1,0 +1,25 @@
+import type { Headline } from '../../scene/index.ts'
+import styles from './Presenter.module.css'
+
+interface PresenterHeadProps {
+  /** Undefined: what is measured. */
+  readonly title: string | undefined
+  readonly headline: Headline
+  readonly fileName: string
+}
+
+/** What this step says, in large letters; under it what is measured. */
+export function PresenterHead({ title, headline, fileName }: PresenterHeadProps) {
+  const words = title ?? headline.title
+  return (
+    <div className={styles['head']}>
+      <div className={styles['words']}>
+        <h1 data-long={words.length > 60 ? '' : undefined} data-testid="presented" aria-live="polite">
+          {words}
+        </h1>
+        <p>{title === undefined ? headline.detail : headline.title}</p>
+      </div>
+      <span className={styles['file']}>{fileName}</span>
+    </div>
+  )
+}
