@@ -1,10 +1,10 @@
+import { Suspense, lazy } from 'react'
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
 import { PROBLEMS } from '../help/address.ts'
 import { Inspector } from '../ui/inspector/Inspector.tsx'
 import { CoverageList } from '../ui/inspector/CoverageList.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
-import { TrafficPanel } from '../ui/inspector/TrafficPanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
 import { fails } from '../scene/index.ts'
 import { chapterAt, coverageOf, explanationAt, idAt } from '../state/index.ts'
@@ -18,6 +18,9 @@ import { HoleReading, useOpenHole } from './HoleReading.tsx'
 import { Measuring } from './Measuring.tsx'
 import { Proxying } from './Proxying.tsx'
 import type { useStage } from './use-stage.ts'
+
+/** Not needed for the first paint. */
+const TrafficPanel = lazy(async () => ({ default: (await import('../ui/inspector/TrafficPanel.tsx')).TrafficPanel }))
 
 export interface InspectingProps {
   readonly actions: PageActions
@@ -64,16 +67,18 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
         />
       )}
       {shownTab === 'traffic' && run && (
-        <TrafficPanel
-          key={own === undefined ? run.picture.signature : 'own'}
-          traffic={run.picture.traffic}
-          proxy={run.picture.proxy}
-          assumed={own === undefined}
-          onChange={traffic.getState().use}
-          onReset={() => {
-            traffic.getState().use(undefined)
-          }}
-        />
+        <Suspense>
+          <TrafficPanel
+            key={own === undefined ? run.picture.signature : 'own'}
+            traffic={run.picture.traffic}
+            proxy={run.picture.proxy}
+            assumed={own === undefined}
+            onChange={traffic.getState().use}
+            onReset={() => {
+              traffic.getState().use(undefined)
+            }}
+          />
+        </Suspense>
       )}
       {shownTab === 'traffic' && run && (
         <CoverageList

@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
 import { countRows, idAt, rowsOfRequest } from '../state/index.ts'
 import type { LocatedRow } from '../state/index.ts'
-import { ProxyPanel } from '../ui/inspector/ProxyPanel.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
+
+/** Not needed for the first paint. */
+const ProxyPanel = lazy(async () => ({ default: (await import('../ui/inspector/ProxyPanel.tsx')).ProxyPanel }))
 
 export interface ProxyingProps {
   readonly actions: PageActions
@@ -31,27 +33,29 @@ export function Proxying({ actions, onReveal }: ProxyingProps) {
     void actions.copy(text)
   }
   return (
-    <ProxyPanel
-      proxy={shown}
-      name={latest?.proxy ?? 'The caller'}
-      counts={counts}
-      followed={followed}
-      onSection={section => {
-        shown.look({ section, row: undefined, json: undefined })
-      }}
-      onFilter={filter => {
-        shown.look({ filter })
-      }}
-      onRow={row => {
-        const isOpen = shown.row === row.id
-        shown.look({ row: isOpen ? undefined : row.id, json: undefined })
-        if (!isOpen) reveal(row)
-      }}
-      onReveal={reveal}
-      onCopy={copy}
-      onCopyAll={() => {
-        void actions.proxyJson().then(copy)
-      }}
-    />
+    <Suspense>
+      <ProxyPanel
+        proxy={shown}
+        name={latest?.proxy ?? 'The caller'}
+        counts={counts}
+        followed={followed}
+        onSection={section => {
+          shown.look({ section, row: undefined, json: undefined })
+        }}
+        onFilter={filter => {
+          shown.look({ filter })
+        }}
+        onRow={row => {
+          const isOpen = shown.row === row.id
+          shown.look({ row: isOpen ? undefined : row.id, json: undefined })
+          if (!isOpen) reveal(row)
+        }}
+        onReveal={reveal}
+        onCopy={copy}
+        onCopyAll={() => {
+          void actions.proxyJson().then(copy)
+        }}
+      />
+    </Suspense>
   )
 }
