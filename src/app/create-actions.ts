@@ -68,7 +68,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...time,
     ...presentActions(stores, reach),
     ...viewActions(stores, reach),
-    ...holeActions(stores, reach, time.visit),
+    ...holeActions(stores, reach, time.focusOn),
     measure: engine.measure,
     ...reachActions(stores, engine),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
@@ -169,7 +169,9 @@ async function writeToClipboard(text: string): Promise<string> {
   }
 }
 
-function timeActions({ playback, selection, settings }: Stores) {
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+function timeActions({ playback, selection, settings, view }: Stores) {
   const run = () => playback.getState().run
   const now = () => playback.getState().nowMs()
   const focusOn = (number: number) => {
@@ -222,9 +224,28 @@ function timeActions({ playback, selection, settings }: Stores) {
     traceLoss: () => {
       const current = run()
       const isLost: Parameters<typeof latestLanded>[2] = ({ course }) => fails(course.outcome)
-      // Where none is lost yet, the first one that will be.
-      const lost = lastLanded(isLost) ?? (current && firstSent(current, isLost))
-      if (lost) visit(lost.number)
+      // What has landed is told where time stands; where none has yet, the first one that will is gone to.
+      const lost = lastLanded(isLost)
+      if (lost) {
+        focusOn(lost.number)
+        return
+      }
+      const first = current && firstSent(current, isLost)
+      if (!first) return
+      const before = now()
+      visit(first.number)
+      const action = {
+        title: 'Go back',
+        run: () => {
+          playback.getState().seek(before)
+        },
+      }
+      view.getState().show({
+        notice: {
+          text: `None has failed by ${seconds(before)}. The first one does here, at ${seconds(now())}.`,
+          action,
+        },
+      })
     },
   }
 }

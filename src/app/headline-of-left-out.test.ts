@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
 
-const SAID = { title: 'Every request succeeds', detail: '95 requests, none lost.' }
+const SAID = { title: 'Every request succeeds', detail: '95 requests, none failed.' }
 const UNATTACHED = { code: 'MX0112', title: 'There is no Gateway edge for this HTTPRoute' }
 const REFUSED = { code: 'REFUSED', title: 'istiod refuses VirtualService shop: total weight is 0' }
 

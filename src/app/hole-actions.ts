@@ -3,12 +3,12 @@ import type { Stores } from '../ui/stores.ts'
 import type { Reach } from './reach.ts'
 
 /** What the card of a black hole does. */
-export function holeActions(stores: Stores, reach: Reach, visit: (request: number) => void) {
+export function holeActions(stores: Stores, reach: Reach, focusOn: (request: number) => void) {
   const { document: documentStore, picture, playback, selection, settings, view } = stores
   return {
     openHole: (request: number | undefined) => {
       if (request === undefined) playback.getState().play(false)
-      else visit(request)
+      else focusOn(request)
       selection.getState().openHole(true)
       selection.getState().showTab('trace')
       settings.getState().change({ inspectorOpen: true })

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
 import { headlineFor, momentAt, poolsAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
-import { chapterAt, findRequest, particlesOf, perDotOf, tallyOf, verdictsOf } from '../state/index.ts'
+import { chapterAt, countedSince, findRequest, particlesOf, perDotOf, tallyOf, verdictsOf } from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
 import { emptyHeadline } from './empty-headline.ts'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
@@ -47,7 +47,10 @@ export function useStage(down: boolean, presented: boolean) {
     [stage, size, large, down, podView, fonts],
   )
   const tally = useMemo(() => tallyOf(run, shownMs), [run, shownMs])
-  const moment = useMemo(() => momentAt(run?.picture.log.happenings, shownMs), [run, shownMs])
+  const moment = useMemo(
+    () => momentAt(run?.picture.log.happenings, shownMs, countedSince(run, shownMs)),
+    [run, shownMs],
+  )
   const pools = useMemo(() => poolsAt(film, shownMs), [film, shownMs])
   const headline = useMemo((): Headline => {
     const broken = stale ? latest?.diagnostics.find(one => one.code === 'YAML' && one.severity === 'error') : undefined

@@ -131,7 +131,7 @@ describe('a pod that is ejected after two errors', () => {
     // By 5.65 s what left until 4,060 has landed, 41 requests; two of them were errors.
     expect(said(5650)).toEqual({
       title: '4.9 % of requests fail: pods answer 5xx',
-      detail: '2 of 41 got an error from the pod itself.',
+      detail: '2 of 41 got it from a pod or its sidecar.',
     })
   })
 

@@ -59,27 +59,50 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const inWords = (n: number): string => NUMBERS[n] ?? count(n)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What was lost to pods, limits and time: nothing in the text alone makes it certain. Undefined: nothing was. */
+/**
+ * What fails by pods, limits and time: nothing in the text alone makes it certain. Its share is of the last seconds; once all
+ * succeed again it is said since when. Undefined: nothing failed.
+ */
 export function headlineOfLosses(stage: Stage, tally: Tally): Headline | undefined {
   const wrong = tally.byOutcome.get('app-error') ?? 0
-  const deaths = stage.holes.map(hole => ({ hole, n: tally.counts.get(hole.id) ?? 0 })).sort((a, b) => b.n - a.n)
-  const [worst] = deaths
-  const lost = deaths.reduce((sum, { n }) => sum + n, 0)
-  if (tally.total === 0 || wrong + lost === 0) return undefined
-  const share = percent(Math.max(0.001, (wrong + lost) / tally.total))
-  const of = (n: number): string => `${count(n)} of ${count(tally.total)}`
-  if (!worst || wrong >= worst.n) {
-    const more = lost > 0 ? ` ${count(lost)} more died before that.` : ''
+  const all = endsOf(stage, id => tally.counts.get(id) ?? 0, wrong)
+  if (tally.total === 0 || all.failed === 0) return undefined
+  const { recent, lastFailedMs } = tally
+  if (recent && recent.total > 0 && recent.failed.size === 0) {
+    const since = lastFailedMs === undefined ? '' : ` since ${clock(lastFailedMs)}`
     return {
-      title: `${share} of requests fail: pods answer 5xx`,
-      detail: `${of(wrong)} got an error from the pod itself.${more}`,
+      title: `Every request succeeds again${since}`,
+      detail: `Before, ${count(all.failed)} of ${count(tally.total)} failed: ${all.worst ? causeOf(all.worst.hole) : 'pods answered 5xx'}.`,
     }
   }
-  const cause = worst.hole.cause.replace(/:.*/, '')
-  const others = wrong + lost - worst.n
+  const isRecent = recent !== undefined && recent.total > 0
+  const now = isRecent ? endsOf(stage, id => recent.failed.get(id) ?? 0, recent.failed.get('app-error') ?? 0) : all
+  const share = percent(Math.max(0.001, now.failed / (isRecent ? recent.total : tally.total)))
+  const of = (n: number): string => `${count(n)} of ${count(tally.total)}`
+  if (!now.worst) {
+    const more = all.lost > 0 ? ` ${count(all.lost)} more died before that.` : ''
+    return {
+      title: `${share} of requests fail: pods answer 5xx`,
+      detail: `${of(wrong)} got it from a pod or its sidecar.${more}`,
+    }
+  }
+  const { hole } = now.worst
+  const died = tally.counts.get(hole.id) ?? 0
+  const others = all.failed - died
   const more = others > 0 ? ` ${count(others)} more fail for other reasons.` : ''
   return {
-    title: `${share} of requests ${worst.hole.bounced ? 'are turned away' : 'fail'}: ${cause}`,
-    detail: `${of(worst.n)} got ${worst.hole.label}.${more}`,
+    title: `${share} of requests ${hole.bounced ? 'are turned away' : 'fail'}: ${causeOf(hole)}`,
+    detail: `${of(died)} got ${hole.label}.${more}`,
   }
+}
+
+const causeOf = ({ cause }: HoleNode): string => cause.replace(/:.*/, '')
+const clock = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+/** How many fail, how many of them in holes, and the hole with the most, if pods’ own errors are not more. */
+function endsOf(stage: Stage, countOf: (hole: string) => number, wrong: number) {
+  const deaths = stage.holes.map(hole => ({ hole, n: countOf(hole.id) })).sort((a, b) => b.n - a.n)
+  const lost = deaths.reduce((sum, { n }) => sum + n, 0)
+  const [worst] = deaths.filter(({ n }) => n > wrong)
+  return { failed: wrong + lost, lost, worst }
 }

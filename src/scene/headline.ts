@@ -45,7 +45,8 @@ function whatHappens(stage: Stage, tally: Tally, moment: Moment): Headline {
   const measured = holes.reduce((sum, hole) => sum + shareOf(hole), 0)
   const share = measured > 0 ? measured : holes.reduce((sum, hole) => sum + hole.share, 0)
   const [worst] = [...holes].sort((a, b) => b.share - a.share)
-  if (!worst) return headlineNow(stage, tally, moment) ?? headlineOfLosses(stage, tally) ?? healthy(stage, tally)
+  if (!worst)
+    return headlineNow(stage, tally, moment) ?? headlineOfLosses(stage, tally) ?? healthy(stage, tally, moment)
   const others = holes.length - 1
   const more =
     others === 0 ? '' : others === 1 ? ' One other cause beside it.' : ` ${String(others)} other causes beside it.`
@@ -116,14 +117,15 @@ function ofHost({ rules }: Stage, { at, cause }: HoleNode): string {
 const nameFirst = (text: string): string => (/^(this|that|Envoy)\b/.test(text) ? sentence(text) : text)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function healthy(stage: Stage, tally: Tally): Headline {
-  const title = 'Every request succeeds.'
+function healthy(stage: Stage, tally: Tally, { sinceMs }: Moment): Headline {
+  const since = sinceMs === undefined ? '' : ` since ${(sinceMs / 1000).toFixed(1)} s`
+  const title = `Every request succeeds${since}.`
   const { name, ratePerSecond, atOnce = 0 } = stage.client
   const rate = `${ratePerSecond > 0 ? `${count(ratePerSecond)} requests a second` : `${count(atOnce)} at a time`} from ${name}`
   const split = thinnestSplit(stage)
   const none = tally.total === 0
   if (!split) {
-    const detail = none ? `${rate}.` : `${count(tally.total)} requests, none lost.`
+    const detail = none ? `${rate}.` : `${count(tally.total)} requests, none failed.`
     return { title, detail }
   }
   const { words, row, leg } = split

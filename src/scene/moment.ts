@@ -8,6 +8,8 @@ import type { PodState } from './pod-tracks.ts'
 /** What holds beside the requests at one time. */
 export interface Moment {
   readonly nowMs: number
+  /** Since when numbers count, where something was changed; absent: from the beginning. */
+  readonly sinceMs?: number
   /** Pods that are not as the stage has them. */
   readonly pods: ReadonlyMap<string, PodState>
   /** What is wrong with pods themselves, whoever looks. */
@@ -20,7 +22,7 @@ export interface Moment {
 
 export const NO_MOMENT: Moment = { nowMs: 0, pods: new Map(), closed: new Map(), unopened: new Set() }
 
-export function momentAt(happenings: Happenings | undefined, nowMs: number): Moment {
+export function momentAt(happenings: Happenings | undefined, nowMs: number, sinceMs = 0): Moment {
   const pods = new Map<string, PodState>()
   const closed = new Map<string, number>()
   for (const track of happenings?.pods ?? []) {
@@ -33,7 +35,14 @@ export function momentAt(happenings: Happenings | undefined, nowMs: number): Mom
   }
   const later = (happenings?.opened ?? []).filter(({ atMs }) => atMs > nowMs)
   const faults = faultsAt(happenings?.faults, nowMs)
-  return { nowMs, pods, faults, closed, unopened: new Set(later.map(({ hole }) => hole)) }
+  return {
+    nowMs,
+    ...(sinceMs > 0 && { sinceMs }),
+    pods,
+    faults,
+    closed,
+    unopened: new Set(later.map(({ hole }) => hole)),
+  }
 }
 
 /** Nobody sends it anything. */

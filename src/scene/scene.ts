@@ -88,6 +88,17 @@ export interface Tally {
    * before what reaches a pod.
    */
   readonly settled?: Pick<Tally, 'total' | 'counts'>
+  /** What landed lately. */
+  readonly recent?: Recent
+  /** When the last one that fails landed; absent: none did. */
+  readonly lastFailedMs?: number
+}
+
+/** Landed within the last seconds. */
+export interface Recent {
+  readonly total: number
+  /** Those that fail, by where their course ends; a pod's errors under `app-error`. */
+  readonly failed: ReadonlyMap<string, number>
 }
 
 /** One mark on the canvas. */

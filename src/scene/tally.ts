@@ -1,15 +1,19 @@
 import type { Outcome } from './outcome.ts'
-import { OUTCOMES, wordsOf } from './outcome.ts'
+import { OUTCOMES, fails, wordsOf } from './outcome.ts'
 import type { Tally } from './scene.ts'
 import { countUntil } from './timetable.ts'
 import type { Departures } from './timetable.ts'
+
+/** What is over for longer is not what happens now. */
+export const RECENT_MS = 5000
 
 /** Counts of what has landed by `nowMs`. */
 export function tallyAt(departures: readonly Departures[], nowMs: number): Tally {
   const byOutcome = new Map<Outcome, number>()
   const touched = new Map<readonly string[], number>()
   const inFlight = new Map<string, number>()
-  let [total, tries] = [0, 0]
+  const failed = new Map<string, number>()
+  let [total, tries, lately, lastFailedMs] = [0, 0, 0, -Infinity]
   for (const { course, atMs } of departures) {
     for (const { podId, startMs, endMs } of course.served) {
       const serving = countUntil(atMs, nowMs - startMs) - countUntil(atMs, nowMs - endMs)
@@ -18,11 +22,27 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
     const landed = countUntil(atMs, nowMs - course.landsAtMs)
     if (landed === 0) continue
     total += landed
+    const recent = landed - countUntil(atMs, nowMs - course.landsAtMs - RECENT_MS)
+    lately += recent
+    if (fails(course.outcome)) {
+      lastFailedMs = Math.max(lastFailedMs, (atMs[landed - 1] ?? -Infinity) + course.landsAtMs)
+      const end = course.outcome === 'app-error' ? course.outcome : course.end
+      if (recent > 0) failed.set(end, (failed.get(end) ?? 0) + recent)
+    }
     tries += landed * (course.tries ?? 0)
     byOutcome.set(course.outcome, (byOutcome.get(course.outcome) ?? 0) + landed)
     touched.set(course.touches, (touched.get(course.touches) ?? 0) + landed)
   }
-  return { total, tries, byOutcome, counts: sumOf(touched), inFlight, settled: settledAt(departures, nowMs) }
+  return {
+    total,
+    tries,
+    byOutcome,
+    counts: sumOf(touched),
+    inFlight,
+    settled: settledAt(departures, nowMs),
+    recent: { total: lately, failed },
+    ...(lastFailedMs > -Infinity && { lastFailedMs }),
+  }
 }
 
 /** How many have landed by `nowMs`, by outcome. */

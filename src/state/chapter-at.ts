@@ -6,3 +6,9 @@ export function chapterAt(run: Run | undefined, nowMs: number): Chapter | undefi
   const chapters = run?.picture.chapters ?? []
   return chapters.findLast(({ fromMs }) => fromMs <= nowMs) ?? chapters[0]
 }
+
+/** Since when the numbers count that are shown at a moment. */
+export function countedSince(run: Run | undefined, nowMs: number): number {
+  const counts = chapterAt(run, nowMs)?.counts
+  return run?.picture.chapters.find(chapter => chapter.counts === counts)?.fromMs ?? 0
+}

@@ -38,7 +38,7 @@ export type {
   RowReach,
   Unseen,
 } from '../worker/protocol.ts'
-export { chapterAt } from './chapter-at.ts'
+export { chapterAt, countedSince } from './chapter-at.ts'
 export {
   findRequest,
   isInBoth,
