@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Breaks } from '../state/index.ts'
 import { BreakMenu } from '../ui/break-menu/BreakMenu.tsx'
@@ -8,8 +8,12 @@ import { useStores } from '../ui/stores.ts'
 import { EmptyStage } from './EmptyStage.tsx'
 import type { PageActions } from './create-actions.ts'
 import type { Reach } from './reach.ts'
+import { useMedia } from './use-media.ts'
 import type { useAnnotationsOf } from './use-annotations-of.ts'
 import type { useStage } from './use-stage.ts'
+
+/** Loaded when it is asked for. */
+const TablePane = lazy(async () => ({ default: (await import('../ui/stage-table/TablePane.tsx')).TablePane }))
 
 /** Faster than this, travel cannot be followed and lanes carry counts. */
 const FASTEST_TO_FOLLOW = 5
@@ -27,9 +31,11 @@ export interface StagingProps {
 /** The stage over the stores, with the best repair beside its headline. */
 export function Staging({ actions, reach, shown, problems, annotations, still }: StagingProps) {
   const { picture, playback, selection, settings, view } = useStores()
+  const asTable = useStore(view, state => state.asTable)
   const { hovered, selected, hover, select } = useStore(selection)
   const busy = useStore(picture, state => state.busy)
   const theme = useStore(settings, state => state.theme)
+  const forced = useMedia('(forced-colors: active)')
   const playing = useStore(playback, state => state.playing)
   const speed = useStore(playback, state => state.speed)
   const { stale } = shown
@@ -63,6 +69,27 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
     setPressed(undefined)
     if (andFocus && pressed) focusOnStage(pressed.breaks.id)
   }
+  const onSelect = (id: string | undefined) => {
+    select(id)
+    annotations.onSelect(id, actions.openHole, reveal => {
+      view.getState().show({ reveal })
+    })
+  }
+  if (asTable && shown.stage)
+    return (
+      <Suspense fallback={null}>
+        <TablePane
+          source={{ ...shown, stage: shown.stage }}
+          headline={shown.headline}
+          fix={fix}
+          stale={stale}
+          busy={busy}
+          onOpen={onSelect}
+          onPicture={actions.toggleTable}
+          onControls={reach.setControls}
+        />
+      </Suspense>
+    )
   return (
     <>
       <GraphPane
@@ -77,7 +104,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         fix={fix}
         stale={stale}
         busy={busy}
-        theme={theme}
+        theme={forced ? `${theme} forced` : theme}
         reducedMotion={still}
         countsOnly={still || speed > FASTEST_TO_FOLLOW}
         hovered={hovered}
@@ -88,12 +115,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         playing={playing}
         shownMs={shown.shownMs}
         onHover={hover}
-        onSelect={id => {
-          select(id)
-          annotations.onSelect(id, actions.openHole, reveal => {
-            view.getState().show({ reveal })
-          })
-        }}
+        onSelect={onSelect}
         onPress={onPress}
         onPickParticle={({ number }) => {
           actions.focusOn(number)
@@ -101,6 +123,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         onWriteAssumed={() => {
           void actions.writeAssumed()
         }}
+        onTable={actions.toggleTable}
         onPodView={podView => {
           view.getState().show({ podView })
         }}

@@ -261,6 +261,13 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     togglePods: () => {
       view.getState().show({ podView: !view.getState().podView })
     },
+    toggleTable: () => {
+      const toTable = !view.getState().asTable
+      flushSync(() => {
+        view.getState().show({ asTable: toTable, phoneView: 'picture' })
+      })
+      reach.controls()?.focus()
+    },
     showTab: (index: number) => {
       const tab = TABS[index]
       if (tab) selection.getState().showTab(tab)

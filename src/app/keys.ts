@@ -12,6 +12,8 @@ export interface Actions {
   readonly fit: () => void
   readonly zoom: (by: 1 | -1) => void
   readonly togglePods: () => void
+  /** The picture as tables, or again as a picture. */
+  readonly toggleTable: () => void
   readonly showTab: (index: number) => void
   readonly toggleEditor: () => void
   readonly toggleInspector: () => void
@@ -154,6 +156,14 @@ const KEYS: readonly Key[] = [
     on: plain('o'),
     run: a => {
       a.togglePods()
+    },
+  },
+  {
+    keys: 'v',
+    act: 'the picture as tables, and back',
+    on: plain('v'),
+    run: a => {
+      a.toggleTable()
     },
   },
   {

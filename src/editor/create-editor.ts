@@ -57,6 +57,9 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
   // Whoever switches the page's theme may do so after telling us.
   const repaint = new MutationObserver(() => wearPageColours(worn, host))
   repaint.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const forced = matchMedia('(forced-colors: active)')
+  const onForced = () => wearPageColours(worn, host)
+  forced.addEventListener('change', onForced)
   const uri = monaco.Uri.parse(`inmemory://editor/${++count}.yaml`)
   const model = monaco.editor.createModel(text, languageFor(text.length), uri)
   const fontFamily = getComputedStyle(host).getPropertyValue('--mono').trim() || 'monospace'
@@ -157,6 +160,7 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
     layout: () => editor.layout(),
     dispose() {
       repaint.disconnect()
+      forced.removeEventListener('change', onForced)
       schemaListeners.delete(onSchemaMarkers)
       for (const part of [...subscriptions, changes, fixes, features, levels, largePaste, editor, model]) part.dispose()
     },

@@ -18,6 +18,7 @@ export const FORMAT = { keybinding: Shift | Alt | monaco.KeyCode.KeyF, command: 
 
 export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'YAML editor',
+  autoDetectHighContrast: false, // it wears the page's colours, which are the reader's where those are forced
   fontSize: FONT_SIZE,
   lineHeight: LINE_HEIGHT,
   fontLigatures: false,

@@ -106,6 +106,8 @@ export function wearPageColours(theme: ThemeName, page: Element): void {
 /** Reads custom properties as `#rrggbb`, however the style sheet writes them: only a used colour has one notation. */
 function colourReader(page: Element) {
   const probe = page.appendChild(document.createElement('span'))
+  // Where colours are forced the properties name the reader's own; the text of a probe would be forced to one of them.
+  probe.style.setProperty('forced-color-adjust', 'none')
   const read = (name: string) => {
     probe.style.color = `var(--${name}, currentcolor)`
     const parts = getComputedStyle(probe).color.match(/\d+/g) ?? []

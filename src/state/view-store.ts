@@ -27,6 +27,8 @@ export interface ViewData {
   readonly phoneView: PhoneView
   /** Pods and connection pools are shown large. */
   readonly podView: boolean
+  /** Tables stand in the place of the picture. */
+  readonly asTable: boolean
 }
 
 export interface ViewActions {
@@ -45,6 +47,7 @@ export function createViewStore() {
     reveal: undefined,
     phoneView: 'picture',
     podView: false,
+    asTable: false,
     show: change => {
       set(change)
     },

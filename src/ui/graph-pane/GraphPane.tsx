@@ -1,9 +1,11 @@
+import { Table2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { Resting } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
 import { NO_MOMENT, podLaneId, toneOf } from '../../scene/index.ts'
 import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
+import controlStyles from '../controls.module.css'
 import { HeadlineBar } from './HeadlineBar.tsx'
 import { isBreakable } from './breakable.ts'
 import { hiddenUpright } from './Lanes.tsx'
@@ -183,12 +185,23 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       {drawing && !down && (
         <OutcomeKey tally={tally} holes={drawing.stage.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
       )}
+      {drawing && down && (
+        <button
+          type="button"
+          className={`${controlStyles['box'] ?? ''} ${controlStyles['square'] ?? ''} ${styles['asTable'] ?? ''}`}
+          aria-label="Show as table"
+          onClick={props.onTable}
+        >
+          <Table2 size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      )}
       {drawing && !down && !large && (
         <ZoomControls
           zoom={zoom}
           controls={controls}
           podView={stage?.workloads.some(({ pods }) => pods.length > 0) ? podView : undefined}
           onPodView={props.onPodView}
+          onTable={props.onTable}
         />
       )}
     </section>

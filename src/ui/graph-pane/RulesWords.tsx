@@ -6,6 +6,7 @@ import { GUTTER } from './Faces.tsx'
 import { count, setPercent } from './figures.ts'
 import { Badges } from './Pill.tsx'
 import type { Ink } from './Words.tsx'
+import { takenBy } from './taken-by.ts'
 import { NameWords, Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
@@ -64,10 +65,6 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
   )
 }
 
-/** What a rule took, itself or by the rules that it delegates to. */
-const takenBy = (row: RuleRow, drawing: Drawing): number =>
-  [row.id, ...(row.parts ?? [])].reduce((sum, id) => sum + countOf(drawing, id), 0)
-
 interface RowProps {
   readonly row: RuleRow
   readonly drawing: Drawing
@@ -80,7 +77,7 @@ function RowAcross({ row, drawing, left, right }: RowProps): ReactNode {
   if (!box) return null
   const dead = row.state === 'unreachable'
   const badges = drawing.positions.boxes.get(`${row.id}#badges`)
-  const n = count(takenBy(row, drawing))
+  const n = count(takenBy(row, drawing.tally))
   return (
     <g>
       <Words
@@ -181,7 +178,7 @@ function RowDown({ row, drawing, left, right }: RowProps): ReactNode {
         </Words>
       ))}
       <Words x={right} y={box.y + 37} size={11} mono ink="3" anchor="end">
-        {count(takenBy(row, drawing))}
+        {count(takenBy(row, drawing.tally))}
       </Words>
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
     </g>

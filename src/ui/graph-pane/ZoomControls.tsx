@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { Maximize, Minus, Plus, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { StageControls } from './graph-pane-props.ts'
 import styles from './GraphPane.module.css'
@@ -11,9 +11,10 @@ interface ZoomProps {
   /** Undefined: there is no pod to look at. */
   readonly podView: boolean | undefined
   readonly onPodView: (podView: boolean) => void
+  readonly onTable: () => void
 }
 
-export function ZoomControls({ zoom, controls, podView, onPodView }: ZoomProps): ReactNode {
+export function ZoomControls({ zoom, controls, podView, onPodView, onTable }: ZoomProps): ReactNode {
   return (
     <div className={styles['zoom']} role="group" aria-label="Zoom">
       {podView !== undefined && (
@@ -27,6 +28,15 @@ export function ZoomControls({ zoom, controls, podView, onPodView }: ZoomProps):
           Pods
         </button>
       )}
+      <button
+        type="button"
+        className={styles['table']}
+        aria-label="Show as table"
+        title="Show as table  V"
+        onClick={onTable}
+      >
+        <Table2 {...ICON} />
+      </button>
       <button type="button" aria-label="Zoom out" title="Zoom out  −" onClick={() => controls.zoom(-1)}>
         <Minus {...ICON} />
       </button>

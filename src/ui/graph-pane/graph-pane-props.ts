@@ -65,6 +65,8 @@ export interface GraphPaneProps {
   readonly onWriteAssumed?: ((id: string) => void) | undefined
   /** Pods and pools are to be large, or small again. */
   readonly onPodView: (podView: boolean) => void
+  /** Tables are to take the picture's place. */
+  readonly onTable: () => void
   /** The size that positions are to be laid out for. */
   readonly onSize: (size: { readonly width: number; readonly height: number }) => void
   /** Hands out the camera's controls while the pane stands. */

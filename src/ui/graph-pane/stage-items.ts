@@ -1,9 +1,11 @@
 import type { Box } from '../../layout/index.ts'
 import type { Outcome, Stage, Tally } from '../../scene/index.ts'
-import { fairShare, faultsOf, isOff, stateSentences, stateWords, stayLeft, wordsOf } from '../../scene/index.ts'
+import { fairShare, stateSentences, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
+import { podWords } from './pod-words.ts'
 import { poolLines } from './pool-lines.ts'
+import { takenBy } from './taken-by.ts'
 import { count, measuredPercent, pace, setPercent } from './figures.ts'
 
 /** Something on the stage that can be focused. */
@@ -55,10 +57,17 @@ export function stageItems({
     put(card.id, false, words(kind, card.title, some(card.rows.length, 'rule'), source(card)))
     card.rows.forEach((row, i) => {
       const state = row.state === 'unreachable' && (row.why ?? 'never reached')
-      const legs = row.legs.map(leg =>
-        leg.setShare === undefined ? `copies to ${leg.label}` : `${setPercent(leg.setShare)} to ${leg.label}`,
+      const legs = row.legs.map(leg => {
+        if (leg.setShare === undefined) return `copies to ${leg.label}`
+        const measured = leg.setShare < 1 ? fairShare(tally, leg.id, row.id) : undefined
+        const set = `${setPercent(leg.setShare)} to ${leg.label}`
+        return measured === undefined ? set : `${set}, measured ${measuredPercent(measured)}`
+      })
+      put(
+        row.id,
+        true,
+        words(`Rule ${i + 1}`, row.title, row.condition, state, ...legs, `${count(takenBy(row, tally))} requests`),
       )
-      put(row.id, true, words(`Rule ${i + 1}`, row.title, row.condition, state, ...legs, requests(tally, row.id)))
     })
   }
   for (const card of stage.subsets) {
@@ -88,15 +97,8 @@ export function stageItems({
     for (const pod of workload.pods) {
       const now = pools?.pods.get(pod.id)
       const busy = now && `${now.inFlight} in flight`
-      const errors =
-        now?.errors && now.errors.count > 0 && `${now.errors.count} of ${now.errors.threshold} errors in a row`
-      const state = moment.pods.get(pod.id)
-      const said = stateWords(state, moment.nowMs)
-      const left = state?.kind === 'out' && `${Math.ceil(stayLeft(state, moment.nowMs).ms / 1000)} s left`
-      const isReady = state ? !isOff(state) : pod.ready
-      const note = stateSentences(state, moment.nowMs).join(' ')
-      const wrong = faultsOf(moment, pod.id)
-      const name = words('Pod', pod.name, said ?? (isReady ? 'ready' : 'not ready'), left, ...wrong, errors, busy)
+      const note = stateSentences(moment.pods.get(pod.id), moment.nowMs).join(' ')
+      const name = words('Pod', pod.name, ...podWords(pod, moment, pools), busy)
       put(pod.id, true, name, undefined, note)
     }
   }
