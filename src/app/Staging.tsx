@@ -107,7 +107,8 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         theme={forced ? `${theme} forced` : theme}
         reducedMotion={still}
         countsOnly={still || speed > FASTEST_TO_FOLLOW}
-        hovered={hovered}
+        // A pointer that rests or points dims nothing in front of a room.
+        hovered={shown.large ? undefined : hovered}
         selected={selected}
         focus={shown.focus}
         particlesNow={shown.particlesNow}

@@ -17,7 +17,13 @@ export function createPresentation(stores: Stores, reach: Reach) {
   let waits = false
   /** What the page goes back to. */
   let before:
-    { readonly text: string; readonly selected: string | undefined; readonly focused: Element | null } | undefined
+    | {
+        readonly text: string
+        readonly selected: string | undefined
+        readonly podView: boolean
+        readonly focused: Element | null
+      }
+    | undefined
 
   const current = (): DeckStep | undefined => {
     const { deck, step } = presenter.getState()
@@ -66,6 +72,7 @@ export function createPresentation(stores: Stores, reach: Reach) {
     const isOfDeck = deck.some(({ text }) => sameText(documents.getState().text, text))
     if (before && isOfDeck) setText(before.text)
     selection.getState().select(before?.selected)
+    view.getState().show({ podView: before?.podView ?? false })
     const { focused } = before ?? {}
     before = undefined
     void leaveFullScreen()
@@ -119,6 +126,7 @@ export function createPresentation(stores: Stores, reach: Reach) {
     before = {
       text: documents.getState().text,
       selected: selection.getState().selected,
+      podView: view.getState().podView,
       focused: document.activeElement,
     }
     selection.getState().focusOn(undefined)

@@ -28,7 +28,7 @@ spec:
     to: 12s
   presentation:
   - title: Three pods, one of them will fail
-    notes: Four connections to v1 and two places to wait. Nothing is wrong yet.
+    notes: Four connections to v1 and two places to wait. A burst is enough to turn some away, already now.
     at: 1s
     show: DestinationRule/reviews
     fields: [spec.trafficPolicy.connectionPool]
@@ -51,7 +51,7 @@ spec:
     at: 6s
     show: DestinationRule/reviews
     fields: [spec.trafficPolicy.connectionPool.http.http1MaxPendingRequests]
-  - notes: The pod is well again from 12 s on. What it cost is in the headline.
+  - notes: The pod is well again from 12 s on. The small queue still turns some away.
     at: 25s
 ---
 apiVersion: networking.istio.io/v1

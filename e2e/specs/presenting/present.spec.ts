@@ -14,7 +14,7 @@ test('an example is presented step by step, to be read from the last row', async
   await expect(presenter.lens).toContainText('weight: 90')
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.getByTestId('editor')).toBeHidden()
-  await expect(presenter.next).toBeFocused()
+  await expect(presenter.title).toBeFocused()
 
   for (const title of ['Raise it to 50', 'All of it', 'Now restart v2', 'Some requests met a pod that had stopped']) {
     await expect(presenter.next).toHaveText(`Next: ${title}`)
@@ -52,6 +52,31 @@ test('any broken text has steps: up to its repair, which leaving takes back', as
   await presenter.leave.click()
   await expect(stage.hole('503 NC')).toBeVisible()
   await expect(topBar.root.getByRole('button', { name: 'Present' })).toBeFocused()
+})
+
+test('it has the whole screen while it is asked for; leaving that by the browser leaves the presentation', async ({
+  app,
+  page,
+  stage,
+}) => {
+  const presenter = new Presenter(page)
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
+  await expect.poll(() => app.outcomes()).not.toEqual(new Map())
+  // Closed regions leave no room behind.
+  await page.keyboard.press('e')
+  await page.keyboard.press('i')
+  await page.keyboard.press('p')
+  await expect(presenter.step).toHaveText('1 / 6')
+  expect((await stage.root.boundingBox())?.width).toBe(1920 - 88)
+  await page.keyboard.press('Shift+F')
+  await expect.poll(isFull).toBe(true)
+  await page.keyboard.press('Shift+F')
+  await expect.poll(isFull).toBe(false)
+  await expect(presenter.step).toHaveText('1 / 6')
+  await page.keyboard.press('Shift+F')
+  await expect.poll(isFull).toBe(true)
+  await page.evaluate(() => document.exitFullscreen())
+  await expect(presenter.step).toHaveCount(0)
 })
 
 test('dark screen, lines, spotlight and notes are a key each', async ({ app, page }) => {

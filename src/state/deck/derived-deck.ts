@@ -11,6 +11,7 @@ type Played = Pick<Picture, 'stage' | 'ranges' | 'diagnostics' | 'chapters' | 'l
 /** So long, and there is something to count. */
 const SOME_MS = 5000
 const MORE_MS = 10_000
+const SAME_MS = 1
 /** More events than these are no story. */
 const MOST_EVENTS = 6
 
@@ -67,18 +68,23 @@ function whoCalls(text: string, { client, rules }: Stage): DeckStep {
 /** The rule with several destinations that takes most. */
 function theSplit(text: string, stage: Stage, { ranges, chapters }: Played): readonly DeckStep[] {
   const [split] = stage.rules
-    .flatMap(({ rows }) => rows.map(row => ({ row, legs: row.legs.filter(({ setShare }) => setShare !== undefined) })))
+    .flatMap(({ rows, title }) =>
+      rows.map(row => ({ row, host: title, legs: row.legs.filter(({ setShare }) => setShare !== undefined) })),
+    )
     .filter(({ row, legs }) => row.share > 0 && legs.length > 1)
     .sort((a, b) => b.row.share - a.row.share)
   if (!split) return []
-  const { row, legs } = split
+  const { row, legs, host } = split
+  const whose = stage.rules.length > 1 ? `${host}: ` : ''
   const shares = legs.map(
     ({ label, setShare = 0 }) => `${Number((setShare * 100).toFixed(1)).toString()} % to ${label}`,
   )
   const marks = legs.flatMap(({ id }) => weightIn(text, ranges.get(id)) ?? [])
   // Of the first configuration, as long as that is in force.
   const atMs = Math.min(SOME_MS, (chapters[1]?.fromMs ?? Infinity) / 2)
-  return [{ ...plain(text, atMs), title: sentence(shares.join(', ')), focus: row.id, lines: ranges.get(row.id), marks }]
+  return [
+    { ...plain(text, atMs), title: `${whose}${shares.join(', ')}`, focus: row.id, lines: ranges.get(row.id), marks },
+  ]
 }
 
 /** The line of a destination that says its weight. */
@@ -113,12 +119,14 @@ function eventsOf(text: string, { log, chapters, ranges }: Played): readonly Dec
     met.add(kind)
     return isNew ? [{ ...plain(text, atMs), title: sentence(words) }] : []
   })
-  return [...loss, ...happened].sort((a, b) => a.atMs - b.atMs).slice(0, MOST_EVENTS)
+  const all = [...loss, ...happened].sort((a, b) => a.atMs - b.atMs)
+  // Of what comes about together the first says it.
+  return all.filter(({ atMs }, i) => atMs - (all[i - 1]?.atMs ?? -Infinity) > SAME_MS).slice(0, MOST_EVENTS)
 }
 
 /** The first problem that requests are lost at. */
 const causeOf = ({ diagnostics }: Played): LocatedDiagnostic | undefined =>
-  diagnostics.find(({ severity, touches }) => severity === 'error' && touches.length > 0)
+  diagnostics.find(({ severity, touches }) => (severity === 'error' || severity === 'warning') && touches.length > 0)
 
 function theRepair(text: string, { fix }: LocatedDiagnostic): readonly DeckStep[] {
   if (!fix) return []
@@ -130,4 +138,6 @@ function theRepair(text: string, { fix }: LocatedDiagnostic): readonly DeckStep[
   ]
 }
 
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+/** Names stay as the text spells them. */
+const sentence = (words: string): string =>
+  /^(requests|retries) /.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words

@@ -1,5 +1,4 @@
 import { ArrowLeft, ArrowRight, Pause, Play } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { seconds } from '../timeline/clock-text.ts'
 import type { TimelineProps } from '../timeline/Timeline.tsx'
 import { Track } from '../timeline/Track.tsx'
@@ -19,10 +18,6 @@ interface PresenterBarProps {
 /** Time, and the way to the next step, which its button names. */
 export function PresenterBar({ time, step, steps, next, onBack, onNext }: PresenterBarProps) {
   const { nowMs, playing } = time
-  const forward = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    forward.current?.focus({ preventScroll: true })
-  }, [])
   return (
     <section className={styles['bar']} aria-label="Time and steps" data-testid="presenter-bar">
       <button
@@ -52,7 +47,6 @@ export function PresenterBar({ time, step, steps, next, onBack, onNext }: Presen
         <b>{step}</b> / {steps}
       </div>
       <button
-        ref={forward}
         type="button"
         className={styles['next']}
         title="Next step  PageDown"

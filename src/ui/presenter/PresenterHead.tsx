@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Headline } from '../../scene/index.ts'
 import styles from './Presenter.module.css'
 
@@ -11,10 +12,20 @@ interface PresenterHeadProps {
 /** What this step says, in large letters; under it what is measured. */
 export function PresenterHead({ title, headline, fileName }: PresenterHeadProps) {
   const words = title ?? headline.title
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className={styles['head']}>
       <div className={styles['words']}>
-        <h1 data-long={words.length > 60 ? '' : undefined} data-testid="presented" aria-live="polite">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          data-long={words.length > 60 ? '' : undefined}
+          data-testid="presented"
+          aria-live="polite"
+        >
           {words}
         </h1>
         <p>{title === undefined ? headline.detail : headline.title}</p>
