@@ -285,8 +285,10 @@ export const EDITOR_KEY_ROWS = [
   { keys: 'Shift Alt F', act: 'straighten the layout' },
 ]
 
+/** Where letters are text. Monaco types into a plain element that only its role tells from others. */
 const isTextField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.role === 'textbox' || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** Space on a focused control presses the control. */
 const pressesControl = (event: KeyboardEvent) =>

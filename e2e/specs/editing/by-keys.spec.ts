@@ -44,3 +44,15 @@ test('from a broken paste to repaired, by keys alone', async ({ page, editor, st
   await editor.undo()
   expect(await editor.text()).toBe(BROKEN)
 })
+
+test('letters typed into the text are text, also those that are keys of the page', async ({ page, editor }) => {
+  await editor.ready()
+  await editor.cursorBehind('kind: VirtualService')
+  await page.keyboard.type(' # weight ? tofu, him')
+  await expect(editor.line('kind: VirtualService # weight ? tofu, him')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Hide the editor' }).first()).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(editor.line('# weight ? tofu, him')).toHaveCount(0)
+  await expect(editor.line('kind: VirtualService').first()).toBeVisible()
+})
