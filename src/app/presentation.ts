@@ -83,7 +83,7 @@ export function createPresentation(stores: Stores, reach: Reach) {
       })
     }
   }
-  /** Another text than those of the deck: its steps are others. */
+  /** Another text than those of the deck: somebody wrote it, so it stays, and its steps are others. */
   const follow = () => {
     const { deck, step, show } = presenter.getState()
     const { text, stale } = picture.getState()
@@ -91,6 +91,7 @@ export function createPresentation(stores: Stores, reach: Reach) {
       arrive()
       return
     }
+    if (before) before = { ...before, text }
     const next = deckNow()
     if (next.length === 0) {
       leave()

@@ -54,6 +54,23 @@ test('any broken text has steps: up to its repair, which leaving takes back', as
   await expect(topBar.root.getByRole('button', { name: 'Present' })).toBeFocused()
 })
 
+test('what somebody does to the text while presenting stays', async ({ breakMenu, editor, page, stage, topBar }) => {
+  const presenter = new Presenter(page)
+  await editor.ready()
+  await topBar.chooseExample(/Flaky pods/)
+  await expect(stage.part(/^Pod, reviews-v2-0/)).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(presenter.step).toHaveText('1 / 5')
+  await stage.part(/^Pod, reviews-v2-0/).focus()
+  await page.keyboard.press('Enter')
+  await breakMenu.choice(/503 to all/).click()
+  await expect(stage.part(/^Pod, reviews-v2-0/)).toHaveAccessibleName(/answers 503 to all/)
+  await expect(presenter.step).toHaveText('1 / 5')
+  await page.keyboard.press('Escape')
+  await expect(presenter.step).toHaveCount(0)
+  expect(await editor.text()).toContain('name: reviews-v2-0')
+})
+
 test('it has the whole screen while it is asked for; leaving that by the browser leaves the presentation', async ({
   app,
   page,
