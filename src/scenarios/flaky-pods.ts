@@ -28,26 +28,24 @@ spec:
     to: 12s
   presentation:
   - title: Three pods, one of them will fail
-    notes: Four connections to v1 and two places to wait. A burst is enough to turn some away, already now.
+    notes: Four connections to v1, two places to wait. A burst turns some away already.
     at: 1s
     show: DestinationRule/reviews
     fields: [spec.trafficPolicy.connectionPool]
   - title: One pod answers 503, four times in five
-    notes: Each 5xx is tried again, on another pod. The caller sees none of it, or few.
+    notes: Each 5xx is tried again on another pod. The caller sees few of them.
     at: 3s
     show: Scenario/flaky-pods
     fields: [spec.workloads.2.errors, spec.workloads.2.status, spec.workloads.2.from]
   - title: Three errors in a row, and it is out
-    notes: |-
-      Only this sidecar avoids it: Kubernetes still calls the pod ready.
-      It is looked at every second, and out for five.
+    notes: "Only this sidecar avoids it: Kubernetes still calls the pod ready."
     at: 3500ms
     show: DestinationRule/reviews
     fields:
     - spec.trafficPolicy.outlierDetection.consecutive5xxErrors
     - spec.trafficPolicy.outlierDetection.baseEjectionTime
   - title: What is left has to carry it
-    notes: A queue of two is soon full. 503 UO is the sidecar's own word, no pod said it.
+    notes: A queue of two is soon full. 503 UO is the sidecar's word.
     at: 6s
     show: DestinationRule/reviews
     fields: [spec.trafficPolicy.connectionPool.http.http1MaxPendingRequests]

@@ -46,14 +46,12 @@ spec:
     restart: deployment/web-v2
   presentation:
   - title: A canary is a pair of weights
-    notes: |-
-      One host, two versions. 90 % stay, 10 % try v2.
-      Watch the measured share come near the weights.
+    notes: 90 % stay, 10 % try v2. The measured share comes near the weights.
     at: 2s
     show: VirtualService/web
     fields: [spec.http.0.route.0.weight, spec.http.0.route.1.weight]
   - title: Raise it to 50
-    notes: From 8 s on the same VirtualService says 50 and 50. Requests under way finish as they began.
+    notes: From 8 s on it says 50 and 50. Requests under way finish as they began.
     at: 7s
     show: Scenario/progressive-rollout
     fields:
@@ -70,9 +68,7 @@ spec:
     show: Scenario/progressive-rollout
     fields: [spec.steps.2.at, spec.steps.2.restart]
   - title: Some requests met a pod that had stopped
-    notes: |-
-      The proxy learns of a stopped pod a quarter of a second too late.
-      A preStop sleep keeps the pod serving for so long.
+    notes: The proxy learns of it a quarter of a second late. A preStop sleep serves for so long.
     at: 34s
     show: Deployment/web-v2
     fields: [spec.template.spec.containers]
