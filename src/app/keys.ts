@@ -14,6 +14,9 @@ export interface Actions {
   readonly togglePods: () => void
   /** The picture as tables, or again as a picture. */
   readonly toggleTable: () => void
+  readonly toggleMap: () => void
+  /** A service, by its name. */
+  readonly search: () => void
   readonly showTab: (index: number) => void
   readonly toggleEditor: () => void
   readonly toggleInspector: () => void
@@ -164,6 +167,22 @@ const KEYS: readonly Key[] = [
     on: plain('v'),
     run: a => {
       a.toggleTable()
+    },
+  },
+  {
+    keys: 'm',
+    act: 'map of the whole mesh',
+    on: plain('m'),
+    run: a => {
+      a.toggleMap()
+    },
+  },
+  {
+    keys: '/',
+    act: 'find a service on the map',
+    on: plain('/'),
+    run: a => {
+      a.search()
     },
   },
   {
