@@ -1,7 +1,6 @@
 import { Suspense, lazy, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Breaks } from '../state/index.ts'
-import { BreakMenu } from '../ui/break-menu/BreakMenu.tsx'
 import { GraphPane } from '../ui/graph-pane/GraphPane.tsx'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 import { useStores } from '../ui/stores.ts'
@@ -12,7 +11,8 @@ import { useMedia } from './use-media.ts'
 import type { useAnnotationsOf } from './use-annotations-of.ts'
 import type { useStage } from './use-stage.ts'
 
-/** Loaded when it is asked for. */
+/** Loaded when they are asked for. */
+const BreakMenu = lazy(async () => ({ default: (await import('../ui/break-menu/BreakMenu.tsx')).BreakMenu }))
 const TablePane = lazy(async () => ({ default: (await import('../ui/stage-table/TablePane.tsx')).TablePane }))
 
 /** Faster than this, travel cannot be followed and lanes carry counts. */
@@ -140,14 +140,16 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         }
       />
       {pressed && !stale && (
-        <BreakMenu
-          {...pressed}
-          onClose={close}
-          onChoose={kind => {
-            close(true)
-            void actions.breakIt(pressed.breaks.id, kind)
-          }}
-        />
+        <Suspense fallback={null}>
+          <BreakMenu
+            {...pressed}
+            onClose={close}
+            onChoose={kind => {
+              close(true)
+              void actions.breakIt(pressed.breaks.id, kind)
+            }}
+          />
+        </Suspense>
       )}
     </>
   )
