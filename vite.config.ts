@@ -32,6 +32,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     manifest: true,
     chunkSizeWarningLimit: 4000, // Monaco is one lazy chunk
+    // The package does not say so: what the page does not use of it can be left out.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] } },
   },
   test: {
     environment: 'node',

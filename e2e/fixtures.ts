@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test'
 import { App } from './regions/App.ts'
 import { BreakMenu } from './regions/BreakMenu.ts'
 import { EditorPane } from './regions/EditorPane.ts'
+import { ExportDialog } from './regions/ExportDialog.ts'
 import { Inspector } from './regions/Inspector.ts'
 import { Metrics } from './regions/Metrics.ts'
 import { StagePane } from './regions/StagePane.ts'
@@ -14,6 +15,7 @@ interface Regions {
   readonly app: App
   readonly breakMenu: BreakMenu
   readonly editor: EditorPane
+  readonly exportDialog: ExportDialog
   readonly stage: StagePane
   readonly inspector: Inspector
   readonly metrics: Metrics
@@ -42,6 +44,7 @@ export const test = base.extend<Regions & Watch>({
   },
   breakMenu: async ({ app }, use) => use(new BreakMenu(app.page)),
   editor: async ({ app }, use) => use(new EditorPane(app.page)),
+  exportDialog: async ({ app }, use) => use(new ExportDialog(app.page)),
   stage: async ({ app }, use) => use(new StagePane(app.page)),
   inspector: async ({ app }, use) => use(new Inspector(app.page)),
   metrics: async ({ app }, use) => use(new Metrics(app.page)),

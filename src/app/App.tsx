@@ -31,9 +31,10 @@ import { partNotes, useProblems } from './use-problems.ts'
 import { useStage } from './use-stage.ts'
 import styles from './App.module.css'
 
-/** Not needed for the first paint. */
 const Presenting = lazy(async () => ({ default: (await import('./presenter.ts')).Presenting }))
-const Mapping = lazy(async () => ({ default: (await import('./Mapping.tsx')).Mapping }))
+/** Not needed for the first paint, but there before anybody prints. */
+const PrintSheet = lazy(async () => ({ default: (await import('./export/PrintSheet.tsx')).PrintSheet }))
+const Exporting = lazy(async () => ({ default: (await import('./export/Exporting.tsx')).Exporting }))
 
 export interface AppProps {
   readonly actions: PageActions
@@ -43,7 +44,7 @@ export interface AppProps {
 
 /** The whole page: regions and what connects them. */
 export function App({ actions, reach, language }: AppProps) {
-  const { document: documentStore, map, picture, presenter, selection, settings, view } = useStores()
+  const { document: documentStore, picture, presenter, selection, settings, view } = useStores()
   const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
@@ -60,7 +61,6 @@ export function App({ actions, reach, language }: AppProps) {
   const phone = useMedia('(max-width: 559px), (max-width: 819px) and (max-height: 639px)')
   const narrow = useMedia('(max-width: 559px)')
   const presenting = useStore(presenter, state => state.step !== undefined)
-  const mapOpen = useStore(map, state => state.open) && !presenting
   const shown = useStage(narrow, presenting)
   const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
   const { problems, notes } = useMemo(() => partNotes(found), [found])
@@ -88,8 +88,6 @@ export function App({ actions, reach, language }: AppProps) {
           show({ dialog: 'examples' })
         }}
         onLookFrom={selection.getState().lookFrom}
-        mapOpen={mapOpen}
-        onToggleMap={actions.toggleMap}
         onToggleEditor={actions.toggleEditor}
         onToggleInspector={actions.toggleInspector}
         onToggleTheme={() => {
@@ -115,22 +113,16 @@ export function App({ actions, reach, language }: AppProps) {
       </div>
       <main className={styles['stage']} data-testid="stage">
         <Guard onFailure={fail}>
-          {mapOpen ? (
-            <Suspense fallback={null}>
-              <Mapping reach={reach} />
-            </Suspense>
-          ) : (
-            <Staging
-              actions={actions}
-              reach={reach}
-              shown={shown}
-              problems={problems}
-              annotations={annotations}
-              still={still}
-            />
-          )}
+          <Staging
+            actions={actions}
+            reach={reach}
+            shown={shown}
+            problems={problems}
+            annotations={annotations}
+            still={still}
+          />
         </Guard>
-        {!mapOpen && !presenting && shown.run?.picture.proxy !== undefined && (
+        {!presenting && shown.run?.picture.proxy !== undefined && (
           <UnseenList
             key={shown.run.picture.proxy}
             caller={shown.run.picture.proxy}
@@ -210,6 +202,10 @@ export function App({ actions, reach, language }: AppProps) {
           leavePage('problems')
         }}
       />
+      <Suspense>
+        <Exporting reach={reach} />
+        <PrintSheet reach={reach} problems={problems} />
+      </Suspense>
       <KeysDialog
         open={dialog === 'keys'}
         rows={KEY_ROWS}

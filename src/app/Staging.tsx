@@ -1,6 +1,7 @@
 import { Suspense, lazy, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Breaks } from '../state/index.ts'
+import { BreakMenu } from '../ui/break-menu/BreakMenu.tsx'
 import { GraphPane } from '../ui/graph-pane/GraphPane.tsx'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 import { useStores } from '../ui/stores.ts'
@@ -11,8 +12,7 @@ import { useMedia } from './use-media.ts'
 import type { useAnnotationsOf } from './use-annotations-of.ts'
 import type { useStage } from './use-stage.ts'
 
-/** Loaded when they are asked for. */
-const BreakMenu = lazy(async () => ({ default: (await import('../ui/break-menu/BreakMenu.tsx')).BreakMenu }))
+/** Loaded when it is asked for. */
 const TablePane = lazy(async () => ({ default: (await import('../ui/stage-table/TablePane.tsx')).TablePane }))
 
 /** Faster than this, travel cannot be followed and lanes carry counts. */
@@ -129,6 +129,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
           view.getState().show({ podView })
         }}
         onSize={shown.onSize}
+        onExport={actions.showExport}
         onControls={reach.setControls}
         empty={
           <EmptyStage
@@ -140,16 +141,14 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         }
       />
       {pressed && !stale && (
-        <Suspense fallback={null}>
-          <BreakMenu
-            {...pressed}
-            onClose={close}
-            onChoose={kind => {
-              close(true)
-              void actions.breakIt(pressed.breaks.id, kind)
-            }}
-          />
-        </Suspense>
+        <BreakMenu
+          {...pressed}
+          onClose={close}
+          onChoose={kind => {
+            close(true)
+            void actions.breakIt(pressed.breaks.id, kind)
+          }}
+        />
       )}
     </>
   )

@@ -250,7 +250,7 @@ function timeActions({ playback, selection, settings, view }: Stores) {
   }
 }
 
-function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
+function viewActions({ selection, settings, view }: Stores, reach: Reach) {
   return {
     fit: () => {
       reach.controls()?.fit()
@@ -268,11 +268,8 @@ function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
       })
       reach.controls()?.focus()
     },
-    toggleMap: () => {
-      map.getState().show(!map.getState().open)
-    },
-    search: () => {
-      map.getState().search()
+    showExport: () => {
+      if (reach.controls()?.still()) view.getState().show({ dialog: 'export' })
     },
     showTab: (index: number) => {
       const tab = TABS[index]
@@ -295,12 +292,6 @@ function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
       goTo(PROBLEMS)
     },
     escape: () => {
-      const { open, trail, backTo, show } = map.getState()
-      if (open) {
-        if (trail.length > 0) backTo(trail.length - 1)
-        else show(false)
-        return
-      }
       const { focus, selected, focusOn, select } = selection.getState()
       if (focus === undefined && selected === undefined) view.getState().show({ podView: false })
       focusOn(undefined)

@@ -14,9 +14,8 @@ export interface Actions {
   readonly togglePods: () => void
   /** The picture as tables, or again as a picture. */
   readonly toggleTable: () => void
-  readonly toggleMap: () => void
-  /** A service, by its name. */
-  readonly search: () => void
+  /** Asks as what the picture is to be saved. */
+  readonly showExport: () => void
   readonly showTab: (index: number) => void
   readonly toggleEditor: () => void
   readonly toggleInspector: () => void
@@ -170,19 +169,11 @@ const KEYS: readonly Key[] = [
     },
   },
   {
-    keys: 'm',
-    act: 'map of the whole mesh',
-    on: plain('m'),
+    keys: 'x',
+    act: 'save or print the picture',
+    on: plain('x'),
     run: a => {
-      a.toggleMap()
-    },
-  },
-  {
-    keys: '/',
-    act: 'find a service on the map',
-    on: plain('/'),
-    run: a => {
-      a.search()
+      a.showExport()
     },
   },
   {

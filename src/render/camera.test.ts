@@ -10,6 +10,7 @@ import {
   scrolled,
   toScreen,
   toStage,
+  windowOn,
   zoomAbout,
 } from './camera.ts'
 import { LANE_AND_HOLE } from './testing/draw.ts'
@@ -121,4 +122,22 @@ test('for a room it is drawn so many times its size, however little that is', ()
   expect(camera.k).toBe(1.1)
   expect(isInView(camera, box, VIEWPORT, NONE)).toBe(true)
   expect(fit(box, { width: 300, height: 600 }, NONE, { most: 1.1, worth: 0 }).k).toBe(0.5)
+})
+
+test('the window on the content is what shows of it, with a little room around it', () => {
+  const insets = { top: 100, right: 10, bottom: 50, left: 10 }
+  const content = { x: 50, y: 120, width: 400, height: 200 }
+  expect(windowOn({ x: 0, y: 0, k: 1 }, content, { width: 1000, height: 800 }, insets)).toEqual({
+    x: 38,
+    y: 108,
+    width: 424,
+    height: 224,
+  })
+  // Twice as large and moved left: from (110 + 10) / 2 on, as wide as 980 / 2 lets it.
+  expect(windowOn({ x: -110, y: 0, k: 2 }, content, { width: 600, height: 400 }, insets)).toEqual({
+    x: 60,
+    y: 108,
+    width: 290,
+    height: 67,
+  })
 })

@@ -80,6 +80,23 @@ export function isInView(camera: Camera, box: Box, viewport: Size, insets: Inset
   )
 }
 
+/** Room that a still picture keeps around what is in it: rings and shadows reach a little over their boxes. */
+const MARGIN = 12
+
+/** The part of the content that the window shows, inside the insets, in the stage's own coordinates. */
+export function windowOn(camera: Camera, content: Box, viewport: Size, insets: Insets): Box {
+  const from = toStage(camera, { x: insets.left, y: insets.top })
+  const to = toStage(camera, { x: viewport.width - insets.right, y: viewport.height - insets.bottom })
+  const x = Math.max(from.x, content.x - MARGIN)
+  const y = Math.max(from.y, content.y - MARGIN)
+  return {
+    x,
+    y,
+    width: Math.max(1, Math.min(to.x, content.x + content.width + MARGIN) - x),
+    height: Math.max(1, Math.min(to.y, content.y + content.height + MARGIN) - y),
+  }
+}
+
 export interface Limits {
   readonly least?: number
   readonly most?: number

@@ -1,7 +1,7 @@
-import type { Positions } from '../layout/index.ts'
+import type { Box, Positions } from '../layout/index.ts'
 import type { Particle } from '../scene/index.ts'
 import { createAnimationLoop } from './animation-loop.ts'
-import { contentBounds, HOME, mixCameras, scrolled, toStage, zoomAbout } from './camera.ts'
+import { contentBounds, HOME, mixCameras, scrolled, toStage, windowOn, zoomAbout } from './camera.ts'
 import type { Camera, Insets, Size } from './camera.ts'
 import { paintParticles } from './canvas/paint-particles.ts'
 import { paletteOf } from './canvas/palette.ts'
@@ -30,7 +30,18 @@ export interface StageView {
   readonly zoomBy: (factor: number, durationMs: number) => void
   readonly camera: () => Camera
   readonly pick: (clientX: number, clientY: number) => Drawn | undefined
+  /** What is seen at this moment; undefined while there is nothing. */
+  readonly seen: () => Seen | undefined
   readonly dispose: () => void
+}
+
+/** What a still picture is made of. */
+export interface Seen {
+  /** The part of the stage that is in view, as far as there is anything. */
+  readonly window: Box
+  /** Under and over the particles. */
+  readonly layers: readonly SVGSVGElement[]
+  readonly particles: readonly Drawn[]
 }
 
 export interface StageViewParts {
@@ -90,6 +101,10 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
     const box = pane.getBoundingClientRect()
     return particleAt(drawn, toStage(camera, { x: clientX - box.left, y: clientY - box.top }), camera.k)
   }
+  const play = (): void => {
+    const { playing = false, countsOnly = true, size } = inputs ?? {}
+    loop.update(playing && !countsOnly && size !== undefined && size.width > 0 && !document.hidden)
+  }
   const onPointerMove = (event: PointerEvent): void => {
     pane.style.cursor = event.buttons === 0 && pick(event.clientX, event.clientY) ? 'pointer' : ''
   }
@@ -106,6 +121,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   }
   pane.addEventListener('pointermove', onPointerMove)
   pane.addEventListener('wheel', onWheel, { passive: false })
+  document.addEventListener('visibilitychange', play)
 
   return {
     update: next => {
@@ -114,7 +130,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
         theme = next.theme
         palette = paletteOf(pane)
       }
-      loop.update(next.playing && !next.countsOnly && next.size.width > 0)
+      play()
       loop.paintSoon()
     },
     move,
@@ -124,12 +140,22 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
     },
     camera: () => camera,
     pick,
+    seen: () => {
+      if (!inputs?.positions) return undefined
+      const particles = inputs.countsOnly ? [] : inputs.particlesNow()
+      return {
+        window: windowOn(camera, contentBounds(inputs.positions), inputs.size, inputs.insets),
+        layers: layers.flatMap(layer => layer.ownerSVGElement ?? []),
+        particles: placeParticles(particles, inputs.positions, inputs),
+      }
+    },
     dispose: () => {
       stopMove?.()
       loop.dispose()
       panZoom.dispose()
       pane.removeEventListener('pointermove', onPointerMove)
       pane.removeEventListener('wheel', onWheel)
+      document.removeEventListener('visibilitychange', play)
     },
   }
 }

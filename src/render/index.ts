@@ -1,16 +1,4 @@
-export {
-  HOME,
-  MOST_FIT,
-  boundsOf,
-  centred,
-  contentBounds,
-  fit,
-  isInView,
-  opening,
-  scrolled,
-  within,
-  zoomAbout,
-} from './camera.ts'
+export { HOME, MOST_FIT, boundsOf, centred, contentBounds, fit, isInView, opening, within } from './camera.ts'
 export type { Camera, Insets, Size } from './camera.ts'
 export type { Resting } from './drawn.ts'
 export { holeDisc } from './hole-disc.ts'
@@ -21,8 +9,16 @@ export { mixPositions } from './mix-positions.ts'
 export { FORMS, shapePathData } from './shapes.ts'
 export { breakName, createMeasure, shorten, truncate } from './text-width.ts'
 export type { Measure } from './text-width.ts'
-export { createPanZoom } from './pan-zoom.ts'
-export type { PanZoom } from './pan-zoom.ts'
 export { createStageView } from './create-stage-view.ts'
-export type { StageView, StageViewInputs } from './create-stage-view.ts'
+export type { Seen, StageView, StageViewInputs } from './create-stage-view.ts'
+export { colourTable } from './gif/colour-table.ts'
+export { createGif } from './gif/create-gif.ts'
+export { paintParticles } from './canvas/paint-particles.ts'
+export { paletteOf } from './canvas/palette.ts'
+export { embeddedFaces } from './still/page-faces.ts'
+export { inLight, readNode } from './still/read-still.ts'
+export { stillMarkup } from './still/still-node.ts'
+export { stillSheets } from './still/still-sheet.ts'
+export type { SheetMarkup, StillSheet } from './still/still-sheet.ts'
+export { svgSurface } from './still/svg-surface.ts'
 export { tween } from './tween.ts'

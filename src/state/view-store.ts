@@ -15,7 +15,7 @@ interface Reveal {
 export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
 
 export interface ViewData {
-  readonly dialog: 'examples' | 'keys' | 'fidelity' | 'problems' | undefined
+  readonly dialog: 'examples' | 'export' | 'keys' | 'fidelity' | 'problems' | undefined
   /** Which page, and what of it is asked for: `#/fidelity/…`, `#/problems/IST0101`. */
   readonly address: string
   readonly notice: Notice | undefined

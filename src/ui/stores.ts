@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
 import type {
   DocumentStore,
-  MapStore,
   MetricsStore,
   PictureStore,
   PlaybackStore,
@@ -16,7 +15,6 @@ import type {
 
 export interface Stores {
   readonly document: DocumentStore
-  readonly map: MapStore
   readonly metrics: MetricsStore
   readonly picture: PictureStore
   readonly playback: PlaybackStore

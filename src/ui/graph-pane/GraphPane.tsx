@@ -105,7 +105,11 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       focused: focus && restingPlace(focus, podView),
     },
   })
-  const controls = useControls(pane, fitAll, zoomStep)
+  const still = () => {
+    const seen = view.current?.seen()
+    return seen && { ...seen, headline, tally, perDot }
+  }
+  const controls = useControls(pane, { fitAll, zoomStep, still })
   useEffect(() => {
     onControls?.(controls)
     return () => onControls?.(undefined)
@@ -202,6 +206,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           podView={stage?.workloads.some(({ pods }) => pods.length > 0) ? podView : undefined}
           onPodView={props.onPodView}
           onTable={props.onTable}
+          onExport={props.onExport}
         />
       )}
     </section>

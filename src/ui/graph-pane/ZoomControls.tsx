@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus, Table2 } from 'lucide-react'
+import { ImageDown, Maximize, Minus, Plus, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { StageControls } from './graph-pane-props.ts'
 import styles from './GraphPane.module.css'
@@ -12,9 +12,11 @@ interface ZoomProps {
   readonly podView: boolean | undefined
   readonly onPodView: (podView: boolean) => void
   readonly onTable: () => void
+  readonly onExport: (() => void) | undefined
 }
 
-export function ZoomControls({ zoom, controls, podView, onPodView, onTable }: ZoomProps): ReactNode {
+export function ZoomControls(props: ZoomProps): ReactNode {
+  const { zoom, controls, podView, onPodView, onTable, onExport } = props
   return (
     <div className={styles['zoom']} role="group" aria-label="Zoom">
       {podView !== undefined && (
@@ -47,6 +49,11 @@ export function ZoomControls({ zoom, controls, podView, onPodView, onTable }: Zo
       <button type="button" aria-label="Fit" title="Fit  F" onClick={controls.fit}>
         <Maximize {...ICON} />
       </button>
+      {onExport && (
+        <button type="button" aria-label="Save the picture" title="Save the picture  X" onClick={onExport}>
+          <ImageDown {...ICON} />
+        </button>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Positions } from '../../layout/index.ts'
-import type { RuleMark } from '../../render/index.ts'
+import type { RuleMark, Seen } from '../../render/index.ts'
 import type { Course, Headline, Moment, Particle, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
 /** For keys and commands: the camera, and where the focus goes when what had it is gone. */
@@ -8,6 +8,15 @@ export interface StageControls {
   readonly fit: () => void
   readonly zoom: (by: 1 | -1) => void
   readonly focus: () => void
+  /** All that is seen, for a picture of it; undefined while there is none. */
+  readonly still: () => StageStill | undefined
+}
+
+export interface StageStill extends Seen {
+  readonly headline: Headline
+  readonly tally: Tally
+  /** How many requests one particle stands for. */
+  readonly perDot: number
 }
 
 /** The request that the user follows. */
@@ -69,6 +78,8 @@ export interface GraphPaneProps {
   readonly onTable: () => void
   /** The size that positions are to be laid out for. */
   readonly onSize: (size: { readonly width: number; readonly height: number }) => void
+  /** The picture is to be saved or printed. */
+  readonly onExport?: (() => void) | undefined
   /** Hands out the camera's controls while the pane stands. */
   readonly onControls?: ((controls: StageControls | undefined) => void) | undefined
   readonly empty?: ReactNode

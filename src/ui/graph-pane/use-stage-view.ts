@@ -157,12 +157,11 @@ const isThere = <T>(value: T | undefined): value is T => value !== undefined
 /** Controls that stay the same object for as long as the pane stands. */
 export function useControls(
   pane: RefObject<HTMLElement | null>,
-  fitAll: () => void,
-  zoomStep: (by: 1 | -1) => void,
+  current: Pick<StageControls, 'still'> & { fitAll: () => void; zoomStep: (by: 1 | -1) => void },
 ): StageControls {
-  const latest = useRef({ fitAll, zoomStep })
+  const latest = useRef(current)
   useEffect(() => {
-    latest.current = { fitAll, zoomStep }
+    latest.current = current
   })
   return useMemo(
     () => ({
@@ -172,6 +171,7 @@ export function useControls(
       zoom: by => {
         latest.current.zoomStep(by)
       },
+      still: () => latest.current.still(),
       focus: () => {
         pane.current?.focus({ preventScroll: true })
       },

@@ -28,7 +28,7 @@ export function TablePane(props: TablePaneProps) {
   useEffect(() => {
     const focus = () => pane.current?.focus({ preventScroll: true })
     focus()
-    onControls({ fit: () => undefined, zoom: () => undefined, focus })
+    onControls({ fit: () => undefined, zoom: () => undefined, still: () => undefined, focus })
     return () => {
       onControls(undefined)
     }

@@ -1,0 +1,69 @@
+import { Clapperboard, FileImage, Printer, Shapes } from 'lucide-react'
+import type { ReactNode } from 'react'
+import controls from '../controls.module.css'
+import { Dialog } from '../dialog/Dialog.tsx'
+import styles from './ExportDialog.module.css'
+
+export type ExportKind = 'svg' | 'png' | 'gif'
+
+export interface ExportDialogProps {
+  readonly open: boolean
+  /** How much of what is being made is there, 0 to 1; undefined: nothing is being made. */
+  readonly made: number | undefined
+  readonly onSave: (kind: ExportKind) => void
+  readonly onStop: () => void
+  readonly onPrint: () => void
+  readonly onClose: () => void
+}
+
+const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+const KINDS: readonly { readonly kind: ExportKind; readonly icon: ReactNode; readonly name: string; words: string }[] =
+  [
+    { kind: 'svg', icon: <Shapes {...ICON} />, name: 'SVG', words: 'Lines and letters, sharp at any size' },
+    { kind: 'png', icon: <FileImage {...ICON} />, name: 'PNG', words: 'Pixels, two for each of the screen' },
+    { kind: 'gif', icon: <Clapperboard {...ICON} />, name: 'Clip', words: 'Four seconds from here on, as a GIF' },
+  ]
+
+/** What can be taken away of the picture: the moment that it shows, on white, with its sentence. */
+export function ExportDialog({ open, made, onSave, onStop, onPrint, onClose }: ExportDialogProps) {
+  return (
+    <Dialog open={open} title="Save the picture" onClose={onClose}>
+      <div className={styles['body']}>
+        <p>This moment as it is seen, on white, with its sentence. Files hold all they need; nothing is uploaded.</p>
+        <ul className={styles['kinds']}>
+          {KINDS.map(({ kind, icon, name, words }) => (
+            <li key={kind}>
+              <button
+                type="button"
+                disabled={made !== undefined}
+                onClick={() => {
+                  onSave(kind)
+                }}
+              >
+                {icon}
+                <b>{name}</b>
+                <span>{words}</span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" disabled={made !== undefined} onClick={onPrint}>
+              <Printer {...ICON} />
+              <b>Print</b>
+              <span>The picture, its problems and the text</span>
+            </button>
+          </li>
+        </ul>
+        {made !== undefined && (
+          <div className={styles['making']}>
+            <progress aria-label="Made so far" value={made} />
+            <button type="button" className={controls['box']} onClick={onStop}>
+              Stop
+            </button>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  )
+}
