@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LanguageService } from '../core/language/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { Guard } from '../ui/Guard.tsx'
+import { Dialog } from '../ui/dialog/Dialog.tsx'
 import { ExamplesDialog } from '../ui/examples/ExamplesDialog.tsx'
 import { FidelityDialog } from '../ui/fidelity/FidelityDialog.tsx'
 import { HelpDialog } from '../ui/help/HelpDialog.tsx'
@@ -18,6 +19,7 @@ import { Failure } from './Failure.tsx'
 import { canFillScreen } from './full-screen.ts'
 import { Inspecting } from './Inspecting.tsx'
 import { PlayBar } from './PlayBar.tsx'
+import { Refused } from './Refused.tsx'
 import { Staging } from './Staging.tsx'
 import { leavePage } from './address.ts'
 import type { PageActions } from './create-actions.ts'
@@ -35,6 +37,8 @@ const Presenting = lazy(async () => ({ default: (await import('./presenter.ts'))
 /** Not needed for the first paint, but there before anybody prints. */
 const PrintSheet = lazy(async () => ({ default: (await import('./export/PrintSheet.tsx')).PrintSheet }))
 const Exporting = lazy(async () => ({ default: (await import('./export/Exporting.tsx')).Exporting }))
+/** Loaded when it is asked for. */
+const Sharing = lazy(async () => ({ default: (await import('./Sharing.tsx')).Sharing }))
 
 export interface AppProps {
   readonly actions: PageActions
@@ -94,6 +98,7 @@ export function App({ actions, reach, language }: AppProps) {
           change({ theme: theme === 'dark' ? 'light' : 'dark' })
         }}
         onPresent={shown.stage && !phone ? () => actions.present() : undefined}
+        onShare={actions.showShare}
         onShowKeys={actions.showKeys}
       />
       {presenting && (
@@ -172,6 +177,7 @@ export function App({ actions, reach, language }: AppProps) {
         />
       )}
       <Failure />
+      <Refused />
       <Announcer text={`${shown.headline.title} ${shown.headline.detail}`} />
       <ExamplesDialog
         open={dialog === 'examples'}
@@ -181,6 +187,19 @@ export function App({ actions, reach, language }: AppProps) {
           close('examples')
         }}
       />
+      <Dialog
+        open={dialog === 'share'}
+        title="Share"
+        onClose={() => {
+          close('share')
+        }}
+      >
+        {dialog === 'share' && (
+          <Suspense fallback={undefined}>
+            <Sharing keepsEarlier={(shown.earlier?.size ?? 0) > 0} />
+          </Suspense>
+        )}
+      </Dialog>
       <FidelityDialog
         open={dialog === 'fidelity'}
         address={address}

@@ -29,7 +29,7 @@ export function Editing(props: EditingProps) {
     annotations,
   } = props
   const { document: documentStore, picture, settings, view } = useStores()
-  const { text, fileName, edit, open } = useStore(documentStore)
+  const { text, fileName, edit } = useStore(documentStore)
   const annotatedText = useStore(picture, state => state.text)
   const theme = useStore(settings, state => state.theme)
   const { reveal, show } = useStore(view)
@@ -53,7 +53,9 @@ export function Editing(props: EditingProps) {
         if (row !== undefined) void actions.reachRow(row)
       }}
       fileName={fileName}
-      onOpenText={open}
+      onOpenText={(text, name) => {
+        void actions.openFile(text, name)
+      }}
       onOpenExamples={() => {
         show({ dialog: 'examples' })
       }}

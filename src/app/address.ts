@@ -36,7 +36,17 @@ export function goTo(root: string): void {
   location.hash = root
 }
 
+const replaceFragment = (hash: string) => {
+  history.replaceState(null, '', location.pathname + location.search + hash)
+}
+
 /** Back to the address without this page; the browser's history keeps no step for it. */
 export function leavePage(dialog: PageDialog): void {
-  if (pageAt(location.hash) === dialog) history.replaceState(null, '', location.pathname + location.search + behind)
+  if (pageAt(location.hash) === dialog) replaceFragment(behind)
+}
+
+/** The address no longer says this, also not behind a page. */
+export function dropFragment(hash: string): void {
+  if (behind === hash) behind = ''
+  if (location.hash === hash) replaceFragment('')
 }

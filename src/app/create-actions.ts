@@ -24,6 +24,8 @@ import type { Actions } from './keys.ts'
 import { presentActions } from './present-actions.ts'
 import { reachActions } from './reach-actions.ts'
 import type { Reach } from './reach.ts'
+import { shareActions } from './share-actions.ts'
+import { writeToClipboard } from './write-clipboard.ts'
 
 const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'metrics', 'proxy', 'problems']
 
@@ -53,6 +55,10 @@ export interface PageActions extends Actions {
   /** Does it at the shown moment, which stays: the text says so from now on. */
   readonly breakIt: (id: string, kind: Breaks['choices'][number]['kind']) => Promise<void>
   readonly copy: (text: string) => Promise<void>
+  /** Opens what the address holds, if that is a link. */
+  readonly followLink: () => Promise<void>
+  /** Of a file or several: a text, or a whole state. */
+  readonly openFile: (text: string, name: string) => Promise<void>
   /** A text pasted beside every field takes the place of the one in the editor. */
   readonly pasteOver: (text: string) => void
   /** The section that the Proxy tab shows, as Envoy's JSON. */
@@ -62,15 +68,17 @@ export interface PageActions extends Actions {
 /** Everything that keys and buttons do, over the stores. */
 export function createActions(stores: Stores, reach: Reach, engine: Engine): PageActions {
   const time = timeActions(stores)
+  const presenting = presentActions(stores, reach)
   return {
     ...textActions(stores, reach, engine),
     ...breakActions(stores, reach, engine),
     ...time,
-    ...presentActions(stores, reach),
+    ...presenting,
     ...viewActions(stores, reach),
     ...holeActions(stores, reach, time.focusOn),
     measure: engine.measure,
     ...reachActions(stores, engine),
+    ...shareActions(stores, reach, presenting.present),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }
@@ -157,15 +165,6 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
       const undo = { title: 'Undo', run: () => reach.editor()?.setText(before) }
       view.getState().show({ notice: { text: 'Pasted over the whole text.', action: undo } })
     },
-  }
-}
-
-async function writeToClipboard(text: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return 'Copied.'
-  } catch {
-    return 'The browser did not allow copying. Select the text and copy it.'
   }
 }
 

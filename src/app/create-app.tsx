@@ -2,8 +2,10 @@ import '@fontsource-variable/inter/wght.css'
 import '@fontsource/jetbrains-mono/latin-400.css'
 import '@fontsource/jetbrains-mono/latin-600.css'
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { SCENARIOS } from '../scenarios/index.ts'
+import { LINK_ROOT } from '../share/link-root.ts'
 import {
   createDocumentStore,
   createMetricsStore,
@@ -32,7 +34,7 @@ import { startMetricsSession } from './metrics-session.ts'
 import { startPoolsSession } from './pools-session.ts'
 import { startProxySession } from './proxy-session.ts'
 import { startSession } from './session.ts'
-import { keep, loadKept } from './storage.ts'
+import { keep, loadKept, ownStorage } from './storage.ts'
 import { installTestApi } from './test-api.ts'
 import { applyTheme, initialTheme } from './theme.ts'
 
@@ -45,12 +47,10 @@ export function createApp(root: HTMLElement): void {
   const engine = createEngine(worker, message => {
     stores.picture.getState().fail(message)
   })
-  startSession(stores, engine)
   startProxySession(stores, engine)
   startMetricsSession(stores, engine)
   startPoolsSession(stores, engine)
   startClock(stores.playback)
-  keepOverReloads(stores)
   const reach = createReach()
   const actions = createActions(stores, reach, engine)
   listenToKeys(actions)
@@ -60,17 +60,30 @@ export function createApp(root: HTMLElement): void {
     applyTheme(theme)
   })
   if (import.meta.env.MODE === 'e2e') installTestApi(stores)
-  createRoot(root).render(
-    <StrictMode>
-      <StoresContext value={stores}>
-        <App actions={actions} reach={reach} language={engine.language} />
-      </StoresContext>
-    </StrictMode>,
-  )
+  const start = () => {
+    const storage = ownStorage()
+    if (storage) keepOverReloads(stores, storage)
+    startSession(stores, engine)
+  }
+  const hasLink = location.hash.startsWith(LINK_ROOT)
+  if (!hasLink) start()
+  flushSync(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <StoresContext value={stores}>
+          <App actions={actions} reach={reach} language={engine.language} />
+        </StoresContext>
+      </StrictMode>,
+    )
+  })
+  // The regions stand: a link takes the place of the text that was there, as something that undo takes back.
+  if (hasLink) void actions.followLink().then(start)
+  addEventListener('hashchange', () => void actions.followLink())
 }
 
 function createStores(): Stores {
-  const kept = loadKept(localStorage)
+  const storage = ownStorage()
+  const kept = storage && loadKept(storage)
   const [first] = SCENARIOS
   return {
     document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
@@ -93,14 +106,16 @@ function createStores(): Stores {
 }
 
 /** Writes the text down soon after each change, and at once when the page goes away. */
-function keepOverReloads({ document: documentStore, selection, traffic }: Stores): void {
+function keepOverReloads({ document: documentStore, selection, traffic, view }: Stores, storage: Storage): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {
     clearTimeout(timer)
     timer = undefined
+    // The address has it, and what was there before is not lost to it.
+    if (view.getState().link !== undefined) return
     const { text, fileName } = documentStore.getState()
     const { proxy } = selection.getState()
-    keep(localStorage, { text, fileName, traffic: traffic.getState().own, proxy })
+    keep(storage, { text, fileName, traffic: traffic.getState().own, proxy })
   }
   const later = () => {
     timer ??= setTimeout(save, SAVE_AFTER_MS)

@@ -25,6 +25,9 @@ export interface Actions {
   readonly undo: (again: boolean) => void
   /** For the rule that is pointed at, by the cursor in its lines or on the picture. */
   readonly reachHere: () => void
+  readonly showShare: () => void
+  /** Of the state as it is now. */
+  readonly copyLink: () => Promise<void>
   readonly showKeys: () => void
   readonly showFidelity: () => void
   readonly showProblems: () => void
@@ -257,6 +260,24 @@ const KEYS: readonly Key[] = [
     on: plain('p'),
     run: a => {
       a.present()
+    },
+  },
+  {
+    keys: 's',
+    act: 'share',
+    on: plain('s'),
+    run: a => {
+      a.showShare()
+    },
+  },
+  {
+    keys: 'Ctrl S',
+    act: 'copy the link',
+    on: event =>
+      event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey,
+    everywhere: true,
+    run: a => {
+      void a.copyLink()
     },
   },
   {

@@ -1,5 +1,5 @@
-import { isInBoth } from '../state/index.ts'
-import type { Run } from '../state/index.ts'
+import { findRequest, isInBoth } from '../state/index.ts'
+import type { Run, ShownFirst } from '../state/index.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import type { Picture } from '../worker/protocol.ts'
 import type { Stores } from '../ui/stores.ts'
@@ -35,14 +35,14 @@ export function startSession(stores: Stores, engine: Engine): void {
     picture.getState().begin()
     const { run, nowMs: now } = playback.getState()
     const before = fresh ? undefined : run?.picture
-    const nowMs = before ? now() : 0
-    const { text, opened } = document.getState()
+    const { text, opened, first } = document.getState()
+    const nowMs = before ? now() : (first?.fromMs ?? 0)
     const answer = await engine.run({
       text,
       opened,
       proxy: selection.getState().proxy,
       traffic: traffic.getState().own,
-      untilMs: nowMs + STRETCH_MS,
+      untilMs: Math.min(Math.max(nowMs, first?.atMs ?? 0), nowMs + LONGEST_MS) + STRETCH_MS,
       nowMs,
       before: before && { beginning: before.beginning, fromMs: before.log.fromMs, untilMs: before.log.untilMs },
     })
@@ -54,9 +54,24 @@ export function startSession(stores: Stores, engine: Engine): void {
     playback.getState().hold(!answer.readable)
     if (!answer.readable) return
     playback.getState().apply(answer, fresh, because)
+    if (fresh && first) {
+      fresh = false
+      showFirst(first)
+      return
+    }
     fresh = false
     if (before?.signature === answer.signature || isStillThere(before && run)) tellAnew()
     else selection.getState().focusOn(undefined)
+  }
+
+  /** Goes to where a text was left that is opened again. */
+  const showFirst = ({ atMs, focus, selected, holeOpen }: ShownFirst) => {
+    playback.getState().seek(atMs)
+    const { run } = playback.getState()
+    const { focusOn, select, openHole } = selection.getState()
+    focusOn(run && focus !== undefined && findRequest(run, focus) ? focus : undefined)
+    select(selected)
+    openHole(holeOpen)
   }
 
   /** The request in focus, in a run that goes on where the one before it was. */
@@ -88,7 +103,7 @@ export function startSession(stores: Stores, engine: Engine): void {
   }
 
   document.subscribe((now, before) => {
-    if (now.text !== before.text) void compute(now.opened !== before.opened)
+    if (now.text !== before.text || now.opened !== before.opened) void compute(now.opened !== before.opened)
   })
   selection.subscribe((now, before) => {
     if (now.proxy !== before.proxy) void compute(false, 'another caller')

@@ -22,6 +22,15 @@ const decode = (text: string): unknown =>
     return key === 'headers' && entries ? new Map(entries) : value
   })
 
+/** Undefined where the browser keeps nothing for us, and in a frame of another page, which says itself what it shows. */
+export function ownStorage(): Storage | undefined {
+  try {
+    return window.parent === window ? localStorage : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** The text of the last visit, or undefined; what is not ours or unreadable counts as none. */
 export function loadKept(storage: Storage): Kept | undefined {
   try {

@@ -6,16 +6,29 @@ export interface DocumentData {
   readonly fileName: string
 }
 
+/** What of a text is shown at first, where that is not its beginning. */
+export interface ShownFirst {
+  /** When the text comes into force, and the moment that is shown, by the clock of the Scenario. */
+  readonly fromMs: number
+  readonly atMs: number
+  /** Number of the request that is followed. */
+  readonly focus?: number | undefined
+  /** Id of what is selected on the stage, and whether it is a hole whose card is open. */
+  readonly selected?: string | undefined
+  readonly holeOpen: boolean
+}
+
 export interface DocumentOpened {
   /** How many other texts took the place of the first one: the text is a version of the last. */
   readonly opened: number
+  readonly first: ShownFirst | undefined
 }
 
 export interface DocumentActions {
   /** The user typed: the file stays the same one, unless all of it was replaced. */
   readonly edit: (text: string) => void
   /** Another text takes its place: an example, a file, a paste over everything. */
-  readonly open: (text: string, fileName: string) => void
+  readonly open: (text: string, fileName: string, first?: ShownFirst) => void
 }
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>
@@ -25,15 +38,22 @@ export function createDocumentStore(initial: DocumentData) {
   return createStore<DocumentData & DocumentOpened & DocumentActions>()((set, get) => ({
     ...initial,
     opened: 0,
+    first: undefined,
     edit: text => {
       const before = get()
       if (text === before.text) return
       const isOther = keptShare(before.text, text) < LEAST_KEPT
-      set({ text, fileName: nameAfter(before, text, isOther), opened: before.opened + (isOther ? 1 : 0) })
+      set({
+        text,
+        fileName: nameAfter(before, text, isOther),
+        opened: before.opened + (isOther ? 1 : 0),
+        first: undefined,
+      })
     },
-    open: (text, fileName) => {
+    open: (text, fileName, first) => {
       const before = get()
-      set({ text, fileName, opened: before.opened + (text === before.text ? 0 : 1) })
+      const isOther = text !== before.text || first !== undefined
+      set({ text, fileName, opened: before.opened + (isOther ? 1 : 0), first })
     },
   }))
 }

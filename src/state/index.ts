@@ -1,7 +1,7 @@
 export { isNote } from './notes.ts'
 export { hintsOf, idAt, verdictsOf } from './annotations.ts'
 export { createDocumentStore } from './document-store.ts'
-export type { DocumentStore } from './document-store.ts'
+export type { DocumentStore, ShownFirst } from './document-store.ts'
 export { explanationAt } from './explanation-at.ts'
 export { createMetricsStore } from './metrics-store.ts'
 export type { MetricsStore } from './metrics-store.ts'

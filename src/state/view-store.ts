@@ -15,7 +15,7 @@ interface Reveal {
 export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
 
 export interface ViewData {
-  readonly dialog: 'examples' | 'export' | 'keys' | 'fidelity' | 'problems' | undefined
+  readonly dialog: 'examples' | 'export' | 'keys' | 'fidelity' | 'problems' | 'share' | 'palette' | undefined
   /** Which page, and what of it is asked for: `#/fidelity/…`, `#/problems/IST0101`. */
   readonly address: string
   readonly notice: Notice | undefined
@@ -29,6 +29,10 @@ export interface ViewData {
   readonly podView: boolean
   /** Tables stand in the place of the picture. */
   readonly asTable: boolean
+  /** The fragment of the address whose text is shown, as long as nothing of it was changed. */
+  readonly link: string | undefined
+  /** Why a link or a file was not opened, in words. */
+  readonly refused: string | undefined
 }
 
 export interface ViewActions {
@@ -48,6 +52,8 @@ export function createViewStore() {
     phoneView: 'picture',
     podView: false,
     asTable: false,
+    link: undefined,
+    refused: undefined,
     show: change => {
       set(change)
     },

@@ -41,7 +41,6 @@ export function EditorPane(props: EditorPaneProps) {
     const read = await readFiles(files)
     if (read.kind === 'refused') return notice(read.message)
     onOpenText(read.text, read.name)
-    setText(read.text)
   }
   const { over, handlers } = useFileDrop(files => void openFiles(files))
   return (

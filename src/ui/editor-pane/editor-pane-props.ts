@@ -41,7 +41,7 @@ export interface EditorPaneProps {
   /** A press on a mark beside a line. */
   readonly onMark?: ((line: number) => void) | undefined
   readonly fileName: string
-  /** Files were opened or dropped: their text, and their name, or `3 files`. */
+  /** Files were opened or dropped: their text, and their name, or `3 files`. Whoever gets them sets the text. */
   readonly onOpenText: (text: string, name: string) => void
   readonly onOpenExamples: () => void
   readonly onCollapse?: (() => void) | undefined

@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Presentation, Sun } from 'lucide-react'
+import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Presentation, Share2, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
 import type { CallerChoice } from '../../state/index.ts'
@@ -21,6 +21,7 @@ export interface TopBarProps {
   readonly onToggleTheme: () => void
   /** Absent: there is nothing to present, or no room for it. */
   readonly onPresent: (() => void) | undefined
+  readonly onShare: () => void
   readonly onShowKeys: () => void
 }
 
@@ -69,6 +70,10 @@ export function TopBar(props: TopBarProps) {
       >
         <PanelRight size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
+      <button type="button" className={controls['button']} aria-label="Share" title="Share  S" onClick={props.onShare}>
+        <Share2 size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles['words']}>Share</span>
+      </button>
       <IconButton label={themeLabel} onClick={props.onToggleTheme}>
         {props.dark ? (
           <Sun size={16} strokeWidth={1.75} aria-hidden />
