@@ -38,6 +38,7 @@ const Presenting = lazy(async () => ({ default: (await import('./presenter.ts'))
 const PrintSheet = lazy(async () => ({ default: (await import('./export/PrintSheet.tsx')).PrintSheet }))
 const Exporting = lazy(async () => ({ default: (await import('./export/Exporting.tsx')).Exporting }))
 /** Loaded when it is asked for. */
+const Commanding = lazy(async () => ({ default: (await import('./Commanding.tsx')).Commanding }))
 const Sharing = lazy(async () => ({ default: (await import('./Sharing.tsx')).Sharing }))
 
 export interface AppProps {
@@ -72,6 +73,13 @@ export function App({ actions, reach, language }: AppProps) {
   useHandBack('editor', editorOpen)
   useHandBack('inspector', inspectorOpen)
 
+  const onSelect = (id: string) => {
+    selection.getState().select(id)
+    annotations.onSelect(id, actions.openHole, reveal => {
+      show({ reveal, phoneView: 'yaml' })
+    })
+  }
+
   return (
     <div
       className={styles['app']}
@@ -98,6 +106,7 @@ export function App({ actions, reach, language }: AppProps) {
           change({ theme: theme === 'dark' ? 'light' : 'dark' })
         }}
         onPresent={shown.stage && !phone ? () => actions.present() : undefined}
+        onFind={actions.showPalette}
         onShare={actions.showShare}
         onShowKeys={actions.showKeys}
       />
@@ -133,12 +142,7 @@ export function App({ actions, reach, language }: AppProps) {
             caller={shown.run.picture.proxy}
             unseen={shown.run.picture.unseen}
             selected={selected}
-            onSelect={id => {
-              selection.getState().select(id)
-              annotations.onSelect(id, actions.openHole, reveal => {
-                show({ reveal, phoneView: 'yaml' })
-              })
-            }}
+            onSelect={onSelect}
           />
         )}
         <Notice
@@ -187,6 +191,25 @@ export function App({ actions, reach, language }: AppProps) {
           close('examples')
         }}
       />
+      <Dialog
+        open={dialog === 'palette'}
+        title="Everything by its name"
+        onClose={() => {
+          close('palette')
+        }}
+      >
+        {dialog === 'palette' && (
+          <Suspense fallback={undefined}>
+            <Commanding
+              actions={actions}
+              shown={shown}
+              still={still}
+              canPresent={shown.stage !== undefined && !phone}
+              onSelect={onSelect}
+            />
+          </Suspense>
+        )}
+      </Dialog>
       <Dialog
         open={dialog === 'share'}
         title="Share"

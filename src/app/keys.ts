@@ -26,6 +26,7 @@ export interface Actions {
   /** For the rule that is pointed at, by the cursor in its lines or on the picture. */
   readonly reachHere: () => void
   readonly showShare: () => void
+  readonly showPalette: () => void
   /** Of the state as it is now. */
   readonly copyLink: () => Promise<void>
   readonly showKeys: () => void
@@ -52,13 +53,26 @@ export interface Key {
   readonly on: (event: KeyboardEvent) => boolean
   /** Works inside text fields too. */
   readonly everywhere?: boolean
-  readonly run: (actions: Actions, event: KeyboardEvent) => void
+  readonly run: (actions: Actions) => void
 }
 
 export const plain = (key: string) => (event: KeyboardEvent) =>
   event.key === key && !event.ctrlKey && !event.metaKey && !event.altKey
 
-const KEYS: readonly Key[] = [
+const isUndo = (event: KeyboardEvent) =>
+  event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.altKey
+
+export const KEYS: readonly Key[] = [
+  {
+    keys: 'Ctrl K',
+    act: 'everything by its name',
+    on: event =>
+      event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey,
+    everywhere: true,
+    run: a => {
+      a.showPalette()
+    },
+  },
   {
     keys: 'Space',
     act: 'play, pause',
@@ -179,14 +193,17 @@ const KEYS: readonly Key[] = [
       a.showExport()
     },
   },
-  {
-    keys: '1 2 3 4 5',
-    act: 'inspector tabs',
-    on: event => ['1', '2', '3', '4', '5'].some(key => plain(key)(event)),
-    run: (a, event) => {
-      a.showTab(Number(event.key) - 1)
-    },
-  },
+  ...['Trace', 'Traffic', 'Metrics', 'Proxy', 'Problems'].map((tab, index): Key => {
+    const key = String(index + 1)
+    return {
+      keys: key,
+      act: `the ${tab} tab`,
+      on: plain(key),
+      run: a => {
+        a.showTab(index)
+      },
+    }
+  }),
   {
     keys: 'e',
     act: 'editor on or off',
@@ -205,19 +222,36 @@ const KEYS: readonly Key[] = [
   },
   {
     keys: 'F8',
-    act: 'next problem; with Shift the previous',
-    on: event => event.key === 'F8',
+    act: 'next problem',
+    on: event => event.key === 'F8' && !event.shiftKey,
     everywhere: true,
-    run: (a, event) => {
-      a.nextProblem(event.shiftKey ? -1 : 1)
+    run: a => {
+      a.nextProblem(1)
+    },
+  },
+  {
+    keys: 'Shift F8',
+    act: 'previous problem',
+    on: event => event.key === 'F8' && event.shiftKey,
+    everywhere: true,
+    run: a => {
+      a.nextProblem(-1)
     },
   },
   {
     keys: 'Ctrl Z',
-    act: 'undo the last change of the text; with Shift redo it',
-    on: event => event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.altKey,
-    run: (a, event) => {
-      a.undo(event.shiftKey)
+    act: 'undo the last change of the text',
+    on: event => isUndo(event) && !event.shiftKey,
+    run: a => {
+      a.undo(false)
+    },
+  },
+  {
+    keys: 'Ctrl Shift Z',
+    act: 'do again what was undone',
+    on: event => isUndo(event) && event.shiftKey,
+    run: a => {
+      a.undo(true)
     },
   },
   {
@@ -358,6 +392,6 @@ export function listenToKeys(actions: Actions): void {
     const key = keys.find(one => (!typing || one.everywhere === true) && one.on(event))
     if (!key) return
     event.preventDefault()
-    key.run(actions, event)
+    key.run(actions)
   })
 }

@@ -48,7 +48,9 @@ export function shareActions(stores: Stores, reach: Reach, present: (from: numbe
     selection.getState().clear()
     if (state.proxy !== undefined) selection.getState().lookFrom(state.proxy as ProxyId)
     selection.getState().showTab(state.tab ?? 'trace')
-    view.getState().show({ dialog: undefined, refused: undefined, podView: state.podView ?? false })
+    view
+      .getState()
+      .show({ dialog: undefined, refused: undefined, podView: state.podView ?? false, asTable: state.asTable ?? false })
     const isAsked = state.tab !== undefined || focus !== undefined
     if (isAsked && matchMedia('(min-width: 1180px)').matches) settings.getState().change({ inspectorOpen: true })
     playback.getState().play(state.paused !== true)
@@ -97,6 +99,9 @@ export function shareActions(stores: Stores, reach: Reach, present: (from: numbe
 
   return {
     followLink,
+    showPalette: () => {
+      view.getState().show({ dialog: 'palette' })
+    },
     showShare: () => {
       view.getState().show({ dialog: 'share' })
     },

@@ -26,6 +26,7 @@ export function stateNow({ document, playback, selection, settings, traffic, vie
     ...(holeOpen && { hole: true }),
     ...(tab !== 'trace' && settings.getState().inspectorOpen && { tab }),
     ...(view.getState().podView && { podView: true }),
+    ...(view.getState().asTable && { asTable: true }),
   }
 }
 

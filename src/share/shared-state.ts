@@ -24,6 +24,8 @@ export interface SharedState {
   readonly hole?: true
   readonly tab?: 'traffic' | 'metrics' | 'proxy' | 'problems'
   readonly podView?: true
+  /** Tables in the place of the picture. */
+  readonly asTable?: true
   /** Of a presentation, from 1. */
   readonly step?: number
 }
@@ -47,6 +49,7 @@ export const isSharedState: Guard<SharedState> = isRecord(
     hole: isTrue,
     tab: isOneOf('traffic', 'metrics', 'proxy', 'problems'),
     podView: isTrue,
+    asTable: isTrue,
     step: isWhole(1, 10_000),
   },
 )

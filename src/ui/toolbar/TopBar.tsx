@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Presentation, Share2, Sun } from 'lucide-react'
+import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Presentation, Search, Share2, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
 import type { CallerChoice } from '../../state/index.ts'
@@ -21,6 +21,7 @@ export interface TopBarProps {
   readonly onToggleTheme: () => void
   /** Absent: there is nothing to present, or no room for it. */
   readonly onPresent: (() => void) | undefined
+  readonly onFind: () => void
   readonly onShare: () => void
   readonly onShowKeys: () => void
 }
@@ -48,6 +49,13 @@ export function TopBar(props: TopBarProps) {
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
       )}
       <span className={styles['spring']} />
+      <button type="button" className={styles['find']} aria-keyshortcuts="Control+K Meta+K" onClick={props.onFind}>
+        <Search size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles['words']}>Search or run a command</span>
+        <kbd className={`${controls['kbd'] ?? ''} ${styles['words'] ?? ''}`} aria-hidden>
+          Ctrl K
+        </kbd>
+      </button>
       {props.onPresent && (
         <button type="button" className={controls['button']} title="Present  P" onClick={props.onPresent}>
           <Presentation size={16} strokeWidth={1.75} aria-hidden />
