@@ -12,7 +12,6 @@ import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
 import { useStores } from '../ui/stores.ts'
 import { TopBar } from '../ui/toolbar/TopBar.tsx'
-import { UnseenList } from '../ui/unseen/UnseenList.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Editing } from './Editing.tsx'
 import { Failure } from './Failure.tsx'
@@ -39,6 +38,7 @@ const PrintSheet = lazy(async () => ({ default: (await import('./export/PrintShe
 const Exporting = lazy(async () => ({ default: (await import('./export/Exporting.tsx')).Exporting }))
 /** Loaded when it is asked for. */
 const Commanding = lazy(async () => ({ default: (await import('./Commanding.tsx')).Commanding }))
+const UnseenList = lazy(async () => ({ default: (await import('../ui/unseen/UnseenList.tsx')).UnseenList }))
 const Sharing = lazy(async () => ({ default: (await import('./Sharing.tsx')).Sharing }))
 
 export interface AppProps {
@@ -137,13 +137,15 @@ export function App({ actions, reach, language }: AppProps) {
           />
         </Guard>
         {!presenting && shown.run?.picture.proxy !== undefined && (
-          <UnseenList
-            key={shown.run.picture.proxy}
-            caller={shown.run.picture.proxy}
-            unseen={shown.run.picture.unseen}
-            selected={selected}
-            onSelect={onSelect}
-          />
+          <Suspense>
+            <UnseenList
+              key={shown.run.picture.proxy}
+              caller={shown.run.picture.proxy}
+              unseen={shown.run.picture.unseen}
+              selected={selected}
+              onSelect={onSelect}
+            />
+          </Suspense>
         )}
         <Notice
           notice={notice}

@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
 import { PROBLEMS } from '../help/address.ts'
 import { Inspector } from '../ui/inspector/Inspector.tsx'
-import { CoverageList } from '../ui/inspector/CoverageList.tsx'
 import { TracePanel } from '../ui/inspector/TracePanel.tsx'
 import inspector from '../ui/inspector/Inspector.module.css'
 import { fails } from '../scene/index.ts'
@@ -20,6 +19,7 @@ import { Proxying } from './Proxying.tsx'
 import type { useStage } from './use-stage.ts'
 
 /** Not needed for the first paint. */
+const CoverageList = lazy(async () => ({ default: (await import('../ui/inspector/CoverageList.tsx')).CoverageList }))
 const TrafficPanel = lazy(async () => ({ default: (await import('../ui/inspector/TrafficPanel.tsx')).TrafficPanel }))
 
 export interface InspectingProps {
@@ -81,17 +81,19 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
         </Suspense>
       )}
       {shownTab === 'traffic' && run && (
-        <CoverageList
-          uncovered={coverageOf(shown.stage, shown.tally).uncovered}
-          found={reached}
-          onReach={row => {
-            void actions.reachRow(row)
-          }}
-          onReveal={row => {
-            const range = shown.ranges?.get(row)
-            if (range) onReveal(range)
-          }}
-        />
+        <Suspense>
+          <CoverageList
+            uncovered={coverageOf(shown.stage, shown.tally).uncovered}
+            found={reached}
+            onReach={row => {
+              void actions.reachRow(row)
+            }}
+            onReveal={row => {
+              const range = shown.ranges?.get(row)
+              if (range) onReveal(range)
+            }}
+          />
+        </Suspense>
       )}
       {shownTab === 'metrics' && <Measuring />}
       {shownTab === 'proxy' && <Proxying actions={actions} onReveal={onReveal} />}

@@ -1,11 +1,9 @@
-import { Suspense, lazy, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Breaks } from '../state/index.ts'
-import { BreakMenu } from '../ui/break-menu/BreakMenu.tsx'
 import { GraphPane } from '../ui/graph-pane/GraphPane.tsx'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 import { useStores } from '../ui/stores.ts'
-import { EmptyStage } from './EmptyStage.tsx'
 import type { PageActions } from './create-actions.ts'
 import type { Reach } from './reach.ts'
 import { useMedia } from './use-media.ts'
@@ -14,6 +12,10 @@ import type { useStage } from './use-stage.ts'
 
 /** Loaded when it is asked for. */
 const TablePane = lazy(async () => ({ default: (await import('../ui/stage-table/TablePane.tsx')).TablePane }))
+
+/** Loaded when something is pressed, and when there is no picture. */
+const EmptyStage = lazy(async () => ({ default: (await import('./EmptyStage.tsx')).EmptyStage }))
+const BreakMenu = lazy(async () => ({ default: (await import('../ui/break-menu/BreakMenu.tsx')).BreakMenu }))
 
 /** Faster than this, travel cannot be followed and lanes carry counts. */
 const FASTEST_TO_FOLLOW = 5
@@ -132,23 +134,27 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         onExport={actions.showExport}
         onControls={reach.setControls}
         empty={
-          <EmptyStage
-            ready={shown.latest !== undefined}
-            headline={shown.headline}
-            fix={fix}
-            onChoose={actions.openExample}
-          />
+          <Suspense>
+            <EmptyStage
+              ready={shown.latest !== undefined}
+              headline={shown.headline}
+              fix={fix}
+              onChoose={actions.openExample}
+            />
+          </Suspense>
         }
       />
       {pressed && !stale && (
-        <BreakMenu
-          {...pressed}
-          onClose={close}
-          onChoose={kind => {
-            close(true)
-            void actions.breakIt(pressed.breaks.id, kind)
-          }}
-        />
+        <Suspense>
+          <BreakMenu
+            {...pressed}
+            onClose={close}
+            onChoose={kind => {
+              close(true)
+              void actions.breakIt(pressed.breaks.id, kind)
+            }}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -2,6 +2,8 @@ import { PROBLEMS } from '../help/address.ts'
 import type { ViewStore } from '../state/index.ts'
 
 export const FIDELITY = '#/fidelity'
+/** As `share` has it, which is not loaded to know that there is no link. */
+export const LINK = '#/s/'
 
 /** Pages over the app, by the beginning of their addresses. */
 const PAGES = [

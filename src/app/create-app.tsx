@@ -5,7 +5,6 @@ import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { SCENARIOS } from '../scenarios/index.ts'
-import { LINK_ROOT } from '../share/link-root.ts'
 import {
   createDocumentStore,
   createMetricsStore,
@@ -25,7 +24,7 @@ import { createEngine } from '../worker/engine-client.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
-import { followAddress } from './address.ts'
+import { LINK, followAddress } from './address.ts'
 import { createActions } from './create-actions.ts'
 import { listenToKeys, listenToPaste } from './keys.ts'
 import { createReach } from './reach.ts'
@@ -65,7 +64,7 @@ export function createApp(root: HTMLElement): void {
     if (storage) keepOverReloads(stores, storage)
     startSession(stores, engine)
   }
-  const hasLink = location.hash.startsWith(LINK_ROOT)
+  const hasLink = location.hash.startsWith(LINK)
   if (!hasLink) start()
   flushSync(() => {
     createRoot(root).render(

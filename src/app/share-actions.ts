@@ -1,91 +1,21 @@
-import type { ProxyId } from '../core/base/ids.ts'
-import type { Opened, SharedState } from '../share/index.ts'
-import { LINK_ROOT } from '../share/link-root.ts'
 import type { Stores } from '../ui/stores.ts'
-import { dropFragment } from './address.ts'
+import { LINK, dropFragment } from './address.ts'
 import type { Reach } from './reach.ts'
-import { fromShared } from './shared-traffic.ts'
-import { writeToClipboard } from './write-clipboard.ts'
-
-/** The codec, loaded when something is shared or opened. */
-const codec = () => import('../share/index.ts')
 
 /** How the file of a whole state ends. */
 export const STATE_FILE = '.meshscope.json'
 
-const WHY: Readonly<Record<Extract<Opened, { kind: 'refused' }>['because'], string>> = {
-  damaged: 'It is cut off or changed, or none of Meshscope’s. Ask for it again, or for the file.',
-  newer: 'It was made by a newer Meshscope. Reload the page to get that one.',
-  'too long': 'It holds more than a link of Meshscope does.',
-}
-
-/** Opening what others shared; the text that was there comes back by undo. */
+/** Sharing and opening what others shared; most of it is loaded with the first of either. */
 export function shareActions(stores: Stores, reach: Reach, present: (from: number) => void) {
-  const { document, picture, playback, selection, settings, traffic, view } = stores
-
-  const openShared = (state: SharedState) => {
-    const { text, fileName } = document.getState()
-    const { own } = traffic.getState()
-    const { proxy } = selection.getState()
-    show(state)
-    if (text === state.text) return
-    const undo = {
-      title: 'Undo',
-      run: () => {
-        traffic.getState().use(own)
-        selection.getState().clear()
-        if (proxy !== undefined) selection.getState().lookFrom(proxy)
-        document.getState().open(text, fileName)
-        reach.editor()?.setText(text)
-      },
-    }
-    view.getState().show({ notice: { text: `Opened ${state.name}. Undo brings your text back.`, action: undo } })
-  }
-
-  const show = (state: SharedState) => {
-    const { fromMs = 0, atMs = fromMs, focus, selected, hole } = state
-    traffic.getState().use(state.traffic && fromShared(state.traffic))
-    selection.getState().clear()
-    if (state.proxy !== undefined) selection.getState().lookFrom(state.proxy as ProxyId)
-    selection.getState().showTab(state.tab ?? 'trace')
-    view
-      .getState()
-      .show({ dialog: undefined, refused: undefined, podView: state.podView ?? false, asTable: state.asTable ?? false })
-    const isAsked = state.tab !== undefined || focus !== undefined
-    if (isAsked && matchMedia('(min-width: 1180px)').matches) settings.getState().change({ inspectorOpen: true })
-    playback.getState().play(state.paused !== true)
-    document.getState().open(state.text, state.name, { fromMs, atMs, focus, selected, holeOpen: hole ?? false })
-    reach.editor()?.setText(state.text)
-    if (state.step !== undefined) presentWhenThere(state.text, state.step)
-  }
-
-  /** A presentation begins when there is something to be seen of its text. */
-  const presentWhenThere = (text: string, step: number) => {
-    const stop = picture.subscribe(now => {
-      if (document.getState().text !== text) stop()
-      if (now.busy || now.text !== text) return
-      stop()
-      // Once this answer is shown.
-      queueMicrotask(() => {
-        present(step - 1)
-      })
-    })
-  }
-
-  const take = (opened: Opened, what: string) => {
-    if (opened.kind === 'state') openShared(opened.state)
-    else view.getState().show({ refused: `This ${what} cannot be opened. ${WHY[opened.because]}` })
-    return opened.kind === 'state'
-  }
+  const { document, view } = stores
+  const load = async () => (await import('./sharing.ts')).createSharing(stores, reach, present)
 
   /** Opens what the address holds, if that is a link; any other address changes nothing. */
   const followLink = async () => {
     const { hash } = location
-    if (!hash.startsWith(LINK_ROOT) || hash === view.getState().link) return
-    const { openLink } = await codec()
-    const opened = await openLink(hash)
-    if (location.hash !== hash) return
-    if (take(opened, 'link')) view.getState().show({ link: hash })
+    if (!hash.startsWith(LINK) || hash === view.getState().link) return
+    const { takeLink } = await load()
+    if (await takeLink(hash)) view.getState().show({ link: hash })
     else dropFragment(hash)
   }
 
@@ -106,19 +36,12 @@ export function shareActions(stores: Stores, reach: Reach, present: (from: numbe
       view.getState().show({ dialog: 'share' })
     },
     copyLink: async () => {
-      const [{ LONGEST_LINK, linkOf }, { addressOf, stateNow }] = await Promise.all([codec(), import('./state-now.ts')])
-      const link = await linkOf(stateNow(stores))
-      const length = addressOf(link).length.toLocaleString('en')
-      const said =
-        link.length > LONGEST_LINK
-          ? `A link would have ${length} characters, which is too long. Share it as a file.`
-          : await writeToClipboard(addressOf(link), `Copied a link of ${length} characters.`)
-      view.getState().show({ notice: { text: said } })
+      await (await load()).copyLink()
     },
+    /** A file that was dropped or chosen: a text, or a whole state. */
     openFile: async (text: string, name: string) => {
       if (name.endsWith(STATE_FILE)) {
-        const { openFile } = await codec()
-        take(openFile(text), 'file')
+        ;(await load()).takeFile(text)
         return
       }
       document.getState().open(text, name)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SharedState } from '../share/index.ts'
+import { LINK_ROOT } from '../share/index.ts'
+import { LINK } from './address.ts'
 import { frameOf, shared } from './state-now.ts'
 
 const state: SharedState = {
@@ -38,4 +40,8 @@ test('a frame says nothing but its address and name, whatever they hold', () => 
   const html = frameOf('https://x/?a=1&b=2#/s/1.abc', '"><script>')
   expect(html).toContain('src="https://x/?a=1&amp;b=2#/s/1.abc"')
   expect(html).toContain('title="Meshscope: &quot;&gt;&lt;script&gt;"')
+})
+
+test('the page knows a link by its beginning', () => {
+  expect(LINK).toBe(LINK_ROOT)
 })

@@ -1,9 +1,10 @@
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { deflate, inflate } from './deflate.ts'
-import { LINK_ROOT } from './link-root.ts'
 import { LONGEST_TEXT, isSharedState } from './shared-state.ts'
 import type { SharedState } from './shared-state.ts'
 
+/** How an address begins that holds a state. */
+export const LINK_ROOT = '#/s/'
 /** The fragment of a longer link is not made and not read. */
 export const LONGEST_LINK = 64_000
 

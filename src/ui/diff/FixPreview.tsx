@@ -1,8 +1,11 @@
 import { Wrench } from 'lucide-react'
+import { Suspense, lazy } from 'react'
 import type { Fix } from '../../core/base/diagnostic.ts'
 import controls from '../controls.module.css'
-import { DiffView } from './DiffView.tsx'
 import styles from './FixPreview.module.css'
+
+/** Loaded when a repair is looked at. */
+const DiffView = lazy(async () => ({ default: (await import('./DiffView.tsx')).DiffView }))
 
 export interface FixPreviewProps<Offered extends Fix> {
   /** The likeliest first. */
@@ -37,7 +40,9 @@ export function FixPreview<Offered extends Fix>({ fixes, text, onApply, noteOf }
               </button>
             </div>
             {note !== undefined && <p className={styles['note']}>{note}</p>}
-            <DiffView text={text} edits={fix.edits} />
+            <Suspense>
+              <DiffView text={text} edits={fix.edits} />
+            </Suspense>
           </li>
         )
       })}
