@@ -24,7 +24,7 @@ export class StagePane {
 
   /** Anything on the picture that can be chosen, by its name. */
   part(name: string | RegExp): Locator {
-    return this.root.getByRole('button', { name })
+    return this.root.getByRole('treeitem', { name }).or(this.root.getByRole('button', { name }))
   }
 
   /** Where particles are painted now, as one number: it differs between two frames when and only when something moved. */

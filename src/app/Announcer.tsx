@@ -1,27 +1,34 @@
 import { useEffect, useRef, useState } from 'react'
+import { newsOf } from './news.ts'
+import type { Standing } from './news.ts'
 
-/** A headline is spoken at most this often; the last one always is. */
+/** At most this often; what came about meanwhile is told in one. */
 const SPEAK_EVERY_MS = 5000
 
-/** Speaks the headline when it says something new. Figures that only creep are not news. */
-export function Announcer({ text }: { readonly text: string }) {
+/** Speaks, politely, of what came about since it last spoke. */
+export function Announcer({ standing }: { readonly standing: Standing }) {
   const [spoken, setSpoken] = useState('')
-  const lastMs = useRef(0)
-  const gist = text.replaceAll(/\d+([.,]\d+)?/g, '#')
-  const news = useRef({ text })
+  const lastMs = useRef(-SPEAK_EVERY_MS)
+  const told = useRef<Standing>(undefined)
+  const latest = useRef(standing)
   useEffect(() => {
-    news.current.text = text
-  }, [text])
+    latest.current = standing
+  }, [standing])
+  const { of, holes, out, fails } = standing
+  const key = JSON.stringify([of, [...holes.keys()], out, fails])
   useEffect(() => {
-    const wait = Math.max(0, lastMs.current + SPEAK_EVERY_MS - performance.now())
-    const timer = setTimeout(() => {
+    const tell = () => {
+      const words = newsOf(told.current, latest.current)
+      told.current = latest.current
+      if (words === '') return
       lastMs.current = performance.now()
-      setSpoken(news.current.text)
-    }, wait)
+      setSpoken(words)
+    }
+    const timer = setTimeout(tell, Math.max(0, lastMs.current + SPEAK_EVERY_MS - performance.now()))
     return () => {
       clearTimeout(timer)
     }
-  }, [gist])
+  }, [key])
   return (
     <p className="visually-hidden" aria-live="polite">
       {spoken}

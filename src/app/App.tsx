@@ -10,6 +10,7 @@ import { HelpDialog } from '../ui/help/HelpDialog.tsx'
 import { KeysDialog } from '../ui/keys/KeysDialog.tsx'
 import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
+import { chapterAt } from '../state/index.ts'
 import { useStores } from '../ui/stores.ts'
 import { TopBar } from '../ui/toolbar/TopBar.tsx'
 import { Announcer } from './Announcer.tsx'
@@ -25,6 +26,7 @@ import type { PageActions } from './create-actions.ts'
 import { EDITOR_KEY_ROWS, KEY_ROWS } from './keys.ts'
 import { presenterKeyRows } from './presenter-keys.ts'
 import type { Reach } from './reach.ts'
+import { standingOf } from './news.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
 import { useHandBack } from './use-hand-back.ts'
 import { useMedia } from './use-media.ts'
@@ -70,6 +72,9 @@ export function App({ actions, reach, language }: AppProps) {
   const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
   const { problems, notes } = useMemo(() => partNotes(found), [found])
   const annotations = useAnnotationsOf(shown)
+  const told = shown.stale ? undefined : chapterAt(shown.run, shown.shownMs)
+  const of = told?.stage ? `${shown.run?.picture.signature ?? ''} ${String(told.fromMs)}` : shown.headline.title
+  const standing = standingOf(of, shown.headline, shown)
   useHandBack('editor', editorOpen)
   useHandBack('inspector', inspectorOpen)
 
@@ -184,7 +189,7 @@ export function App({ actions, reach, language }: AppProps) {
       )}
       <Failure />
       <Refused />
-      <Announcer text={`${shown.headline.title} ${shown.headline.detail}`} />
+      <Announcer standing={standing} />
       <ExamplesDialog
         open={dialog === 'examples'}
         examples={SCENARIOS}

@@ -334,7 +334,8 @@ export const KEYS: readonly Key[] = [
 
 /** What the parts of the picture do themselves. */
 const ON_STAGE = [
-  { keys: '← ↑ → ↓', act: 'on the picture: to the next part' },
+  { keys: '↑ ↓', act: 'on the picture: through its parts' },
+  { keys: '→ ←', act: 'into a card and out of it; along the traffic and back' },
   { keys: 'Enter', act: 'on a pod, a workload or a subset: break or heal it' },
 ]
 

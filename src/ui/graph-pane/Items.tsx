@@ -1,46 +1,53 @@
+import { useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Stage } from '../../scene/index.ts'
 import { isBreakable } from './breakable.ts'
-import { itemTowards } from './stage-items.ts'
-import type { Arrow, StageItem } from './stage-items.ts'
+import type { StageItem } from './stage-items.ts'
+import { keyTarget, treePlaces } from './stage-tree.ts'
 import { Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
 interface ItemsProps {
   readonly stage: Stage
   readonly items: readonly StageItem[]
+  /** Traffic goes down, not to the right. */
+  readonly upright: boolean
   readonly hovered: string | undefined
   readonly selected: string | undefined
   readonly onHover: (id: string | undefined) => void
   readonly onChoose: (id: string, at: DOMRect) => void
 }
 
-const isArrow = (key: string): key is Arrow =>
-  key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown'
-
 const focusItem = (root: Element | null, id: string): void => {
   for (const element of root?.querySelectorAll<SVGGElement>('[data-item]') ?? [])
     if (element.dataset['item'] === id) element.focus()
 }
 
-/** The surfaces that take the pointer and the keys, in traffic order, over everything drawn. */
-export function Items({ stage, items, hovered, selected, onHover, onChoose }: ItemsProps): ReactNode {
+const TREE_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
+
+/** The surfaces that take the pointer and the keys, in traffic order, over everything drawn: a tree of cards, rows and pods. */
+export function Items({ stage, items, upright, hovered, selected, onHover, onChoose }: ItemsProps): ReactNode {
+  /** Tab leads to the one that was focused last. */
+  const [last, setLast] = useState<string>()
+  const stop = items.some(({ id }) => id === last) ? last : items[0]?.id
+  const places = treePlaces(items)
   const onKeyDown = (event: KeyboardEvent<SVGGElement>, item: StageItem): void => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       event.stopPropagation()
       onChoose(item.id, event.currentTarget.getBoundingClientRect())
-    } else if (isArrow(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const next = itemTowards(items, item, event.key)
+    } else if (TREE_KEYS.has(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const next = keyTarget(items, item, event.key, upright)
       event.preventDefault()
       event.stopPropagation()
       if (next) focusItem(event.currentTarget.parentElement, next.id)
     }
   }
   return (
-    <g>
+    <g role="tree" aria-label="Traffic, from the client to the pods">
       {items.map(item => {
         const { id, box, name, inside, note } = item
+        const place = places.get(id)
         const classes = [styles['item']]
         if (hovered === id) classes.push(styles['hovered'])
         if (selected === id) classes.push(styles['selected'])
@@ -50,15 +57,21 @@ export function Items({ stage, items, hovered, selected, onHover, onChoose }: It
             key={id}
             className={classes.join(' ')}
             data-item={id}
-            role="button"
-            tabIndex={inside ? -1 : 0}
+            role="treeitem"
+            tabIndex={id === stop ? 0 : -1}
             aria-label={name}
             aria-description={note}
-            aria-pressed={selected === id}
+            aria-level={place?.level}
+            aria-posinset={place?.position}
+            aria-setsize={place?.size}
+            aria-selected={selected === id}
             aria-haspopup={isBreakable(stage, id) ? 'menu' : undefined}
             onPointerEnter={() => onHover(id)}
             onPointerLeave={() => onHover(undefined)}
-            onFocus={() => onHover(id)}
+            onFocus={() => {
+              setLast(id)
+              onHover(id)
+            }}
             onBlur={() => onHover(undefined)}
             onKeyDown={event => onKeyDown(event, item)}
           >

@@ -80,6 +80,7 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
         <Items
           stage={stage}
           items={items}
+          upright={positions.orientation === 'down'}
           hovered={hovered}
           selected={selected}
           onHover={onHover}

@@ -14,7 +14,7 @@ export interface StageItem {
   /** Kind, name, state, numbers. */
   readonly name: string
   readonly box: Box
-  /** Rows and pods are reached by arrow keys, not by Tab. */
+  /** A row or a pod, of the last one before it that is not. */
   readonly inside: boolean
   /** Why, where its name does not say it all. */
   readonly note?: string
@@ -110,36 +110,4 @@ function around(a: Box, b: Box): Box {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
   const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)]
   return { x, y, width: right - x, height: bottom - y }
-}
-
-export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
-
-const middle = ({ x, y, width, height }: Box): readonly [number, number] => [x + width / 2, y + height / 2]
-
-/** The item that an arrow key leads to: the nearest that way, straight ahead counting more than sideways. */
-export function itemTowards(items: readonly StageItem[], from: StageItem, arrow: Arrow): StageItem | undefined {
-  const [fromX, fromY] = middle(from.box)
-  let best: StageItem | undefined
-  let bestCost = Infinity
-  for (const item of items) {
-    if (item.id === from.id) continue
-    const [x, y] = middle(item.box)
-    const dx = x - fromX
-    const dy = y - fromY
-    const [ahead, aside] =
-      arrow === 'ArrowRight'
-        ? [dx, dy]
-        : arrow === 'ArrowLeft'
-          ? [-dx, dy]
-          : arrow === 'ArrowDown'
-            ? [dy, dx]
-            : [-dy, dx]
-    if (ahead < 4) continue
-    const cost = ahead + Math.abs(aside) * 2.5
-    if (cost < bestCost) {
-      best = item
-      bestCost = cost
-    }
-  }
-  return best
 }
