@@ -65,7 +65,7 @@ export function App({ actions, reach, language }: AppProps) {
   const systemReduced = useMedia('(prefers-reduced-motion: reduce)')
   const still = reducedMotion ?? systemReduced
   // Small either way: one region at a time has the screen. Narrow: the picture stands upright.
-  const phone = useMedia('(max-width: 559px), (max-width: 819px) and (max-height: 639px)')
+  const phone = useMedia('(max-width: 559px), (max-width: 959px) and (max-height: 639px)')
   const narrow = useMedia('(max-width: 559px)')
   const presenting = useStore(presenter, state => state.step !== undefined)
   const shown = useStage(narrow, presenting)

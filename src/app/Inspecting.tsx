@@ -46,7 +46,14 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
   const loses = run?.picture.chapters.some(({ stage }) => stage.holes.length > 0) ?? false
   const anyFails = run?.picture.log.departures.some(({ course }) => fails(course.outcome)) ?? false
   return (
-    <Inspector tab={shownTab} problemCount={problems.problems.length} onTab={selection.getState().showTab}>
+    <Inspector
+      tab={shownTab}
+      problemCount={problems.problems.length}
+      onTab={next => {
+        selection.getState().showTab(next)
+        if (phoneView) view.getState().show({ phoneView: next === 'problems' ? 'problems' : 'trace' })
+      }}
+    >
       {shownTab === 'trace' && hole && <HoleReading actions={actions} shown={shown} onReveal={onReveal} />}
       {shownTab === 'trace' && !hole && (
         <TracePanel

@@ -10,7 +10,8 @@ import { useMedia } from './use-media.ts'
 import type { useAnnotationsOf } from './use-annotations-of.ts'
 import type { useStage } from './use-stage.ts'
 
-/** Loaded when it is asked for. */
+/** Loaded when they are asked for. */
+const BreakMenu = lazy(async () => ({ default: (await import('../ui/break-menu/BreakMenu.tsx')).BreakMenu }))
 const TablePane = lazy(async () => ({ default: (await import('../ui/stage-table/TablePane.tsx')).TablePane }))
 
 /** Loaded when something is pressed, and when there is no picture. */
@@ -79,7 +80,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
   }
   if (asTable && shown.stage)
     return (
-      <Suspense fallback={null}>
+      <Suspense>
         <TablePane
           source={{ ...shown, stage: shown.stage }}
           headline={shown.headline}
@@ -125,6 +126,10 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         }}
         onWriteAssumed={() => {
           void actions.writeAssumed()
+        }}
+        onTrace={() => {
+          actions.traceLoss()
+          view.getState().show({ phoneView: 'trace' })
         }}
         onTable={actions.toggleTable}
         onPodView={podView => {

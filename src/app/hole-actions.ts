@@ -19,7 +19,9 @@ export function holeActions(stores: Stores, reach: Reach, focusOn: (request: num
       view.getState().show({ phoneView: 'picture' })
       // On a phone the picture comes back first.
       requestAnimationFrame(() => {
-        document.querySelector<SVGGElement>(`[data-item="${CSS.escape(selected ?? '')}"]`)?.focus()
+        const item = document.querySelector<SVGGElement>(`[data-item="${CSS.escape(selected ?? '')}"]`)
+        if (item) item.focus()
+        else reach.controls()?.focus()
       })
       focusOn(undefined)
       select(undefined)

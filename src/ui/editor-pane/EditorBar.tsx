@@ -66,7 +66,7 @@ export function EditorBar({ fileName, getText, onOpenExamples, onFiles, onNotice
       {onCollapse && (
         <button
           type="button"
-          className={square}
+          className={`${square} ${styles['collapse'] ?? ''}`}
           title="Hide the editor"
           aria-label="Hide the editor"
           onClick={onCollapse}

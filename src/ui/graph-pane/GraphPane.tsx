@@ -1,4 +1,4 @@
-import { Table2 } from 'lucide-react'
+import { Maximize, Table2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { Resting } from '../../render/index.ts'
@@ -20,6 +20,8 @@ import { useSize } from './use-size.ts'
 import { useControls, useStageView } from './use-stage-view.ts'
 import { ZoomControls } from './ZoomControls.tsx'
 import styles from './GraphPane.module.css'
+
+const squareButton = `${controlStyles['box'] ?? ''} ${controlStyles['square'] ?? ''}`
 
 /** The stage: what the text means, and the traffic on it. */
 export function GraphPane(props: GraphPaneProps): ReactNode {
@@ -79,7 +81,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     : large
       ? { top: 2, right: 8, bottom: 2, left: 8 }
       : { top: headerSize.height + 14, right: 8, bottom: 48, left: 8 }
-  const { view, zoom, fitAll, zoomStep } = useStageView({
+  const { view, zoom, moved, fitAll, zoomStep } = useStageView({
     pane,
     canvas,
     lower,
@@ -183,6 +185,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
           note={down && drawing ? perDotWords(perDot) : undefined}
           asCard={down}
           stale={props.stale === true}
+          onTrace={props.onTrace}
         />
       )}
       {drawing && !down && !large && <div className={styles['foot']} />}
@@ -190,14 +193,16 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
         <OutcomeKey tally={tally} holes={drawing.stage.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
       )}
       {drawing && down && (
-        <button
-          type="button"
-          className={`${controlStyles['box'] ?? ''} ${controlStyles['square'] ?? ''} ${styles['asTable'] ?? ''}`}
-          aria-label="Show as table"
-          onClick={props.onTable}
-        >
-          <Table2 size={16} strokeWidth={1.75} aria-hidden="true" />
-        </button>
+        <div className={styles['corner']}>
+          {moved && (
+            <button type="button" className={squareButton} aria-label="Fit" onClick={controls.fit}>
+              <Maximize size={16} strokeWidth={1.75} aria-hidden="true" />
+            </button>
+          )}
+          <button type="button" className={squareButton} aria-label="Show as table" onClick={props.onTable}>
+            <Table2 size={16} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        </div>
       )}
       {drawing && !down && !large && (
         <ZoomControls

@@ -14,11 +14,13 @@ interface HeadlineBarProps {
   /** On a phone the sentence stands on a card under the picture. */
   readonly asCard: boolean
   readonly stale: boolean
+  /** On the card: tells what became of the latest request that was lost. */
+  readonly onTrace?: (() => void) | undefined
   readonly box: Ref<HTMLElement>
 }
 
 /** The picture in a sentence, why, and at most one button: the best fix. */
-export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box }: HeadlineBarProps): ReactNode {
+export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box, onTrace }: HeadlineBarProps): ReactNode {
   const button = fix && (
     <button type="button" className={stale ? controls['box'] : controls['ink']} onClick={fix.run}>
       {!stale && <Wrench size={16} strokeWidth={1.75} aria-hidden="true" />}
@@ -34,6 +36,11 @@ export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box }: H
         {note !== undefined && <p>{note}</p>}
       </div>
       {button}
+      {asCard && fix && !stale && onTrace && (
+        <button type="button" className={`${controls['box'] ?? ''} ${styles['trace'] ?? ''}`} onClick={onTrace}>
+          Show trace
+        </button>
+      )}
       {busy && <span className={styles['busy']} role="status" aria-label="Still computing" />}
     </header>
   )

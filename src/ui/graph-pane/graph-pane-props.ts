@@ -74,6 +74,8 @@ export interface GraphPaneProps {
   readonly onWriteAssumed?: ((id: string) => void) | undefined
   /** Pods and pools are to be large, or small again. */
   readonly onPodView: (podView: boolean) => void
+  /** Asks what became of the latest request that was lost; absent: none is. */
+  readonly onTrace?: (() => void) | undefined
   /** Tables are to take the picture's place. */
   readonly onTable: () => void
   /** The size that positions are to be laid out for. */

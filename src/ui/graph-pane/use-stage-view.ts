@@ -52,6 +52,8 @@ export function useStageView(options: StageViewOptions) {
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
+  /** The same for what is drawn: there is a way back then. */
+  const [moved, setMoved] = useState(false)
   const isPlaced = useRef(false)
   const durationMs = reducedMotion ? 0 : CAMERA_MS
 
@@ -68,6 +70,7 @@ export function useStageView(options: StageViewOptions) {
     setZoom(camera.k)
     if (!byHand) return
     movedByHand.current = true
+    setMoved(true)
     followZoom(camera)
   })
   const hasPicture = stage !== undefined && target !== undefined
@@ -127,6 +130,7 @@ export function useStageView(options: StageViewOptions) {
 
   const fitAll = (): void => {
     movedByHand.current = false
+    setMoved(false)
     view.current?.move(fitted(), durationMs)
   }
   const zoomStep = (by: 1 | -1): void => {
@@ -137,7 +141,7 @@ export function useStageView(options: StageViewOptions) {
     followZoom({ ...current.camera(), k: current.camera().k * factor })
     current.zoomBy(factor, durationMs)
   }
-  return { view, zoom, fitAll, zoomStep }
+  return { view, zoom, moved, fitAll, zoomStep }
 }
 
 /** The full width of the picture where that can be read; else gates and pods. */
