@@ -13,10 +13,7 @@ import type { useStage } from './use-stage.ts'
 /** Loaded when they are asked for. */
 const BreakMenu = lazy(async () => ({ default: (await import('../ui/break-menu/BreakMenu.tsx')).BreakMenu }))
 const TablePane = lazy(async () => ({ default: (await import('../ui/stage-table/TablePane.tsx')).TablePane }))
-
-/** Loaded when something is pressed, and when there is no picture. */
 const EmptyStage = lazy(async () => ({ default: (await import('./EmptyStage.tsx')).EmptyStage }))
-const BreakMenu = lazy(async () => ({ default: (await import('../ui/break-menu/BreakMenu.tsx')).BreakMenu }))
 
 /** Faster than this, travel cannot be followed and lanes carry counts. */
 const FASTEST_TO_FOLLOW = 5
