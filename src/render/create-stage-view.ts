@@ -3,7 +3,7 @@ import type { Particle } from '../scene/index.ts'
 import { createAnimationLoop } from './animation-loop.ts'
 import { contentBounds, HOME, mixCameras, scrolled, toStage, windowOn, zoomAbout } from './camera.ts'
 import type { Camera, Insets, Size } from './camera.ts'
-import { paintParticles } from './canvas/paint-particles.ts'
+import { createPainter } from './canvas/create-painter.ts'
 import { paletteOf } from './canvas/palette.ts'
 import type { Palette } from './canvas/palette.ts'
 import { placeParticles } from './drawn.ts'
@@ -56,7 +56,8 @@ const ON_ITEM = '[data-item], [data-stage-button], button, a, input, select'
 
 /** All that moves on the stage: one camera for every layer, one loop, one canvas. */
 export function createStageView({ pane, canvas, layers, onCamera }: StageViewParts): StageView {
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  const painter = context && createPainter(context)
   let inputs: StageViewInputs | undefined
   let palette: Palette | undefined
   let theme: string | undefined
@@ -65,7 +66,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   let stopMove: (() => void) | undefined
 
   const paint = (): void => {
-    if (!context || !inputs?.positions || !palette || inputs.size.width === 0) return
+    if (!painter || !inputs?.positions || !palette || inputs.size.width === 0) return
     const { width, height } = inputs.size
     const pixelRatio = window.devicePixelRatio || 1
     const [pixelWidth, pixelHeight] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)]
@@ -73,7 +74,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
     if (canvas.height !== pixelHeight) canvas.height = pixelHeight
     const particles = inputs.countsOnly ? [] : inputs.particlesNow()
     drawn = placeParticles(particles, inputs.positions, inputs)
-    paintParticles(context, drawn, palette, { camera, width, height, pixelRatio })
+    painter.paint(drawn, palette, { camera, width, height, pixelRatio })
   }
   const loop = createAnimationLoop(paint)
   const panZoom = createPanZoom(pane, {

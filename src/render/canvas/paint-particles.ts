@@ -49,13 +49,29 @@ export const radiusFor = (count: number): number => (count > 2000 ? 2 : count > 
 const shapeOfLook = (look: Drawn['look']): Shape => (look === 'alive' || look === 'ghost' ? 'circle' : shapeOf(look))
 
 /** Clears the surface and draws every particle once; the focused one last, on top. */
-export function paintParticles(surface: Surface, drawn: readonly Drawn[], palette: Palette, view: View): void {
-  const { camera, pixelRatio } = view
+export function paintParticles(
+  surface: Surface,
+  drawn: readonly Drawn[],
+  palette: Palette,
+  view: View,
+  radius = radiusFor(drawn.length),
+): void {
+  const { pixelRatio } = view
   surface.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   surface.clearRect(0, 0, view.width, view.height)
+  paintOver(surface, drawn, palette, view, radius)
+}
+
+/** The same, over what is there. */
+export function paintOver(
+  surface: Surface,
+  drawn: readonly Drawn[],
+  palette: Palette,
+  { camera, pixelRatio }: View,
+  radius: number,
+): void {
   const k = camera.k * pixelRatio
   surface.setTransform(k, 0, 0, k, camera.x * pixelRatio, camera.y * pixelRatio)
-  const radius = radiusFor(drawn.length)
   for (const particle of drawn) {
     if (particle.focused) continue
     surface.globalAlpha = particle.opacity
