@@ -34,6 +34,7 @@ import { partNotes, useProblems } from './use-problems.ts'
 import { useStage } from './use-stage.ts'
 import styles from './App.module.css'
 
+/** Not needed for the first paint. */
 const Presenting = lazy(async () => ({ default: (await import('./presenter.ts')).Presenting }))
 /** Not needed for the first paint, but there before anybody prints. */
 const PrintSheet = lazy(async () => ({ default: (await import('./export/PrintSheet.tsx')).PrintSheet }))
@@ -42,6 +43,7 @@ const Exporting = lazy(async () => ({ default: (await import('./export/Exporting
 const Commanding = lazy(async () => ({ default: (await import('./Commanding.tsx')).Commanding }))
 const UnseenList = lazy(async () => ({ default: (await import('../ui/unseen/UnseenList.tsx')).UnseenList }))
 const Sharing = lazy(async () => ({ default: (await import('./Sharing.tsx')).Sharing }))
+const Mapping = lazy(async () => ({ default: (await import('./Mapping.tsx')).Mapping }))
 
 export interface AppProps {
   readonly actions: PageActions
@@ -51,7 +53,7 @@ export interface AppProps {
 
 /** The whole page: regions and what connects them. */
 export function App({ actions, reach, language }: AppProps) {
-  const { document: documentStore, picture, presenter, selection, settings, view } = useStores()
+  const { document: documentStore, map, picture, presenter, selection, settings, view } = useStores()
   const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
@@ -68,6 +70,7 @@ export function App({ actions, reach, language }: AppProps) {
   const phone = useMedia('(max-width: 559px), (max-width: 959px) and (max-height: 639px)')
   const narrow = useMedia('(max-width: 559px)')
   const presenting = useStore(presenter, state => state.step !== undefined)
+  const mapOpen = useStore(map, state => state.open) && !presenting
   const shown = useStage(narrow, presenting)
   const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
   const { problems, notes } = useMemo(() => partNotes(found), [found])
@@ -105,6 +108,8 @@ export function App({ actions, reach, language }: AppProps) {
           show({ dialog: 'examples' })
         }}
         onLookFrom={selection.getState().lookFrom}
+        mapOpen={mapOpen}
+        onToggleMap={actions.toggleMap}
         onToggleEditor={actions.toggleEditor}
         onToggleInspector={actions.toggleInspector}
         onToggleTheme={() => {
@@ -132,16 +137,22 @@ export function App({ actions, reach, language }: AppProps) {
       </div>
       <main className={styles['stage']} data-testid="stage">
         <Guard onFailure={fail}>
-          <Staging
-            actions={actions}
-            reach={reach}
-            shown={shown}
-            problems={problems}
-            annotations={annotations}
-            still={still}
-          />
+          {mapOpen ? (
+            <Suspense fallback={null}>
+              <Mapping reach={reach} />
+            </Suspense>
+          ) : (
+            <Staging
+              actions={actions}
+              reach={reach}
+              shown={shown}
+              problems={problems}
+              annotations={annotations}
+              still={still}
+            />
+          )}
         </Guard>
-        {!presenting && shown.run?.picture.proxy !== undefined && (
+        {!mapOpen && !presenting && shown.run?.picture.proxy !== undefined && (
           <Suspense>
             <UnseenList
               key={shown.run.picture.proxy}

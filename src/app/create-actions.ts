@@ -249,7 +249,7 @@ function timeActions({ playback, selection, settings, view }: Stores) {
   }
 }
 
-function viewActions({ selection, settings, view }: Stores, reach: Reach) {
+function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
   return {
     fit: () => {
       reach.controls()?.fit()
@@ -269,6 +269,12 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
     },
     showExport: () => {
       if (reach.controls()?.still()) view.getState().show({ dialog: 'export' })
+    },
+    toggleMap: () => {
+      map.getState().show(!map.getState().open)
+    },
+    search: () => {
+      map.getState().search()
     },
     showTab: (index: number) => {
       const tab = TABS[index]
@@ -291,6 +297,12 @@ function viewActions({ selection, settings, view }: Stores, reach: Reach) {
       goTo(PROBLEMS)
     },
     escape: () => {
+      const { open, trail, backTo, show } = map.getState()
+      if (open) {
+        if (trail.length > 0) backTo(trail.length - 1)
+        else show(false)
+        return
+      }
       const { focus, selected, focusOn, select } = selection.getState()
       if (focus === undefined && selected === undefined) view.getState().show({ podView: false })
       focusOn(undefined)

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { SCENARIOS } from '../scenarios/index.ts'
 import {
   createDocumentStore,
+  createMapStore,
   createMetricsStore,
   createPictureStore,
   createPlaybackStore,
@@ -29,6 +30,7 @@ import { createActions } from './create-actions.ts'
 import { listenToKeys, listenToPaste } from './keys.ts'
 import { createReach } from './reach.ts'
 import { startClock } from './clock-loop.ts'
+import { startMapSession } from './map-session.ts'
 import { startMetricsSession } from './metrics-session.ts'
 import { startPoolsSession } from './pools-session.ts'
 import { startProxySession } from './proxy-session.ts'
@@ -47,6 +49,7 @@ export function createApp(root: HTMLElement): void {
     stores.picture.getState().fail(message)
   })
   startProxySession(stores, engine)
+  startMapSession(stores, engine)
   startMetricsSession(stores, engine)
   startPoolsSession(stores, engine)
   startClock(stores.playback)
@@ -86,6 +89,7 @@ function createStores(): Stores {
   const [first] = SCENARIOS
   return {
     document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
+    map: createMapStore(),
     metrics: createMetricsStore(),
     picture: createPictureStore(),
     playback: createPlaybackStore(true),

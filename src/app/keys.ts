@@ -16,6 +16,9 @@ export interface Actions {
   readonly toggleTable: () => void
   /** Asks as what the picture is to be saved. */
   readonly showExport: () => void
+  readonly toggleMap: () => void
+  /** A service, by its name. */
+  readonly search: () => void
   readonly showTab: (index: number) => void
   readonly toggleEditor: () => void
   readonly toggleInspector: () => void
@@ -191,6 +194,22 @@ export const KEYS: readonly Key[] = [
     on: plain('x'),
     run: a => {
       a.showExport()
+    },
+  },
+  {
+    keys: 'm',
+    act: 'map of the whole mesh',
+    on: plain('m'),
+    run: a => {
+      a.toggleMap()
+    },
+  },
+  {
+    keys: '/',
+    act: 'find a service on the map',
+    on: plain('/'),
+    run: a => {
+      a.search()
     },
   },
   ...['Trace', 'Traffic', 'Metrics', 'Proxy', 'Problems'].map((tab, index): Key => {

@@ -1,4 +1,16 @@
-export { HOME, MOST_FIT, boundsOf, centred, contentBounds, fit, isInView, opening, within } from './camera.ts'
+export {
+  HOME,
+  MOST_FIT,
+  boundsOf,
+  centred,
+  contentBounds,
+  fit,
+  isInView,
+  opening,
+  scrolled,
+  within,
+  zoomAbout,
+} from './camera.ts'
 export type { Camera, Insets, Size } from './camera.ts'
 export type { Resting } from './drawn.ts'
 export { holeDisc } from './hole-disc.ts'
@@ -9,6 +21,8 @@ export { mixPositions } from './mix-positions.ts'
 export { FORMS, shapePathData } from './shapes.ts'
 export { breakName, createMeasure, shorten, truncate } from './text-width.ts'
 export type { Measure } from './text-width.ts'
+export { createPanZoom } from './pan-zoom.ts'
+export type { PanZoom } from './pan-zoom.ts'
 export { createStageView } from './create-stage-view.ts'
 export type { Seen, StageView, StageViewInputs } from './create-stage-view.ts'
 export { colourTable } from './gif/colour-table.ts'

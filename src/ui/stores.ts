@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type {
   DocumentStore,
+  MapStore,
   MetricsStore,
   PictureStore,
   PlaybackStore,
@@ -15,6 +16,7 @@ import type {
 
 export interface Stores {
   readonly document: DocumentStore
+  readonly map: MapStore
   readonly metrics: MetricsStore
   readonly picture: PictureStore
   readonly playback: PlaybackStore

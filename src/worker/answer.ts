@@ -8,7 +8,7 @@ import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { countUp, lineOf } from '../core/yaml/index.ts'
-import { buildStage, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
+import { buildStage, meshMapOf, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
 import { breaksOf } from './break-target.ts'
@@ -45,6 +45,8 @@ export function createAnswerer(): (question: Question) => Answer {
   let opened: number | undefined
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
+  /** Of the last text that could be read. */
+  let mapped: Pick<PlayedRun, 'world' | 'traffic'> | undefined
 
   function run(question: RunQuestion): Picture {
     const isVersion = question.opened !== undefined && question.opened === opened
@@ -55,6 +57,7 @@ export function createAnswerer(): (question: Question) => Answer {
     const traffic = withTrafficFrom(world, given, proxy)
     const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
     const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
+    if (world.readable) mapped = { world, traffic: given }
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     const { nowMs = 0, before } = question
     const asked = { fromMs: nowMs, untilMs: question.untilMs }
@@ -137,6 +140,8 @@ export function createAnswerer(): (question: Question) => Answer {
             config: looked && proxyConfigOf(looked.world, looked.proxy, section, filter),
           }
         }
+        case 'mesh-map':
+          return { kind: 'mesh-map', id, map: mapped && meshMapOf(mapped.world, mapped.traffic) }
         case 'proxy-uses':
           return { kind: 'proxy-uses', id, uses: current && current.world === looked?.world ? rowUses(current) : [] }
         case 'proxy-json': {

@@ -2,7 +2,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { LanguageService } from '../core/language/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Metrics, PoolFilm, ProxySection, Span } from '../scene/index.ts'
+import type { MeshMap, Metrics, PoolFilm, ProxySection, Span } from '../scene/index.ts'
 import { createLanguageClient } from './language-client.ts'
 import type {
   Answer,
@@ -47,6 +47,8 @@ export interface Engine {
   readonly breaks: (target: string, nowMs: number) => Promise<Breaks | undefined>
   readonly proxyConfig: (section: ProxySection, filter: string) => Promise<ProxyConfig | undefined>
   readonly proxyUses: () => Promise<readonly RowUse[]>
+  /** Who calls whom in the last text that could be read. */
+  readonly meshMap: () => Promise<MeshMap | undefined>
   /** About texts that are being written. */
   readonly language: LanguageService
   /** Without a row: the whole section. */
@@ -140,6 +142,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     proxyUses: async () => {
       const answer = await ask({ kind: 'proxy-uses' })
       return answer.kind === 'proxy-uses' ? answer.uses : []
+    },
+    meshMap: async () => {
+      const answer = await ask({ kind: 'mesh-map' })
+      return answer.kind === 'mesh-map' ? answer.map : undefined
     },
     language: createLanguageClient(async (text, question) => {
       const answer = await ask({ kind: 'language', text, ...question })

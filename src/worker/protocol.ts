@@ -1,7 +1,7 @@
 import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { Traffic } from '../core/simulate/index.ts'
-import type { Metrics, PoolFilm, ProxySection } from '../scene/index.ts'
+import type { MeshMap, Metrics, PoolFilm, ProxySection } from '../scene/index.ts'
 import type { Explanation, Repair } from './protocol/explanation.ts'
 import type { LanguageAnswer, LanguageQuestion } from './protocol/language.ts'
 import type { KnownLog, LongerLog, RunBefore } from './protocol/log.ts'
@@ -57,6 +57,8 @@ export type Question =
   /** What the proxy that is looked from was told; only while the page shows it. */
   | { readonly kind: 'proxy-config'; readonly id: number; readonly section: ProxySection; readonly filter: string }
   | { readonly kind: 'proxy-uses'; readonly id: number }
+  /** Who calls whom in the whole text; only while the page shows it. */
+  | { readonly kind: 'mesh-map'; readonly id: number }
   /** Undefined row: the whole section. */
   | {
       readonly kind: 'proxy-json'
@@ -80,6 +82,7 @@ export type Answer =
   | { readonly kind: 'breaks'; readonly id: number; readonly breaks: Breaks | undefined }
   | { readonly kind: 'proxy-config'; readonly id: number; readonly config: ProxyConfig | undefined }
   | { readonly kind: 'proxy-uses'; readonly id: number; readonly uses: readonly RowUse[] }
+  | { readonly kind: 'mesh-map'; readonly id: number; readonly map: MeshMap | undefined }
   | { readonly kind: 'proxy-json'; readonly id: number; readonly text: string }
   | { readonly kind: 'language'; readonly id: number; readonly answer: LanguageAnswer }
   /** A defect of ours; the page keeps what it shows. */

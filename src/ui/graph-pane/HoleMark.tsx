@@ -22,7 +22,7 @@ const LAST_DEATHS = 11
 const GAUGE = 6
 const LINE = 17
 
-const HOLE_DEPTH = 'hole-depth'
+export const HOLE_DEPTH = 'hole-depth'
 
 /** Shared by all holes; holes are darkest in the middle. */
 export const HoleDepth = (): ReactNode => (

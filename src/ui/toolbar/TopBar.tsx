@@ -1,4 +1,15 @@
-import { ChevronDown, CircleHelp, Moon, PanelLeft, PanelRight, Presentation, Search, Share2, Sun } from 'lucide-react'
+import {
+  ChevronDown,
+  CircleHelp,
+  Moon,
+  Network,
+  PanelLeft,
+  PanelRight,
+  Presentation,
+  Search,
+  Share2,
+  Sun,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
 import type { CallerChoice } from '../../state/index.ts'
@@ -16,6 +27,8 @@ export interface TopBarProps {
   readonly inspectorOpen: boolean
   readonly onOpenExamples: () => void
   readonly onLookFrom: (proxy: ProxyId) => void
+  readonly mapOpen: boolean
+  readonly onToggleMap: () => void
   readonly onToggleEditor: () => void
   readonly onToggleInspector: () => void
   readonly onToggleTheme: () => void
@@ -48,6 +61,13 @@ export function TopBar(props: TopBarProps) {
       {props.proxy !== undefined && (
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
       )}
+      <IconButton
+        label={props.mapOpen ? 'Close the map of the mesh' : 'Map of the mesh'}
+        keys="M"
+        onClick={props.onToggleMap}
+      >
+        <Network size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
       <span className={styles['spring']} />
       <button type="button" className={styles['find']} aria-keyshortcuts="Control+K Meta+K" onClick={props.onFind}>
         <Search size={16} strokeWidth={1.75} aria-hidden />
@@ -101,18 +121,20 @@ interface IconButtonProps {
   /** The id of the region that it opens and closes. */
   readonly controls?: string
   readonly className?: string | undefined
+  /** Does the same. */
+  readonly keys?: string
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
-function IconButton({ label, controls: region, className = '', onClick, children }: IconButtonProps) {
+function IconButton({ label, controls: region, className = '', keys, onClick, children }: IconButtonProps) {
   return (
     <button
       type="button"
       className={`${controls['button'] ?? ''} ${controls['square'] ?? ''} ${className}`}
       aria-label={label}
       aria-controls={region}
-      title={label}
+      title={keys === undefined ? label : `${label}  ${keys}`}
       onClick={onClick}
     >
       {children}

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mapView } from '../../scene/index.ts'
+import type { MeshMap } from '../../scene/index.ts'
+import { overlaps } from '../pills.ts'
+import type { Box } from '../positions.ts'
+import { holesAt, layOutMap, MAP } from './lay-out-map.ts'
+
+const WINDOW = { width: 1060, height: 640 }
+
+const mapOf = (count: number, calls: readonly (readonly [number, number])[], holes: readonly number[]): MeshMap => ({
+  nodes: Array.from({ length: count }, (_, i) => ({
+    id: `n${String(i % 4)}/s${String(i)}`,
+    name: `s${String(i)}`,
+    namespace: `n${String(i % 4)}`,
+    ratePerSecond: 10,
+    rules: 0,
+  })),
+  calls: [...new Map(calls.filter(([a, b]) => a !== b).map(each => [each.join('>'), each])).values()].map(([a, b]) => ({
+    from: `n${String(a % 4)}/s${String(a)}`,
+    to: `n${String(b % 4)}/s${String(b)}`,
+    ratePerSecond: 1 + a,
+    lostPerSecond: 0,
+  })),
+  holes: holes.map((at, i) => ({
+    id: `hole ${String(i)}`,
+    at: `n${String(at % 4)}/s${String(at)}`,
+    to: undefined,
+    label: '503 NC',
+    outcome: 'nowhere',
+    ratePerSecond: 1,
+    share: 0.1,
+  })),
+  hidden: 0,
+  unasked: 0,
+})
+
+const maps = fc.integer({ min: 1, max: 500 }).chain(count => {
+  const node = fc.nat(count - 1)
+  return fc
+    .tuple(fc.array(fc.tuple(node, node), { maxLength: 2 * count }), fc.array(node, { maxLength: 12 }))
+    .map(([calls, holes]) => mapOf(count, calls, holes))
+})
+
+describe('the map of a mesh', () => {
+  test('cards and holes with their words never overlap, whatever calls whom, small and large', () => {
+    fc.assert(
+      fc.property(maps, map => {
+        const view = mapView(map, undefined)
+        const { boxes, holes, size } = layOutMap(view, WINDOW)
+        const discs = [...holes].map(([id, { x, y }]): [string, Box] => [
+          id,
+          // The words, of two lines, stand left of the disc.
+          { x: x - 112, y: y - 18, width: 112 + MAP.hole + 4, height: 36 },
+        ])
+        const all = [...boxes, ...discs]
+        expect(boxes.size).toBe(view.nodes.length)
+        expect(holes.size).toBe(view.nodes.reduce((sum, { id }) => sum + Math.min(2, holesAt(view, id).length), 0))
+        for (const [i, [id, box]] of all.entries()) {
+          const hit = all.slice(i + 1).find(([, other]) => overlaps(box, other))
+          expect(hit?.[0], `${id} covers it`).toBeUndefined()
+          expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(
+            true,
+          )
+        }
+      }),
+      { numRuns: 200, seed: 3 },
+    )
+  })
+
+  test('who calls stands left of whom it calls, unless they call in a circle', () => {
+    const { boxes } = layOutMap(
+      mapOf(
+        5,
+        [
+          [0, 1],
+          [1, 2],
+          [0, 2],
+          [2, 3],
+          [3, 1],
+          [3, 4],
+        ],
+        [],
+      ),
+      WINDOW,
+    )
+    const x = [0, 1, 2, 3, 4].map(i => boxes.get(`n${String(i % 4)}/s${String(i)}`)?.x ?? 0)
+    expect(x).toEqual([...x].sort((a, b) => a - b))
+    expect(new Set(x).size).toBe(5)
+  })
+
+  test('20 services in five hops are seen whole at full size beside the inspector', () => {
+    const calls = [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [1, 4],
+      [1, 5],
+      [2, 5],
+      [2, 6],
+      [2, 7],
+      [3, 7],
+      [3, 8],
+      [4, 9],
+      [5, 10],
+      [5, 11],
+      [6, 12],
+      [6, 13],
+      [7, 13],
+      [7, 14],
+      [8, 15],
+      [9, 16],
+      [10, 17],
+      [14, 18],
+      [14, 19],
+    ] as const
+    const { size } = layOutMap(mapOf(20, calls, [5, 7]), WINDOW)
+    expect(size).toEqual(WINDOW)
+  })
+
+  test('of two services both are in the middle of the height', () => {
+    const { boxes } = layOutMap(mapOf(2, [[0, 1]], []), WINDOW)
+    expect([...boxes.values()].map(({ y }) => y + MAP.card.height / 2)).toEqual([320, 320])
+  })
+})

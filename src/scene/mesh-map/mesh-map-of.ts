@@ -1,0 +1,135 @@
+import { toHostname } from '../../core/base/ids.ts'
+import type { ProxyId } from '../../core/base/ids.ts'
+import type { Mesh, MeshService } from '../../core/mesh/index.ts'
+import type { World } from '../../core/pipeline/index.ts'
+import type { Decision } from '../../core/route/index.ts'
+import type { Traffic } from '../../core/simulate/index.ts'
+import { clusterParts, hostOfVirtualHost } from '../names.ts'
+import { expect } from '../outlook.ts'
+import { fails, flagsOf, outcomeOf } from '../outcome.ts'
+import type { MapCall, MapHole, MapNode, MeshMap } from './mesh-map.ts'
+
+/** More proxies than this are not compiled for one map: at 500 services each takes some 60 ms. */
+const MOST_PROXIES = 40
+
+/**
+ * Who calls whom in a traffic, exactly: each request class of each client with all its outcomes, as its proxy decides them
+ * before anything happens to pods.
+ */
+export function meshMapOf(world: World, traffic: Traffic): MeshMap {
+  const { mesh } = world
+  const clients = traffic.clients.filter(client => client.ratePerSecond > 0)
+  const proxies = [...new Set(clients.map(client => client.proxy))]
+  const asked = new Set(proxies.slice(0, MOST_PROXIES))
+  const nodes = new Map<string, MapNode>()
+  const rules = rulesByService(mesh)
+  for (const service of mesh.services.values()) {
+    const { name, namespace } = service
+    const id = idOf(service)
+    nodes.set(id, { id, name, namespace, ratePerSecond: 0, rules: rules.get(id) ?? 0 })
+  }
+  const callers = callerNodes(mesh)
+  for (const proxy of proxies) {
+    const id = callers.get(proxy) ?? proxyNodeId(proxy)
+    const [namespace = '', name = ''] = id.split('/')
+    const known = nodes.get(id) ?? { id, name, namespace, ratePerSecond: 0, rules: 0 }
+    nodes.set(id, { proxy, ...known })
+  }
+  const calls = new Map<string, MapCall>()
+  const holes = new Map<string, MapHole>()
+  for (const client of clients) {
+    if (!asked.has(client.proxy)) continue
+    const from = callers.get(client.proxy) ?? proxyNodeId(client.proxy)
+    for (const { probability, decision, requestClass } of expect([client], world.routerFor(client.proxy))) {
+      const rate = probability * client.ratePerSecond
+      if (rate <= 0) continue
+      const outcome = outcomeOf(decision)
+      const lost = fails(outcome) ? rate : 0
+      const to = targetOf(mesh, decision)
+      if (to !== undefined && to !== from) {
+        const key = `${from}>${to}`
+        const before = calls.get(key) ?? { from, to, ratePerSecond: 0, lostPerSecond: 0 }
+        calls.set(key, {
+          ...before,
+          ratePerSecond: before.ratePerSecond + rate,
+          lostPerSecond: before.lostPerSecond + lost,
+        })
+      }
+      if (lost === 0) continue
+      const label = labelOf(decision, requestClass.request.dialHost)
+      const id = `${from} ${label} ${to ?? ''}`
+      const before = holes.get(id) ?? { id, at: from, to, label, outcome, ratePerSecond: 0, share: 0 }
+      holes.set(id, { ...before, ratePerSecond: before.ratePerSecond + lost })
+    }
+  }
+  const sent = sumBy(clients.map(each => [callers.get(each.proxy) ?? proxyNodeId(each.proxy), each.ratePerSecond]))
+  const arrived = sumBy([...calls.values()].map(each => [each.to, each.ratePerSecond]))
+  return {
+    nodes: [...nodes.values()].map(node => ({
+      ...node,
+      ratePerSecond: arrived.get(node.id) ?? sent.get(node.id) ?? 0,
+    })),
+    calls: [...calls.values()],
+    holes: [...holes.values()].map(hole => ({ ...hole, share: hole.ratePerSecond / (sent.get(hole.at) ?? 1) })),
+    hidden: 0,
+    unasked: proxies.length - asked.size,
+  }
+}
+
+const idOf = ({ namespace, name }: Pick<MeshService, 'namespace' | 'name'>): string => `${namespace}/${name}`
+
+function proxyNodeId(proxy: ProxyId): string {
+  const dot = proxy.lastIndexOf('.')
+  return `${proxy.slice(dot + 1)}/${proxy.slice(0, dot)}`
+}
+
+/** A workload is its service where one selects its pods. */
+function callerNodes({ services }: Mesh): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const service of services.values()) {
+    for (const pod of service.pods) {
+      const proxy = `${pod.workload}.${pod.namespace}`
+      if (!found.has(proxy)) found.set(proxy, idOf(service))
+    }
+  }
+  return found
+}
+
+/** The service meant: of the cluster, else of the leg, else of the virtual host. */
+function targetOf({ services }: Mesh, decision: Decision): string | undefined {
+  const { cluster, leg, virtualHost } = decision
+  const hosts = [
+    clusterParts(cluster)?.host,
+    leg && clusterParts(leg.cluster)?.host,
+    virtualHost && hostOfVirtualHost(virtualHost.name),
+  ]
+  const service = hosts.flatMap(host => (host === undefined ? [] : (services.get(toHostname(host)) ?? []))).at(0)
+  return service && idOf(service)
+}
+
+/** As the access log has it; where none is written, what failed. */
+function labelOf(decision: Decision, host: string): string {
+  if (decision.outcome === 'dns-failure') return `no address for ${host}`
+  const flags = flagsOf(decision).join(',')
+  if (decision.status === 0) return flags === '' ? 'no answer' : flags
+  return flags === '' ? String(decision.status) : `${String(decision.status)} ${flags}`
+}
+
+/** HTTP rules of the VirtualServices that name a service by its host. */
+function rulesByService(mesh: Mesh): ReadonlyMap<string, number> {
+  return sumBy(
+    mesh.virtualServices.flatMap(({ spec, namespace }) =>
+      spec.hosts.flatMap(host => {
+        const full = host.includes('.') ? host : `${host}.${namespace}.svc.${mesh.settings.clusterDomain}`
+        const service = mesh.services.get(toHostname(full))
+        return service ? [[idOf(service), spec.http.length] as const] : []
+      }),
+    ),
+  )
+}
+
+function sumBy(entries: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const [key, value] of entries) sums.set(key, (sums.get(key) ?? 0) + value)
+  return sums
+}

@@ -1,0 +1,51 @@
+import type { ProxyId } from '../../core/base/ids.ts'
+import type { Outcome } from '../outcome.ts'
+
+/** Who calls whom: every service and every caller of a text, the requests between them, and where these die. Plain data. */
+export interface MeshMap {
+  readonly nodes: readonly MapNode[]
+  readonly calls: readonly MapCall[]
+  readonly holes: readonly MapHole[]
+  /** Nodes that are not in it. */
+  readonly hidden: number
+  /** Callers whose proxy was not looked at, for their number. */
+  readonly unasked: number
+}
+
+export interface MapNode {
+  /** `default/reviews`; of a group its namespace. */
+  readonly id: string
+  readonly name: string
+  readonly namespace: string
+  /** Stands for so many services of its namespace. */
+  readonly members?: number
+  /** Requests per second that are sent to it; of one that nobody calls, that it sends. */
+  readonly ratePerSecond: number
+  /** Rules of VirtualServices for it. */
+  readonly rules: number
+  /** Whose proxy decides for what it calls; absent: it calls nothing. */
+  readonly proxy?: ProxyId
+}
+
+export interface MapCall {
+  readonly from: string
+  readonly to: string
+  /** Sent that way, what is lost included. */
+  readonly ratePerSecond: number
+  /** Of these the ones that fail. */
+  readonly lostPerSecond: number
+}
+
+export interface MapHole {
+  readonly id: string
+  /** The caller that answers instead. */
+  readonly at: string
+  /** Whom it meant to call; undefined: nobody that the text knows. */
+  readonly to: string | undefined
+  /** `503 NC`. */
+  readonly label: string
+  readonly outcome: Outcome
+  readonly ratePerSecond: number
+  /** Of all that its caller sends, 0 to 1. */
+  readonly share: number
+}

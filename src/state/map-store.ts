@@ -1,0 +1,52 @@
+import { createStore } from 'zustand/vanilla'
+import type { MapFocus, MeshMap } from '../scene/index.ts'
+
+export interface MapData {
+  readonly open: boolean
+  /** What was entered one after the other; the last is looked at, none is all. */
+  readonly trail: readonly MapFocus[]
+  readonly map: MeshMap | undefined
+  /** How often the search was asked for: each time it takes the focus. */
+  readonly searches: number
+}
+
+export interface MapActions {
+  readonly show: (open: boolean) => void
+  readonly search: () => void
+  readonly receive: (map: MeshMap | undefined) => void
+  readonly enter: (focus: MapFocus) => void
+  /** To so many of the trail; 0 is all. */
+  readonly backTo: (length: number) => void
+}
+
+export type MapStore = ReturnType<typeof createMapStore>
+
+/** The map of the whole mesh, and where in it one is. */
+export function createMapStore() {
+  return createStore<MapData & MapActions>()(set => ({
+    open: false,
+    trail: [],
+    map: undefined,
+    searches: 0,
+    show: open => {
+      set({ open, trail: [], searches: 0 })
+    },
+    search: () => {
+      set(({ searches }) => ({ open: true, searches: searches + 1 }))
+    },
+    receive: map => {
+      set(({ trail }) => ({ map, trail: map ? trail.filter(focus => isThere(map, focus)) : [] }))
+    },
+    enter: focus => {
+      set(({ trail }) => (isSame(trail.at(-1), focus) ? {} : { trail: [...trail, focus] }))
+    },
+    backTo: length => {
+      set(({ trail }) => ({ trail: trail.slice(0, length) }))
+    },
+  }))
+}
+
+const isThere = ({ nodes }: MeshMap, { kind, id }: MapFocus): boolean =>
+  nodes.some(node => (kind === 'node' ? node.id === id : node.namespace === id))
+
+const isSame = (a: MapFocus | undefined, b: MapFocus): boolean => a?.kind === b.kind && a.id === b.id

@@ -1,0 +1,54 @@
+import type { MapHole, MapNode, MeshMap } from '../../scene/index.ts'
+
+const count = (n: number): string => n.toLocaleString('en')
+
+/** `260/s`, `0.4/s`. */
+export const rateText = (rate: number): string =>
+  `${rate >= 9.95 ? count(Math.round(rate)) : String(Number(rate.toFixed(1)))}/s`
+
+/** Never 0 % or 100 % of what is neither. */
+export function shareText(share: number): string {
+  const rounded = (share * 100).toFixed(1)
+  if (share > 0 && rounded === '0.0') return '< 0.1 %'
+  if (share < 1 && rounded === '100.0') return '> 99.9 %'
+  return `${String(Number(rounded))} %`
+}
+
+/** The map in a sentence, and where requests are lost most. */
+export function headlineOfMap(map: MeshMap): { readonly title: string; readonly detail: string } {
+  const services = `${count(map.nodes.length)} ${map.nodes.length === 1 ? 'service' : 'services'}`
+  const losers = [...new Set(map.holes.map(hole => hole.at))]
+  const unasked = map.unasked > 0 ? ` ${count(map.unasked)} callers more are not looked at.` : ''
+  if (map.calls.length === 0 && losers.length === 0)
+    return { title: `${services}, and none calls another`, detail: `A Scenario says who calls whom.${unasked}` }
+  if (losers.length === 0)
+    return {
+      title: `No request between ${services} is lost by configuration`,
+      detail: `Pods may still fail.${unasked}`,
+    }
+  const [worst] = [...map.holes].sort((a, b) => b.ratePerSecond - a.ratePerSecond)
+  const title = `${count(losers.length)} of ${services} ${losers.length === 1 ? 'loses' : 'lose'} requests`
+  return { title, detail: worst ? `${lossWords(worst)}.${unasked}` : unasked }
+}
+
+/** `web to cart: 503 NC, 12 % of what web sends`. */
+export function lossWords(hole: MapHole): string {
+  const name = (id: string): string => id.split('/').at(-1) ?? id
+  const to = hole.to === undefined ? '' : ` to ${name(hole.to)}`
+  return `${name(hole.at)}${to}: ${hole.label}, ${shareText(hole.share)} of what ${name(hole.at)} sends`
+}
+
+/** What of the rest is not drawn. */
+export const moreWords = ({ hidden }: MeshMap): string =>
+  hidden === 0
+    ? ''
+    : `${count(hidden)} more are not drawn: those that lose least and have least traffic. Search finds them.`
+
+/** A card for who cannot see it. */
+export function nodeName(node: MapNode, holes: readonly MapHole[]): string {
+  const kind = node.members === undefined ? 'Service' : 'Namespace'
+  const members = node.members === undefined ? '' : `, ${count(node.members)} services`
+  const rules = node.rules > 0 ? `, ${count(node.rules)} rules` : ''
+  const losses = holes.map(hole => `, loses ${shareText(hole.share)}: ${hole.label}`).join('')
+  return `${kind} ${node.name}${members}, ${rateText(node.ratePerSecond)}${rules}${losses}`
+}
