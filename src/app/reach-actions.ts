@@ -43,7 +43,7 @@ export function wordsOf(reach: RowReach | undefined): string {
     case 'shadowed':
       return `Proven: no request can. ${list(reach.by)} ${reach.by.length === 1 ? 'takes' : 'take'} all that it matches.`
     case 'absent':
-      return `Proven: no request from here can, istiod gives this proxy no route for it: ${reach.because}.`
+      return `Proven: no request from here reaches it, as istiod gives this proxy no route for it (${reach.because}).`
     case 'request':
       return 'A request reaches it.'
     case 'not-found':

@@ -52,13 +52,13 @@ test.each([
       service('web') +
       deployment('web', ', sidecar.istio.io/inject: "false"') +
       tls('ISTIO_MUTUAL'),
-    '503 URX UF pods of web have no sidecar: mTLS is spoken to them',
+    '503 URX,UF pods of web have no sidecar: mTLS is spoken to them',
     'Every request dies on the way to web Pods of web have no sidecar: mTLS is spoken to them.',
   ],
   [
     'TLS to pods that serve none',
     WEB + tls('SIMPLE'),
-    '503 URX UF pods of web serve no TLS: the sidecar speaks it to them',
+    '503 URX,UF pods of web serve no TLS: the sidecar speaks it to them',
     'Every request dies on the way to web Pods of web serve no TLS: the sidecar speaks it to them.',
   ],
   [

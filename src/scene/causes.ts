@@ -10,7 +10,7 @@ import { clusterParts, shortHost } from './names.ts'
 import { flagsOf, isBlackhole } from './outcome.ts'
 import type { Cause } from './way.ts'
 
-type Services = Mesh['services']
+type Rules = Pick<Mesh, 'services' | 'destinationRules' | 'settings'>
 
 const REFUSED = 'routes_refused'
 
@@ -19,7 +19,7 @@ export function deathLabel(cause: Cause, decision: Decision): string {
   if (cause === 'dns') return 'no address'
   if (cause === 'no-listener') return decision.details === REFUSED ? 'no routes' : 'no listener'
   const status = decision.status > 0 ? [String(decision.status)] : [decision.outcome === 'tcp' ? 'closed' : 'no answer']
-  return [...status, ...flagsOf(decision)].join(' ')
+  return [...status, flagsOf(decision).join(',')].filter(part => part !== '').join(' ')
 }
 
 /** The cause in words, for one of the requests that die of it. */
@@ -29,7 +29,7 @@ export function causeWords(
   request: HttpRequest,
   router: Router,
   namespace: string,
-  services: Services,
+  mesh: Rules,
 ) {
   switch (cause) {
     case 'dns':
@@ -50,7 +50,7 @@ export function causeWords(
     case 'injected':
       return decision.status === 200 ? 'injected gRPC status' : `injected ${String(decision.status)}`
     case 'no-cluster':
-      return `cluster not found: ${findMissing(decision, router, namespace, services).words}`
+      return `cluster not found: ${findMissing(decision, router, namespace, mesh).words}`
     case 'no-endpoint':
       return `no healthy pod: ${whyNobody(decision, router, namespace)}`
     case 'not-taken':

@@ -34,14 +34,7 @@ export function endsOf(
       const words =
         end.cause === 'no-listener' && !present
           ? `connection refused: no ready pod at ${requestClass.request.dialHost}:${String(requestClass.request.dialPort)}`
-          : causeWords(
-              end.cause,
-              decision,
-              requestClass.request,
-              world.routerFor(proxy),
-              namespace,
-              world.mesh.services,
-            )
+          : causeWords(end.cause, decision, requestClass.request, world.routerFor(proxy), namespace, world.mesh)
       causes.set(end.id, (causes.get(end.id) ?? new Set()).add(words))
       const label = end.cause === 'no-listener' && !present ? 'no answer' : deathLabel(end.cause, decision)
       const origin = originOfDeath(end.cause, decision, world, proxy)

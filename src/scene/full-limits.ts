@@ -3,6 +3,7 @@ import { below } from '../core/base/origin.ts'
 import type { Cluster } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
 import type { TrafficPolicy } from '../core/resources/index.ts'
+import type { Decision, Router } from '../core/route/index.ts'
 import { clusterParts, originKey } from './names.ts'
 
 const NO_LIMIT = 4294967295
@@ -45,6 +46,16 @@ export function limitOrigin(cluster: Cluster, mesh: Pick<Mesh, 'destinationRules
     poolPlace(own, port, ['spec', 'subsets', index, 'trafficPolicy']) ??
     poolPlace(rule.spec.trafficPolicy, port, ['spec', 'trafficPolicy'])
   return place && below(rule.origin, ...place, 'http', limit.field)
+}
+
+/** Where the limit stands that turned a request away; undefined where something else was its end. */
+export function limitThatEnds(
+  { cluster: name, details }: Decision,
+  router: Router,
+  mesh: Pick<Mesh, 'destinationRules'>,
+): Origin | undefined {
+  const cluster = name === '-' || !details.includes('overflow') ? undefined : router.config.clusters.get(name)
+  return cluster && limitOrigin(cluster, mesh)
 }
 
 function poolPlace(policy: TrafficPolicy | undefined, port: number, path: Origin['path']): Origin['path'] | undefined {

@@ -49,7 +49,7 @@ function whatHappens(stage: Stage, tally: Tally, moment: Moment): Headline {
     return headlineNow(stage, tally, moment) ?? headlineOfLosses(stage, tally) ?? healthy(stage, tally, moment)
   const others = holes.length - 1
   const more =
-    others === 0 ? '' : others === 1 ? ' One other cause beside it.' : ` ${String(others)} other causes beside it.`
+    others === 0 ? '' : others === 1 ? ' There is one more cause.' : ` There are ${String(others)} more causes.`
   return { title: lossTitle(stage, holes, worst, share), detail: causeDetail(stage, worst) + more }
 }
 

@@ -8,7 +8,7 @@ import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { countUp, lineOf } from '../core/yaml/index.ts'
-import { buildStage, meshMapOf, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
+import { buildStage, limitThatEnds, meshMapOf, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
 import { breaksOf } from './break-target.ts'
@@ -97,8 +97,10 @@ export function createAnswerer(): (question: Question) => Answer {
       accessLog: decision && accessLogLine(request, decision, trace, record.atMs),
       confirm: decision ? confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none') : [],
       steps: trace.map(step => {
-        const range = step.origin && rangeIn(world, step.origin)
-        const row = earlierRow(step.origin)
+        const limit = step.kind === 'answer' && decision ? limitThatEnds(decision, router, world.mesh) : undefined
+        const origin = limit ?? step.origin
+        const range = origin && rangeIn(world, origin)
+        const row = earlierRow(origin)
         return { step, range, line: range && lineOf(world.parsed.text, range.start), ...(row && { row: row.id }) }
       }),
     }

@@ -48,6 +48,15 @@ interface Case {
 }
 
 const NO_SUBSET = WEB + to('host: web, subset: v9') + v1
+const ASIDE =
+  WEB +
+  to('host: web, subset: v1') +
+  istio(
+    'DestinationRule',
+    'web, namespace: shop',
+    '{ host: web.default.svc.cluster.local, subsets: [{ name: v1, labels: { version: v1 } }], trafficPolicy: { tls: { mode: DISABLE } } }',
+  ) +
+  istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }')
 const RULE = 'route: [{ destination: { host: web } }]'
 const CASES: readonly Case[] = [
   {
@@ -75,6 +84,32 @@ const CASES: readonly Case[] = [
       ['Answered 503, flag NC', '{ destination: { host: web, subset: v1 } }'],
     ],
     repairs: ['Add DestinationRule', 'Send it to all pods'],
+  },
+  {
+    name: 'NC, a slip of the name',
+    text: WEB + to('host: web, subset: canry') + v1.replace('name: v1,', 'name: canary,'),
+    label: '503 NC',
+    chain: [
+      ['Rule 1', '{ route: [{ destination: { host: web, subset: canry } }] }'],
+      ['Sends everything it takes to subset canry of web', 'destination: { host: web, subset: canry }'],
+      ['Cluster not found', 'subset: canry'],
+      ['DestinationRule web lists canary, not canry', 'subsets: [{ name: canary, labels: { version: v1 } }]'],
+      ['Answered 503, flag NC', '{ destination: { host: web, subset: canry } }'],
+    ],
+    repairs: ['Use canary'],
+  },
+  {
+    name: 'NC, the DestinationRule stands where its caller does not look, and asks for what pods do not take',
+    text: ASIDE,
+    label: '503 NC',
+    chain: [
+      ['Rule 1', '{ route: [{ destination: { host: web, subset: v1 } }] }'],
+      ['Sends everything it takes to subset v1 of web', 'destination: { host: web, subset: v1 }'],
+      ['Cluster not found', 'subset: v1'],
+      ['DestinationRule web is in namespace shop', 'namespace: shop'],
+      ['Answered 503, flag NC', '{ destination: { host: web, subset: v1 } }'],
+    ],
+    repairs: ['Move it to namespace default', 'Send it to all pods'],
   },
   {
     name: 'NC, no such port',
@@ -194,7 +229,7 @@ const CASES: readonly Case[] = [
   {
     name: 'UF after retries, the pod refuses connections',
     text: WEB + to('host: web') + scenario('rate: 20/s', '{ name: web, fails: refused }'),
-    label: '503 URX UF',
+    label: '503 URX,UF',
     chain: [
       ['Rule 1', '{ route: [{ destination: { host: web } }] }'],
       ['Sends everything it takes to web', 'destination: { host: web }'],
@@ -263,6 +298,13 @@ test('a repair counts what a pod answers 5xx to as well, of as many requests as 
     expect([failedNow, ofNow, ofThen]).toEqual([500, 500, 500])
     expect(Math.abs(failedThen - 200)).toBeLessThan(44)
   }
+})
+
+test('what would still fail, of another cause, once this one is mended', () => {
+  const [moved] = ask(ASIDE).repairs
+  const { failedNow, failedThen, ofThen, remains } = moved?.tried ?? {}
+  expect([failedNow, failedThen, remains?.failed]).toEqual([ofThen, ofThen, ofThen])
+  expect(remains?.of).toBe('503 UC: pods of web take mTLS only: the request comes in plain text')
 })
 
 test('who dies, by class, and when', () => {

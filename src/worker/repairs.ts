@@ -29,23 +29,26 @@ export interface RepairQuestion {
 
 /**
  * The repairs nearest to the end of the chain, each tried out on the same traffic: only those after which fewer requests
- * fail, with the numbers of both runs.
+ * fail, with the numbers of both runs; and those of the cause itself, though all that it lets through fail of something else.
  */
 export function findRepairs(question: RepairQuestion): readonly Repair[] {
   const { run, hole, atMs, tryOut } = question
   const { text } = run.world.parsed
   const candidates = candidatesOf(question)
-  if (text.length > LONGEST_TEXT) return candidates.slice(0, MOST_OFFERED)
+  if (text.length > LONGEST_TEXT) return candidates.slice(0, MOST_OFFERED).map(({ isOfCause: _, ...repair }) => repair)
   const { fromMs } = run
   const wantedMs = Math.max(fromMs + SHORTEST_MS, Math.ceil(atMs / 1000) * 1000 + 5000)
   const untilMs = Math.min(fromMs + LONGEST_MS, run.log.untilMs, wantedMs)
   const now = failuresIn(run, untilMs, hole)
   const offered: Repair[] = []
-  for (const repair of candidates.slice(0, MOST_TRIED)) {
+  for (const { isOfCause, ...repair } of candidates.slice(0, MOST_TRIED)) {
     const world = tryOut(applyEdits(text, repair.edits))
     if (!world.readable || world.refused.size > run.world.refused.size) continue
-    const then = failuresIn(playAgain(run, world, untilMs), untilMs, hole)
-    if (then.failed >= now.failed || then.here >= now.here) continue
+    const again = playAgain(run, world, untilMs)
+    const then = failuresIn(again, untilMs, hole)
+    const isFewer = then.failed < now.failed
+    const remains = isFewer || !isOfCause ? undefined : newCause(run, again, untilMs)
+    if ((!isFewer && !remains) || then.here >= now.here) continue
     offered.push({
       ...repair,
       tried: {
@@ -54,6 +57,7 @@ export function findRepairs(question: RepairQuestion): readonly Repair[] {
         ofNow: now.of,
         failedThen: then.failed,
         ofThen: then.of,
+        ...(remains && { remains }),
       },
     })
     if (offered.length === MOST_OFFERED) break
@@ -78,8 +82,32 @@ function failuresIn({ departures }: PlayedRun, untilMs: number, hole: string) {
   }
 }
 
+interface Candidate extends Repair {
+  /** It mends what is wrong there, whatever else may be. */
+  readonly isOfCause: boolean
+}
+
+/** The hole that more fall into than before, by the most. */
+function newCause(before: PlayedRun, after: PlayedRun, untilMs: number): NonNullable<Repair['tried']>['remains'] {
+  const known = deathsIn(before, untilMs)
+  const more = [...deathsIn(after, untilMs)].filter(([of, failed]) => failed > (known.get(of) ?? 0))
+  const [most] = more.sort(([a, m], [b, n]) => n - (known.get(b) ?? 0) - m + (known.get(a) ?? 0))
+  return most && { of: most[0], failed: most[1] }
+}
+
+function deathsIn({ departures, chapters }: PlayedRun, untilMs: number): ReadonlyMap<string, number> {
+  const holes = chapters.flatMap(({ stage }) => stage.holes)
+  const words = new Map(holes.map(({ id, label, cause }) => [id, `${label}: ${cause}`]))
+  const counts = new Map<string, number>()
+  for (const { course, atMs } of departures) {
+    const of = words.get(course.end)
+    if (of !== undefined) counts.set(of, (counts.get(of) ?? 0) + countUntil(atMs, untilMs))
+  }
+  return counts
+}
+
 /** What diagnostics repair at the places of the chain, then what else can be changed there; each nearest to its end first. */
-function candidatesOf({ run: { world }, chain, death }: RepairQuestion): readonly Repair[] {
+function candidatesOf({ run: { world }, chain, death }: RepairQuestion): readonly Candidate[] {
   const { parsed } = world
   const around = aroundOf(death)
   // The answer is no place to repair.
@@ -88,10 +116,15 @@ function candidatesOf({ run: { world }, chain, death }: RepairQuestion): readonl
     .toReversed()
     .flatMap(({ origin }) => origin ?? [])
   const known = places.flatMap(place =>
-    world.diagnostics.flatMap(({ fix, origin, code }) => (fix && isWithin(origin, place) ? { ...fix, code } : [])),
+    world.diagnostics.flatMap(({ fix, otherFixes = [], origin, code, severity }) =>
+      fix && isWithin(origin, place)
+        ? [fix, ...otherFixes].map(each => ({ ...each, code, isOfCause: severity === 'error' }))
+        : [],
+    ),
   )
-  const found = new Map<string, Repair>()
-  for (const repair of [...known, ...places.flatMap(place => repairsAt(parsed, place, around))]) {
+  const others = places.flatMap(place => repairsAt(parsed, place, around))
+  const found = new Map<string, Candidate>()
+  for (const repair of [...known, ...others.map(each => ({ ...each, isOfCause: false }))]) {
     const text = applyEdits(parsed.text, repair.edits)
     if (!found.has(text)) found.set(text, repair)
   }

@@ -90,7 +90,7 @@ test('while it plays, in a text without a Scenario: a hole opens, the clock goes
   await expect(breakMenu.root).toContainText('reviews v1, 3 pods')
   await breakMenu.choice(/Refuse connections/).click()
   await expect(app.page.getByText('From now on reviews v1 refuses connections.')).toBeVisible()
-  await expect(stage.hole('503 URX UF')).toHaveCount(1)
+  await expect(stage.hole('503 URX,UF')).toHaveCount(1)
   await expect(stage.part(/^Pod, reviews-v1-0/)).toHaveAccessibleName(/refuses connections since/)
   await expect(timeline.root.locator('[data-mark="applied"]')).toHaveCount(1)
   const written = await editor.text()
@@ -102,7 +102,7 @@ test('while it plays, in a text without a Scenario: a hole opens, the clock goes
   await app.reload()
   await timeline.pause.click()
   await app.sceneAt(20_000)
-  await expect(stage.hole('503 URX UF')).toHaveCount(1)
+  await expect(stage.hole('503 URX,UF')).toHaveCount(1)
   expect(await editor.text()).toBe(written)
 })
 

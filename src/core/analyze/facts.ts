@@ -3,7 +3,14 @@ import type { Hostname, ProxyId } from '../base/ids.ts'
 import { once } from '../base/once.ts'
 import { below } from '../base/origin.ts'
 import type { Origin, Path } from '../base/origin.ts'
-import { compileConfig, findDestinationRules, indexDestinationRules, isExportedTo } from '../compile/index.ts'
+import {
+  compileConfig,
+  findDestinationRules,
+  indexDestinationRules,
+  isExportedTo,
+  isGateway,
+  resolveGatewayName,
+} from '../compile/index.ts'
 import { hasLabels, resolveHost } from '../mesh/index.ts'
 import type { Mesh, MeshWorkload } from '../mesh/index.ts'
 import type {
@@ -130,13 +137,21 @@ const OF_NODES: ReadonlySet<string> = new Set([
   'kubernetes.io/hostname',
 ])
 
-/** Looks where the sidecars of each namespace look, each place once. */
+/** Looks where the sidecars of each namespace, and gateways, look, each place once. */
 function createSubsetSight(mesh: Mesh): Facts['isSubsetSeen'] {
   const index = indexDestinationRules(mesh)
-  const namespaces = [...new Set(mesh.workloads.flatMap(({ sidecar, namespace }) => (sidecar ? [namespace] : [])))]
+  const gateways = mesh.workloads.filter(workload => isGateway(mesh, workload))
+  const namespacesOf = (workloads: readonly MeshWorkload[]) => [...new Set(workloads.map(({ namespace }) => namespace))]
+  const inMesh = namespacesOf(mesh.workloads.filter(workload => workload.sidecar && !gateways.includes(workload)))
+  const behind = (resource: VirtualServiceResource) => {
+    const names = resource.spec.gateways.map(name => resolveGatewayName(name, resource.namespace))
+    const bound = mesh.gateways.filter(({ namespace, name }) => names.includes(`${namespace}/${name}`))
+    return namespacesOf(gateways.filter(({ labels }) => bound.some(({ spec }) => hasLabels(labels, spec.selector))))
+  }
   return ({ resource, hostname }, name) => {
     const service = mesh.services.get(hostname)
-    const viewers = namespaces.filter(namespace => isExportedTo(resource, namespace))
+    const callers = [...(isForMesh(resource) ? inMesh : []), ...behind(resource)]
+    const viewers = callers.filter(namespace => isExportedTo(resource, namespace))
     if (!service || viewers.length === 0) return true
     return viewers.some(viewer =>
       findDestinationRules(index, viewer, mesh.settings.rootNamespace, service).some(({ subsets }) =>

@@ -35,6 +35,12 @@ export const MESSAGES = {
     title: 'No DestinationRule defines subset {subset}',
     help: 'A subset exists only where a DestinationRule for the same host lists it.',
   },
+  subsetElsewhere: {
+    code: 'MX0118',
+    severity: 'error',
+    title: 'Subset {subset} is defined where its callers do not look',
+    help: 'A caller takes the DestinationRule of its own namespace, of the Service’s or of the root namespace, no other.',
+  },
   conflictingHosts: {
     code: 'IST0109',
     unseen: 'MX0119',
@@ -307,9 +313,11 @@ export const MESSAGES = {
 export function say(
   message: Message,
   values: Readonly<Record<string, string | number>>,
-  about: Pick<Diagnostic, 'detail' | 'origin' | 'link' | 'countedAt'> & { readonly fix?: Fix | undefined },
+  about: Pick<Diagnostic, 'detail' | 'origin' | 'link' | 'countedAt' | 'otherFixes'> & {
+    readonly fix?: Fix | undefined
+  },
 ): Diagnostic {
-  const { detail, origin, countedAt, fix, link } = about
+  const { detail, origin, countedAt, fix, otherFixes = [], link } = about
   return {
     code: message.code,
     severity: message.severity,
@@ -319,6 +327,7 @@ export function say(
     ...(message.unseen !== undefined && { unseen: message.unseen }),
     ...(countedAt && { countedAt }),
     ...(fix && { fix }),
+    ...(otherFixes.length > 0 && { otherFixes }),
     ...(link !== undefined && { link }),
   }
 }

@@ -1,24 +1,46 @@
-/** The one name at most two slips away, if there is exactly one that near. */
+/**
+ * The one other name that is nearest, if it is near: at most two slips away, of a long name a third of its letters, and less than
+ * half of them. Digits tell names apart: `v2` is no slip of `v1`.
+ */
 export function findSimilar(name: string, among: readonly string[]): string | undefined {
-  const near = among.filter(
-    other => Math.abs(other.length - name.length) <= MOST_SLIPS && slips(name, other) <= MOST_SLIPS,
-  )
-  return near.length === 1 ? near[0] : undefined
+  if (among.includes(name)) return undefined
+  let best: string | undefined
+  let least = Infinity
+  let isOnlyOne = false
+  for (const other of new Set(among)) {
+    const most = mostSlips(name, other)
+    if (Math.abs(other.length - name.length) > most || digitsOf(other) !== digitsOf(name)) continue
+    const found = slips(name, other, most)
+    if (found > most || found > least) continue
+    isOnlyOne = found < least
+    least = found
+    best = other
+  }
+  return isOnlyOne ? best : undefined
 }
 
-const MOST_SLIPS = 2
+const digitsOf = (name: string): string => name.replace(/\D/g, '')
 
-/** Letters to insert, delete or change (Levenshtein); too many is enough to know. */
-function slips(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of Array.from(a).entries()) {
+function mostSlips(a: string, b: string): number {
+  const letters = Math.max(a.length, b.length)
+  return Math.min(Math.max(2, Math.floor(Math.min(a.length, b.length) / 3)), Math.ceil(letters / 2) - 1)
+}
+
+/** Letters to insert, delete, change or swap with the next; more than `most` is enough to know. */
+function slips(a: string, b: string, most: number): number {
+  let before: readonly number[] = []
+  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 0; i < a.length; i++) {
     const next = [i + 1]
     for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const change = (row[j - 1] ?? 0) + (a[i] === b[j - 1] ? 0 : 1)
+      const isSwap = i > 0 && j > 1 && a[i] === b[j - 2] && a[i - 1] === b[j - 1]
+      const swap = isSwap ? (before[j - 2] ?? 0) + 1 : Infinity
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
+    if (next.every(slipped => slipped > most) && row.every(slipped => slipped > most)) return most + 1
+    before = row
     row = next
-    if (row.every(slipped => slipped > MOST_SLIPS)) return MOST_SLIPS + 1
   }
   return row[b.length] ?? 0
 }

@@ -82,13 +82,14 @@ function pickEqual(
 const DRAWS = 6
 const MOST_STAYS = 7
 
-/** How many pods of a cluster can answer, and why not more. */
+/** How many pods of a cluster can answer, and why not more: of those that are not asked some may be ejected. */
 export function endpointsStep(
   cluster: Cluster,
   healthy: number,
   find: (name: ClusterName) => Cluster | undefined,
+  ejected = 0,
 ): TraceStep {
-  const because = endpointsWords(healthy, cluster, find)
+  const because = ejected > 0 ? outWords(healthy, cluster, ejected) : endpointsWords(healthy, cluster, find)
   const origin = cluster.subsetOrigin ?? cluster.serviceOrigin
   return { kind: 'endpoints', healthy, total: cluster.endpoints.length, because, origin }
 }
@@ -103,6 +104,13 @@ function endpointsWords(healthy: number, cluster: Cluster, find: (name: ClusterN
   if (healthy === 0) return total === 1 ? 'its only pod is not ready' : `none of ${String(total)} pods is ready`
   if (healthy === total) return total === 1 ? 'its only pod is ready' : `all ${String(total)} pods are ready`
   return `${String(healthy)} of ${String(total)} pods ${healthy === 1 ? 'is' : 'are'} ready`
+}
+
+/** `1 is ejected`, `1 is ejected, 2 are not ready`. */
+function outWords(healthy: number, { endpoints }: Cluster, ejected: number): string {
+  const unready = endpoints.length - healthy - ejected
+  const are = (n: number, what: string) => (n > 0 ? [`${String(n)} ${n === 1 ? 'is' : 'are'} ${what}`] : [])
+  return [...are(ejected, 'ejected'), ...are(unready, 'not ready')].join(', ')
 }
 
 function nobodyWords({ name, labels }: Cluster, find: (name: ClusterName) => Cluster | undefined): string {

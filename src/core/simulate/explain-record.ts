@@ -55,7 +55,8 @@ function tellTry(
   const before = record.tries[index - 1]
   if (!before) {
     const healthy = usableAt(record, ready.cluster.name, one.atMs, events) ?? ready.healthy.length
-    trace.push(endpointsStep(ready.cluster, healthy, name => course.clusters.get(name)?.cluster))
+    const ejected = Math.max(0, ready.healthy.length - healthy)
+    trace.push(endpointsStep(ready.cluster, healthy, name => course.clusters.get(name)?.cluster, ejected))
   } else {
     const failed = failureOf(before.result)
     const most = (action.retryPolicy?.numRetries ?? 0) + 1

@@ -11,7 +11,7 @@ import { hiddenLinks } from './name-reasons.ts'
 export function missingReasons(death: Death): readonly CauseLink[] {
   const { decision, router, world, proxy } = death
   const namespace = namespaceOf(proxy)
-  const missing = findMissing(decision, router, namespace, world.mesh.services)
+  const missing = findMissing(decision, router, namespace, world.mesh)
   const { parts } = missing
   if (!parts) return []
   const host = shortHost(parts.host, namespace)
@@ -31,6 +31,8 @@ export function missingReasons(death: Death): readonly CauseLink[] {
         },
       ]
     }
+    case 'rule-elsewhere':
+      return elsewhereLinks(death, missing)
     case 'service':
       return [
         {
@@ -60,6 +62,26 @@ export function missingReasons(death: Death): readonly CauseLink[] {
     case 'unknown':
       return []
   }
+}
+
+function elsewhereLinks({ world, proxy }: Death, { elsewhere, parts }: Missing): readonly CauseLink[] {
+  if (!elsewhere) return []
+  const { services, settings } = world.mesh
+  const own = namespaceOf(proxy)
+  const of = services.get(toHostname(parts?.host ?? ''))?.namespace
+  const looked = [
+    `its own namespace (${own})`,
+    ...(of === undefined || of === own ? [] : [`the Service’s (${of})`]),
+    ...(settings.rootNamespace === own ? [] : [`the root one (${settings.rootNamespace})`]),
+  ]
+  const field = elsewhere.namespace === 'default' ? 'name' : 'namespace'
+  return [
+    {
+      title: `DestinationRule ${elsewhere.name} is in namespace ${elsewhere.namespace}`,
+      detail: `this proxy looks in ${listed(looked)} only, and finds none there; without one no subset has a cluster`,
+      origin: below(elsewhere.origin, 'metadata', field),
+    },
+  ]
 }
 
 function subsetLinks({ world }: Death, { destinationRuleOrigin }: Missing, subset: string): readonly CauseLink[] {

@@ -20,7 +20,7 @@ test('status and flags as the stage says them, the most frequent first; a delay 
   ])
   expect(rows.map(({ label, outcome, count }) => [label, outcome, count])).toEqual([
     ['200', 'succeeded', 5],
-    ['503 UF URX', 'not-taken', 4],
+    ['503 UF,URX', 'not-taken', 4],
     ['504 UT', 'late', 2],
   ])
 })

@@ -20,12 +20,12 @@ export function statusesOf(landings: readonly Landing[]): readonly StatusCount[]
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
 
-/** `503 UF URX`; without an HTTP answer in words. */
+/** `503 URX,UF`; without an HTTP answer in words. */
 function labelOf(decision: Decision): string {
   const { outcome, status } = decision
   if (outcome === 'dns-failure') return 'no address'
   if (outcome === 'no-listener') return 'no listener'
   const taken = outcome === 'tcp' && decision.details === '' && flagsOf(decision).length === 0
   const first = status > 0 ? String(status) : taken ? 'connected' : outcome === 'tcp' ? 'closed' : 'no answer'
-  return [first, ...flagsOf(decision)].join(' ')
+  return [first, flagsOf(decision).join(',')].filter(part => part !== '').join(' ')
 }

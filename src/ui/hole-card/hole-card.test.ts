@@ -37,6 +37,13 @@ test.each([
   expect(triedInWords({ forMs: 10_000, failedNow, ofNow, failedThen, ofThen })).toBe(words)
 })
 
+test('a repair behind which another fault shows says so', () => {
+  const remains = { of: '503 UC: pods of web take mTLS only', failed: 790 }
+  expect(triedInWords({ forMs: 10_000, failedNow: 800, ofNow: 800, failedThen: 800, ofThen: 800, remains })).toBe(
+    'Tried on 10 s of the same traffic: this cause is gone, another follows. 800 of 800 requests still fail, 790 of them of 503 UC: pods of web take mTLS only.',
+  )
+})
+
 test.each([
   [350, 19_860, undefined, 'First at 0.35 s, latest at 19.86 s.'],
   [350, 350, undefined, 'First at 0.35 s.'],

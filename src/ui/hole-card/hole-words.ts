@@ -23,7 +23,17 @@ export function timesInWords({ firstMs, lastMs, since }: Pick<HoleCardProps, 'fi
 }
 
 /** Of the same requests, before and after; a pod that answers 5xx fails a request too. */
-export function triedInWords({ forMs, failedNow, ofNow, failedThen, ofThen }: NonNullable<Repair['tried']>): string {
+export function triedInWords({
+  forMs,
+  failedNow,
+  ofNow,
+  failedThen,
+  ofThen,
+  remains,
+}: NonNullable<Repair['tried']>): string {
   const now = ofNow === ofThen ? count(failedNow) : `${count(failedNow)} of ${count(ofNow)}`
-  return `Tried on ${String(Math.round(forMs / 1000))} s of the same traffic: ${count(failedThen)} of ${count(ofThen)} requests fail instead of ${now}.`
+  const tried = `Tried on ${String(Math.round(forMs / 1000))} s of the same traffic: `
+  if (remains)
+    return `${tried}this cause is gone, another follows. ${count(failedThen)} of ${count(ofThen)} requests still fail, ${count(remains.failed)} of them of ${remains.of}.`
+  return `${tried}${count(failedThen)} of ${count(ofThen)} requests fail instead of ${now}.`
 }

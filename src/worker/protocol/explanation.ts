@@ -61,5 +61,7 @@ export interface Repair extends Fix {
     readonly ofNow: number
     readonly failedThen: number
     readonly ofThen: number
+    /** Where no fewer fail than before: what more fail of then, and how many. */
+    readonly remains?: { readonly of: string; readonly failed: number }
   }
 }

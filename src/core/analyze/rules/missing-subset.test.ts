@@ -1,5 +1,13 @@
-import { CLUSTER, V1, routes, rule, to } from '../testing/reviews-world.ts'
+import { CLUSTER, GATEWAY, V1, routes, rule, to } from '../testing/reviews-world.ts'
 import { tryCases } from '../testing/try-cases.ts'
+
+const CANARY = `${V1}  - name: canary\n    labels: { version: v2 }\n`
+const INGRESS = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ingress, namespace: infra }
+spec: { template: { metadata: { labels: { istio: ingressgateway } } } }
+`
 
 tryCases([
   {
@@ -25,8 +33,30 @@ tryCases([
         'host: reviews',
         'host: reviews.default.svc.cluster.local',
       ),
-    says: ['IST0101 No DestinationRule defines subset v2', 'MX0105 Only callers in shop use this DestinationRule'],
+    says: ['MX0118 Subset v2 is defined where its callers do not look'],
     at: 'subset: v2',
+    fix: 'Move it to namespace default',
+  },
+  {
+    name: 'a subset in a namespace where no gateway looks, though sidecars there do',
+    text:
+      CLUSTER +
+      GATEWAY +
+      INGRESS +
+      routes(to('v2'), 'reviews', '[shop.example.com]').replace('spec:', 'spec:\n  gateways: [infra/edge]') +
+      rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`, 'shop').replace(
+        'host: reviews',
+        'host: reviews.default.svc.cluster.local',
+      ),
+    says: ['MX0118 Subset v2 is defined where its callers do not look'],
+    fix: 'Move it to namespace default',
+  },
+  {
+    name: 'a slip of a name that is listed',
+    text: CLUSTER + routes(to('canry')) + rule(CANARY),
+    says: ['IST0101 No DestinationRule defines subset canry'],
+    at: 'subset: canry',
+    fix: 'Use canary',
   },
   {
     name: 'a list in brackets',

@@ -18,5 +18,12 @@ tryCases([
     name: 'a Service without pods',
     text: SERVICES + routes(PLAIN),
     says: ['MX0101 No pod of reviews is ready'],
+    fix: 'Add a Deployment for it',
+  },
+  {
+    name: 'a Service without pods, in subsets',
+    text: SERVICES + routes(to('v1')) + rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`),
+    says: ['MX0101 No pod of reviews v1 is ready'],
+    fix: 'Add 2 Deployments for it',
   },
 ])

@@ -5,6 +5,7 @@ import type { Labels } from '../../resources/index.ts'
 import { setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
 import { labelsOfPods, ruleOfLeg } from '../facts.ts'
+import { addDeployments } from '../fixes/add-deployment.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -23,14 +24,24 @@ export const checkNoReadyPod: Rule = facts =>
     // Labels that select nothing at all are another mistake, told where the labels stand.
     if (pods.length === 0 && name !== undefined && !isKnown && service.pods.length > 0) return []
     const target = name === undefined ? service.name : `${service.name} ${name}`
-    const why =
-      pods.length === 0 ? 'There is no pod' : `${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} not ready`
+    const isLeftOut = service.pods.length === 0 && !isKnown
+    const why = isLeftOut
+      ? `The text holds none of its pods, which a dump often leaves out: no workload of namespace ${service.namespace} carries ${pairs(service.selector)}`
+      : pods.length === 0
+        ? 'There is no pod'
+        : `${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} not ready`
     const fate = leg.list === 'http' ? 'Requests there are answered 503 UH.' : 'Connections there are closed.'
     const then = leg.isMirror ? 'Copies are dropped.' : fate
     const detail = `${ruleOfLeg(leg)} sends to ${target}. ${why}. ${then}`
-    const fix = pods.length === 0 ? startPod(facts, service.namespace, wanted) : undefined
+    const started = pods.length === 0 ? startPod(facts, service.namespace, wanted) : undefined
+    const fix = started ?? (isLeftOut ? addDeployments(facts, service) : undefined)
     return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin, fix })
   })
+
+const pairs = (labels: Labels): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ')
 
 /** Of the only workload that would have such pods and is scaled to none. */
 function startPod({ parsed, resources }: Facts, namespace: string, wanted: Labels): Fix | undefined {

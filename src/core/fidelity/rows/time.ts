@@ -37,7 +37,7 @@ export const TIME_ROWS: readonly LedgerRow[] = [
     area: 'time',
     behaviour: 'Outlier detection takes failing pods out for a while',
     status: 'simplified',
-    differs: 'Errors in a row only; a proxy has one worker',
+    differs: 'Only errors in a row eject a pod; a proxy works with one thread, where a real one may have several',
     upstream: 'envoy source/common/upstream/outlier_detection_impl.cc',
     test: 'core/simulate/outlier-detector.test.ts',
     uses: policyField('outlierDetection'),

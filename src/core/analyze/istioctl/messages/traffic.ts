@@ -59,14 +59,14 @@ export const TRAFFIC_MESSAGES = {
     code: 'IST0130',
     name: 'VirtualServiceUnreachableRule',
     level: 'Warning',
-    title: 'Rule {rule} is never used',
+    title: 'Rule {number} can never match',
     detail: 'Istio says of rule {rule}: {reason}.',
   },
   ineffectiveMatch: {
     code: 'IST0131',
     name: 'VirtualServiceIneffectiveMatch',
     level: 'Info',
-    title: 'Match {match} of rule {rule} is never used',
+    title: 'Match {match} of rule {number} is never used',
     detail: 'Istio says of match {match} of rule {rule}: {reason}.',
   },
   hostNotInGateway: {

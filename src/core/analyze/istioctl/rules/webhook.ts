@@ -32,18 +32,24 @@ const toFinding = (about: PlacedItem, message: 'schemaError' | 'schemaWarning', 
   at,
 })
 
+/** A rule's number as all of our words have it, where its place tells; the tool has its name, or `#1` of the second. */
+function numberOf(rule: string, at: Path): string | number {
+  const index = at[at.indexOf('http') + 1]
+  return at.includes('http') && typeof index === 'number' ? index + 1 : rule
+}
+
 /** Rules and matches that are not used have codes of their own. Istio, morePreciseMessage. */
 function toWarning(about: PlacedItem, at: Path, said: string): Finding {
   const covered =
     /^virtualService rule (.+?) match (.+) is not used \((duplicate\/overlapping match in rule .*)\)$/s.exec(said)
   if (covered) {
     const [, rule = '', match = '', reason = ''] = covered
-    return { message: 'ineffectiveMatch', about, values: { rule, match, reason }, at }
+    return { message: 'ineffectiveMatch', about, values: { rule, number: numberOf(rule, at), match, reason }, at }
   }
   const unused = /^virtualService rule (.+?) not used \((.*)\)$/s.exec(said)
   if (unused) {
     const [, rule = '', reason = ''] = unused
-    return { message: 'unreachableRule', about, values: { rule, reason }, at }
+    return { message: 'unreachableRule', about, values: { rule, number: numberOf(rule, at), reason }, at }
   }
   const isAboutAll = about.kind === 'EnvoyFilter' && said.startsWith('EnvoyFilter exposes')
   const needless = { needless: 'istioctl says it of every EnvoyFilter; nothing is wrong with this one by that.' }
