@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stepWords } from '../core/route/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { grow, tallyAt } from '../scene/index.ts'
 import { createAnswerer } from './answer.ts'
@@ -155,6 +156,23 @@ test('explains the very request that the log holds', () => {
   if (given.kind !== 'explanation') throw new Error(JSON.stringify(given))
   expect(given.explanation).toMatchObject({ number, status: 503, flags: 'NC' })
   expect(given.explanation?.steps.at(-1)?.step.kind).toMatch(/answer|route-not-reached/)
+})
+
+test('an ejected pod is called so, and what a limit turns away leads to the limit', () => {
+  const text = textOf('flaky-pods')
+  const answer = createAnswerer()
+  const run = answer({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: 9000 })
+  const departures = run.kind === 'picture' ? run.picture.log.departures : []
+  const turnedAway = departures.filter(({ course }) => course.outcome === 'turned-away')
+  const told = answer({
+    kind: 'explain',
+    id: 2,
+    number: Math.max(...turnedAway.flatMap(({ numbers }) => [...numbers])),
+  })
+  const steps = told.kind === 'explanation' ? (told.explanation?.steps ?? []) : []
+  const words = steps.map(({ step }) => stepWords(step)).map(({ title, detail }) => `${title}: ${detail}`)
+  expect(words).toContain('2 of 3 pods can answer: 1 is ejected')
+  expect(text.split('\n')[(steps.at(-1)?.line ?? 0) - 1]).toContain('http1MaxPendingRequests')
 })
 
 test('a longer log begins with the shorter one', () => {

@@ -139,6 +139,15 @@ test('what admission remarks on a rule is not said again where the analysis says
   expect(about.map(({ code }) => code)).toEqual(['IST0130'])
 })
 
+test('a rule that can never match is called so in a refused resource too, by its number', () => {
+  const route = '  - route:\n    - destination: { host: reviews, subset: v1 }\n'
+  const named = '  - name: preview\n    route: [{ destination: { host: reviews }, weight: -1 }]\n'
+  const world = run(CANARY.replace('  http:\n', `  http:\n${route}${named}`))
+  expect(world.refused.size).toBe(1)
+  const titles = world.diagnostics.flatMap(({ code, title }) => (code === 'IST0130' ? title : []))
+  expect(titles[0]).toBe('Rule 2 can never match')
+})
+
 test('errors come first, then what stands higher in the text', () => {
   const unused = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n---\n`
   const broken = CANARY.replace(/ {2}- name: v2\n.*\n/, '')

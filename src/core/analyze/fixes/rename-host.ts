@@ -71,8 +71,10 @@ function servicesByName(mesh: Mesh): ReadonlyMap<string, readonly MeshService[]>
   return index
 }
 
-function findNear({ mesh }: Facts, { written, namespace }: MissingHost): MeshService | undefined {
-  if (written.includes('.')) return undefined
+/** The only one of the namespace that it means whose name is almost the same. */
+function findNear({ mesh }: Facts, { hostname }: MissingHost): MeshService | undefined {
+  const [written = '', namespace, ...domain] = hostname.split('.')
+  if (domain.join('.') !== `svc.${mesh.settings.clusterDomain}`) return undefined
   const near = [...mesh.services.values()].filter(service => service.namespace === namespace)
   const name = findSimilar(
     written,

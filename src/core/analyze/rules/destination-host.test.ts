@@ -10,6 +10,12 @@ tryCases([
     fix: 'Use reviews',
   },
   {
+    name: 'a full host one letter off',
+    text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviewz.default.svc.cluster.local')),
+    says: ['IST0101 No Service has host reviewz.default.svc.cluster.local'],
+    fix: 'Use reviews.default.svc.cluster.local',
+  },
+  {
     name: 'a host with a dot is not completed',
     text: CLUSTER + routes(PLAIN.replace('host: reviews', 'host: reviews.default')),
     says: ['IST0101 In default, reviews.default is no Service'],

@@ -21,6 +21,12 @@ tryCases([
     fix: 'Add a Deployment for it',
   },
   {
+    name: 'a Service with a slip in its selector',
+    text: (SERVICES + pods('v1') + routes(PLAIN)).replace('selector: { app: reviews }', 'selector: { app: reviws }'),
+    says: ['MX0101 No pod of reviews is ready'],
+    fix: 'Select app reviews',
+  },
+  {
     name: 'a Service without pods, in subsets',
     text: SERVICES + routes(to('v1')) + rule(`${V1}  - name: v2\n    labels: { version: v2 }\n`),
     says: ['MX0101 No pod of reviews v1 is ready'],

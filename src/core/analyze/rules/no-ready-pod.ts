@@ -1,11 +1,13 @@
 import type { Fix } from '../../base/diagnostic.ts'
 import { below } from '../../base/origin.ts'
 import { hasLabels } from '../../mesh/index.ts'
+import type { MeshService } from '../../mesh/index.ts'
 import type { Labels } from '../../resources/index.ts'
 import { setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
 import { labelsOfPods, ruleOfLeg } from '../facts.ts'
 import { addDeployments } from '../fixes/add-deployment.ts'
+import { correctLabels } from '../istioctl/fixes/labels.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -34,9 +36,16 @@ export const checkNoReadyPod: Rule = facts =>
     const then = leg.isMirror ? 'Copies are dropped.' : fate
     const detail = `${ruleOfLeg(leg)} sends to ${target}. ${why}. ${then}`
     const started = pods.length === 0 ? startPod(facts, service.namespace, wanted) : undefined
-    const fix = started ?? (isLeftOut ? addDeployments(facts, service) : undefined)
+    const fix = started ?? (isLeftOut ? (selectSimilar(facts, service) ?? addDeployments(facts, service)) : undefined)
     return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin, fix })
   })
+
+/** Pods that it selects but for a slip in a label. */
+function selectSimilar({ parsed, mesh }: Facts, { origin, namespace, selector = {} }: MeshService): Fix | undefined {
+  const there = mesh.workloads.filter(workload => workload.namespace === namespace)
+  const [fix] = correctLabels(parsed, below(origin, 'spec', 'selector'), selector, there)
+  return fix
+}
 
 const pairs = (labels: Labels): string =>
   Object.entries(labels)
