@@ -8,9 +8,9 @@ import inspector from '../ui/inspector/Inspector.module.css'
 import { fails } from '../scene/index.ts'
 import { chapterAt, coverageOf, explanationAt, idAt } from '../state/index.ts'
 import type { PhoneView } from '../state/index.ts'
-import { ProblemList } from '../ui/problems/ProblemList.tsx'
-import type { Problem, ProblemListProps } from '../ui/problems/ProblemList.tsx'
-import { NoteList } from '../ui/problems/NoteList.tsx'
+import { AllProblems } from '../ui/problems/AllProblems.tsx'
+import type { AllProblemsProps } from '../ui/problems/AllProblems.tsx'
+import type { Problem } from '../ui/problems/ProblemList.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { PageActions } from './create-actions.ts'
 import { HoleReading, useOpenHole } from './HoleReading.tsx'
@@ -25,7 +25,7 @@ const TrafficPanel = lazy(async () => ({ default: (await import('../ui/inspector
 export interface InspectingProps {
   readonly actions: PageActions
   readonly shown: ReturnType<typeof useStage>
-  readonly problems: Omit<ProblemListProps, 'detailed' | 'text'>
+  readonly problems: Omit<AllProblemsProps, 'notes' | 'none' | 'text' | 'children'>
   /** What of the text is simplified or left out. */
   readonly notes: readonly Problem[]
   /** On a phone the view chooses the panel. */
@@ -105,18 +105,20 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
       {shownTab === 'metrics' && <Measuring />}
       {shownTab === 'proxy' && <Proxying actions={actions} onReveal={onReveal} />}
       {shownTab === 'problems' && (
-        <div data-testid="all-problems">
-          {problems.problems.length === 0 && (
+        <AllProblems
+          {...problems}
+          text={text}
+          notes={notes}
+          none={
             <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
               {loses ? 'No known mistake in the text, yet requests are lost: trace one to see why.' : 'No problems.'}
             </p>
-          )}
-          <ProblemList {...problems} text={text} detailed />
-          <NoteList {...problems} text={text} problems={notes} />
+          }
+        >
           <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
             <a href={PROBLEMS}>What every problem means</a>
           </p>
-        </div>
+        </AllProblems>
       )}
     </Inspector>
   )

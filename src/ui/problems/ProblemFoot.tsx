@@ -2,19 +2,26 @@ import { Check, CircleX } from 'lucide-react'
 import controls from '../controls.module.css'
 import { ProblemList } from './ProblemList.tsx'
 import type { ProblemListProps } from './ProblemList.tsx'
+import { useNextOffer } from './use-next-offer.ts'
 import styles from './ProblemList.module.css'
 
-export interface ProblemFootProps extends Omit<ProblemListProps, 'detailed'> {
+export interface ProblemFootProps extends Omit<ProblemListProps, 'detailed' | 'onLeave'> {
   /** Requests are lost, whatever the text looks like. */
   readonly loses: boolean
 }
 
 /** Under the editor: three problems' height, then it scrolls; or that there are none, and how Tab is freed. */
 export function ProblemFoot(props: ProblemFootProps) {
-  const { problems, loses } = props
+  const { problems, loses, text } = props
+  const { hold, leave } = useNextOffer(text)
   if (problems.length === 0) {
     return (
-      <div className={styles['foot']} data-testid="problems">
+      <div
+        ref={hold}
+        tabIndex={-1}
+        className={styles['foot']}
+        data-testid="problems"
+      >
         {loses ? (
           <CircleX size={16} strokeWidth={1.75} color="var(--lost)" aria-hidden />
         ) : (
@@ -28,14 +35,14 @@ export function ProblemFoot(props: ProblemFootProps) {
     )
   }
   return (
-    <section className={styles['section']} data-testid="problems" aria-label="Problems">
+    <section ref={hold} className={styles['section']} data-testid="problems" aria-label="Problems">
       <h2 className={styles['head']}>
         Problems <span className={controls['count']}>{problems.length}</span>
         <span className={styles['spring']} />
         <span className={controls['caption']}>F8 next · Ctrl M frees Tab</span>
       </h2>
       <div className={styles['scroll']} tabIndex={0} role="group" aria-label="List of problems">
-        <ProblemList {...props} detailed={false} />
+        <ProblemList {...props} detailed={false} onLeave={leave} />
       </div>
     </section>
   )

@@ -20,6 +20,7 @@ export interface ProblemListProps {
   /** The text that the problems are of. */
   readonly text: string
   readonly onFix: (diagnostic: LocatedDiagnostic, fix: Fix) => void
+  readonly onLeave: (offer: HTMLElement | null) => void
 }
 
 const ICONS = {
@@ -40,7 +41,7 @@ function codesOfTool({ code, tool = [] }: LocatedDiagnostic): readonly string[] 
 }
 
 /** What is wrong, errors first, each with its line, its effect and its repair. */
-export function ProblemList({ problems, detailed, text, onReveal, onFix }: ProblemListProps) {
+export function ProblemList({ problems, detailed, text, onReveal, onFix, onLeave }: ProblemListProps) {
   return (
     <ul className={styles['list']}>
       {problems.map(({ diagnostic, effect }) => {
@@ -86,7 +87,7 @@ export function ProblemList({ problems, detailed, text, onReveal, onFix }: Probl
                 </a>
               )}
             </div>
-            <FixOffer diagnostic={diagnostic} text={text} onFix={onFix} />
+            <FixOffer diagnostic={diagnostic} text={text} onFix={onFix} onLeave={onLeave} />
           </li>
         )
       })}
