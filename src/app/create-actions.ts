@@ -110,7 +110,7 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
     selection.getState().clear()
     document.getState().open(text, title)
     playback.getState().play(true)
-    reach.editor()?.setText(text)
+    reach.editor()?.openText(text)
   }
   const diagnostics = () => (picture.getState().latest?.diagnostics ?? []).filter(one => !isNote(one))
   return {

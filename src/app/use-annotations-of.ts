@@ -60,12 +60,13 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     const reached = [...(coverage?.counts ?? [])].flatMap(([id, count]): LineHint[] => {
       const range = ranges?.get(id)
       if (!range || count === 0) return []
-      const words = `${count.toLocaleString('en')} of ${tally.total.toLocaleString('en')} requests`
-      return [{ line: lineOf(text, range.start), text: words, tone: 'plain' }]
+      const short = `${count.toLocaleString('en')} of ${tally.total.toLocaleString('en')}`
+      return [{ line: lineOf(text, range.start), text: `${short} requests`, short, tone: 'plain' }]
     })
     const followed = marks.map(({ line, mark, short }) => ({
       line,
       text: short,
+      short: short.replace(/:.*/, ''),
       tone: mark === 'matched' ? ('accent' as const) : ('plain' as const),
     }))
     const taken = new Set(followed.map(({ line }) => line))

@@ -123,6 +123,10 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
       if (undoable) asOneStep(() => replaceText(next))
       else model.setValue(next.replace(/^\uFEFF/, ''))
     },
+    goToTop() {
+      editor.setPosition({ lineNumber: 1, column: 1 })
+      editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate)
+    },
     applyEdits: edits => asOneStep(() => edit(edits)),
     onChange(listener) {
       const subscription = onTextChange(model, listener, largePaste.isArriving)
@@ -140,7 +144,7 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
       fixes.update(diagnostics)
     },
     setHighlights: (ranges, kind) => collections[kind].set(ranges.map(range => highlight(model, range, kind))),
-    setLineHints: next => hints.set(next.flatMap(hint => lineHint(model, hint))),
+    setLineHints: next => hints.set(next.flatMap(hint => lineHint(model, hint, editor.getLayoutInfo().viewportColumn))),
     setGutterMarks: next => marks.set(next.flatMap(mark => gutterMark(model, mark))),
     reveal(range, { cursor } = { cursor: false }) {
       const place = toMonacoRange(model, range)

@@ -14,6 +14,8 @@ export interface PlacedDiagnostic extends Pick<
 export interface LineHint {
   readonly line: number
   readonly text: string
+  /** What of it matters most, for a line that leaves little room. */
+  readonly short?: string
   readonly tone: 'plain' | 'accent' | 'error' | 'warning'
 }
 
@@ -49,6 +51,8 @@ export interface EditorHandle {
   readonly getText: () => string
   /** Replaces the text, as one step that undo takes back, or (`undoable: false`) forgetting all steps. */
   readonly setText: (text: string, options: { readonly undoable: boolean }) => void
+  /** The cursor and the view at the beginning. */
+  readonly goToTop: () => void
   /** Applies edits computed for the present text as one step. */
   readonly applyEdits: (edits: readonly TextEdit[]) => void
   readonly onChange: (listener: (text: string) => void) => Unsubscribe

@@ -25,8 +25,13 @@ test('a width is measured once, but not before the faces have loaded', () => {
 const perLetter = (text: string) => text.length
 
 test.each([
-  ['checkout-stable', 12, 'checko…table'],
-  ['checkout-canary', 11, 'check…anary'],
+  ['checkout-stable', 12, 'chec…-stable'],
+  ['checkout-canary', 11, 'che…-canary'],
+  ['checkout-canary', 10, 'ch…-canary'],
+  ['checkout-canary', 9, 'chec…nary'],
+  ['istio-egress-gateway', 16, 'istio-e…-gateway'],
+  ['istio-egress-gateway', 15, 'istio…-gateway'],
+  ['a.very.long.host.com', 12, 'a.very….com'],
   ['checkout', 12, 'checkout'],
   ['checkout', 1, 'c…'],
 ])('%s shortened in the middle to %i letters is %s', (text, width, shown) => {

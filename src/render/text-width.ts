@@ -32,8 +32,20 @@ export function truncate(text: string, font: string, maxWidth: number, measure: 
   return longest(text, n => `${text.slice(0, n).trimEnd()}…`, font, maxWidth, measure)
 }
 
-/** The text, or what fits of it with its middle left out: names differ at their ends. */
+/**
+ * The text, or what fits of it with its middle left out: names differ at their ends. The last part of one, behind its dash
+ * or dot, stays whole where it leaves room for two letters before it.
+ */
 export function shorten(text: string, font: string, maxWidth: number, measure: Measure): string {
+  const last = /[^-.](?<tail>[-.][^-.]+)$/.exec(text)?.groups?.['tail']
+  if (
+    last !== undefined &&
+    measure(text, font) > maxWidth &&
+    measure(`${text.slice(0, 2)}…${last}`, font) <= maxWidth
+  ) {
+    const start = text.slice(0, -last.length)
+    return longest(`${start}${last}`, n => `${start.slice(0, n).replace(/[-.]$/, '')}…${last}`, font, maxWidth, measure)
+  }
   const keeping = (n: number): string => {
     const tail = Math.floor(n / 2)
     return `${text.slice(0, n - tail).trimEnd()}…${tail > 0 ? text.slice(-tail).trimStart() : ''}`

@@ -94,7 +94,12 @@ describe('hints at the lines', () => {
 
   test('say at the missing subset what it costs', () => {
     const lost = tally.byOutcome.get('nowhere') ?? 0
-    expect(hints).toContainEqual({ line: lineWith('subset: v3'), text: `${String(lost)} requests lost`, tone: 'error' })
+    expect(hints).toContainEqual({
+      line: lineWith('subset: v3'),
+      text: `${String(lost)} requests lost`,
+      short: `${String(lost)} lost`,
+      tone: 'error',
+    })
   })
 
   test('there are none before anything has landed', () => {

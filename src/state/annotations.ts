@@ -110,6 +110,8 @@ const NEVER: RuleVerdict = { mark: 'never', reason: 'never reached', short: 'nev
 export interface Hint {
   readonly line: number
   readonly text: string
+  /** Where there is no room for all of it. */
+  readonly short: string
   readonly tone: 'plain' | 'error'
 }
 
@@ -131,13 +133,15 @@ export function hintsOf(
       if (!range) continue
       const weight = text.slice(range.start, range.end).search(/\bweight:/)
       const line = lineOf(text, range.start + Math.max(0, weight))
-      const share = (100 * (tally.counts.get(leg.id) ?? 0)) / total
-      hints.set(line, { line, text: `${share.toFixed(1)} % of ${total.toLocaleString('en')}`, tone: 'plain' })
+      const share = `${((100 * (tally.counts.get(leg.id) ?? 0)) / total).toFixed(1)} %`
+      hints.set(line, { line, text: `${share} of ${total.toLocaleString('en')}`, short: share, tone: 'plain' })
     }
   }
   for (const diagnostic of diagnostics) {
     const effect = effectOf(diagnostic, tally)
-    if (effect !== undefined) hints.set(diagnostic.line, { line: diagnostic.line, text: effect, tone: 'error' })
+    if (effect === undefined) continue
+    const short = effect.replace(/ requests?/, '')
+    hints.set(diagnostic.line, { line: diagnostic.line, text: effect, short, tone: 'error' })
   }
   return [...hints.values()]
 }

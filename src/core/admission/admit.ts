@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { cutAtWord } from '../base/cut-at-word.ts'
 import { below } from '../base/origin.ts'
 import type { Origin, Path } from '../base/origin.ts'
 import type { Decoded, Resource } from '../resources/index.ts'
@@ -72,15 +73,19 @@ function onePerPlace(refusals: readonly Refusal[]): readonly Refusal[] {
   return [...places.values()]
 }
 
+/** The whole message is in the detail. */
+const LONGEST_TITLE = 160
+
 function toError({ kind, name }: Resource, { gate, message, origin }: Refusal, isKept: boolean): Diagnostic {
   const who = gate === 'schema' ? 'Kubernetes' : 'Istio'
   const short = gate === 'schema' ? message.replace(/: Invalid value: .*?: (?=\w)/s, ' ') : message
-  const line = short.split('\n', 1)[0] ?? ''
+  // What is there instead stands at its line.
+  const line = short.replace(/(must be of type \w+): ".*"$/s, '$1').split('\n', 1)[0] ?? ''
   const title = `${who} would refuse ${name || `this ${kind}`}: ${line}`
   return {
     code: 'REFUSED',
     severity: 'error',
-    title: title.length <= 80 ? title : `${title.slice(0, 79)}…`,
+    title: cutAtWord(title, LONGEST_TITLE),
     detail: `${who} says: ${message}. ${isKept ? 'It is refused; the cluster keeps what it had.' : `The whole ${kind} takes no part.`}`,
     origin,
     ...(isKept && { isKept }),
@@ -92,7 +97,7 @@ function toWarning({ message, origin }: Remark): Diagnostic {
   return {
     code: 'MX0002',
     severity: 'warning',
-    title: title.length <= 80 ? title : `${title.slice(0, 79)}…`,
+    title: cutAtWord(title, LONGEST_TITLE),
     detail: `Istio accepts this and remarks: ${message}.`,
     origin,
   }

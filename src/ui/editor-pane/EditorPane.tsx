@@ -26,8 +26,14 @@ export function EditorPane(props: EditorPaneProps) {
       onTextChange(next)
     }
   }
+  const openText = (next: string) => {
+    setText(next)
+    editor?.goToTop()
+    for (const { current } of [plain, simple]) current?.scrollTo(0, 0)
+  }
   const handle: EditorPaneHandle = {
     setText,
+    openText,
     applyEdits: edits => (editor ? editor.applyEdits(edits) : setText(applyEdits(text, edits))),
     undo: () => editor?.undo(),
     redo: () => editor?.redo(),

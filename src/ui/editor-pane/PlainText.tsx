@@ -92,7 +92,7 @@ function Line({ number, numbersWidth, line, state, note }: LineProps) {
       ))}
       {note?.hint && (
         <span className={styles[`${note.hint.tone}Hint`]} title={note.hint.text}>
-          {shortHint(note.hint.text)}
+          {shortHint(note.hint)}
         </span>
       )}
     </div>

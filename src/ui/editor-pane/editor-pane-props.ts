@@ -12,6 +12,8 @@ export interface RevealRequest {
 /** What the rest of the page does to the text. Each call is one step that undo takes back. */
 export interface EditorPaneHandle {
   readonly setText: (text: string) => void
+  /** Another text, seen from its beginning. */
+  readonly openText: (text: string) => void
   /** Edits in offsets of the present text. */
   readonly applyEdits: (edits: readonly TextEdit[]) => void
   readonly undo: () => void
