@@ -1,5 +1,5 @@
-import { findRequest, isInBoth } from '../state/index.ts'
-import type { Run, ShownFirst } from '../state/index.ts'
+import { beforeTyping, findRequest, isInBoth, typingAfter } from '../state/index.ts'
+import type { Run, ShownFirst, Typing } from '../state/index.ts'
 import type { Engine } from '../worker/engine-client.ts'
 import type { Picture } from '../worker/protocol.ts'
 import type { Stores } from '../ui/stores.ts'
@@ -30,11 +30,12 @@ export function startSession(stores: Stores, engine: Engine): void {
   /** The next picture is of another text, also where that has changed before there was one. */
   let fresh = false
 
-  const compute = async (isOther: boolean, because?: string) => {
+  const compute = async (isOther: boolean, because?: string, typing?: Typing) => {
     fresh ||= isOther
     picture.getState().begin()
-    const { run, nowMs: now } = playback.getState()
-    const before = fresh ? undefined : run?.picture
+    const { run, past, nowMs: now } = playback.getState()
+    const shown = fresh ? undefined : run?.picture
+    const before = shown && beforeTyping({ run, past }, typing?.id).run?.picture
     const { text, opened, first } = document.getState()
     const nowMs = before ? now() : (first?.fromMs ?? 0)
     const answer = await engine.run({
@@ -43,7 +44,9 @@ export function startSession(stores: Stores, engine: Engine): void {
       proxy: selection.getState().proxy,
       traffic: traffic.getState().own,
       untilMs: Math.min(Math.max(nowMs, first?.atMs ?? 0), nowMs + LONGEST_MS) + STRETCH_MS,
-      nowMs,
+      // What is typed is in force from the beginning of the typing on.
+      nowMs: typing && before ? typing.sinceMs : nowMs,
+      typing: typing?.id,
       before: before && { beginning: before.beginning, fromMs: before.log.fromMs, untilMs: before.log.untilMs },
     })
     if (!answer) {
@@ -53,14 +56,14 @@ export function startSession(stores: Stores, engine: Engine): void {
     picture.getState().receive(answer, text)
     playback.getState().hold(!answer.readable)
     if (!answer.readable) return
-    playback.getState().apply(answer, fresh, because)
+    playback.getState().apply(answer, fresh, because, typing?.id)
     if (fresh && first) {
       fresh = false
       showFirst(first)
       return
     }
     fresh = false
-    if (before?.signature === answer.signature || isStillThere(before && run)) tellAnew()
+    if (shown?.signature === answer.signature || isStillThere(shown && run)) tellAnew()
     else selection.getState().focusOn(undefined)
   }
 
@@ -102,8 +105,20 @@ export function startSession(stores: Stores, engine: Engine): void {
     if (holeOpen) offer(focus)
   }
 
+  let typing: Typing | undefined
   document.subscribe((now, before) => {
-    if (now.text !== before.text || now.opened !== before.opened) void compute(now.opened !== before.opened)
+    const isOther = now.opened !== before.opened
+    if (now.text === before.text && !isOther) return
+    const change = {
+      before: before.text,
+      after: now.text,
+      wallMs: performance.now(),
+      nowMs: playback.getState().nowMs(),
+    }
+    const next = typingAfter(typing, change)
+    // Another text is not typed, and what is done to it at once is a change of its own.
+    typing = isOther ? { ...next, lastWallMs: -Infinity } : next
+    void compute(isOther, undefined, isOther ? undefined : next)
   })
   selection.subscribe((now, before) => {
     if (now.proxy !== before.proxy) void compute(false, 'another caller')

@@ -45,7 +45,7 @@ export function shareActions(stores: Stores, reach: Reach, present: (from: numbe
         return
       }
       document.getState().open(text, name)
-      reach.editor()?.setText(text)
+      reach.editor()?.openText(text)
     },
   }
 }

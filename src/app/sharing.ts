@@ -49,7 +49,7 @@ export function createSharing(stores: Stores, reach: Reach, present: (from: numb
     if (isAsked && matchMedia('(min-width: 1180px)').matches) settings.getState().change({ inspectorOpen: true })
     playback.getState().play(state.paused !== true)
     document.getState().open(state.text, state.name, { fromMs, atMs, focus, selected, holeOpen: hole ?? false })
-    reach.editor()?.setText(state.text)
+    reach.editor()?.openText(state.text)
     if (state.step !== undefined) presentWhenThere(state.text, state.step)
   }
 

@@ -90,6 +90,42 @@ describe('a new configuration', () => {
   })
 })
 
+describe('what is typed', () => {
+  function typed() {
+    const store = playing()
+    store.getState().advance(5000)
+    store.getState().apply(picture('b', 5000), false, undefined, 1)
+    store.getState().advance(1000)
+    return store
+  }
+
+  test('takes the place of what the same typing brought into force, from its beginning on', () => {
+    const store = typed()
+    store.getState().apply(picture('c', 5000), false, undefined, 1)
+    const { run, past, nowMs } = store.getState()
+    expect(run).toMatchObject({ picture: { signature: 'c', log: { fromMs: 5000 } } })
+    expect(past).toMatchObject([{ toMs: 5000, picture: { signature: 'a' } }])
+    expect(nowMs()).toBe(6000)
+  })
+
+  test('and taken back leaves the run that was in force before', () => {
+    const store = typed()
+    const [before] = store.getState().past
+    store.getState().apply(picture('a', 0), false, undefined, 1)
+    const { run, past, nowMs } = store.getState()
+    expect(run?.picture.log).toBe(before?.picture.log)
+    expect(run).not.toHaveProperty('toMs')
+    expect(past).toEqual([])
+    expect(nowMs()).toBe(6000)
+  })
+
+  test('later keeps what was typed before as past', () => {
+    const store = typed()
+    store.getState().apply(picture('c', 6000), false, undefined, 2)
+    expect(store.getState().past).toMatchObject([{ toMs: 5000 }, { toMs: 6000, picture: { signature: 'b' } }])
+  })
+})
+
 describe('a configuration whose run begins alike', () => {
   test('goes on at the shown moment, with the log told anew and the same past', () => {
     const store = playing()

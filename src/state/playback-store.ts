@@ -7,6 +7,8 @@ export interface Run {
   readonly picture: Picture
   /** What brought it into force, in words for the timeline: `config applied`. */
   readonly because: string
+  /** While what is typed brings it into force. */
+  readonly typing?: number | undefined
 }
 
 /** A run that a newer configuration replaced at `toMs`: its requests finish under it. */
@@ -18,6 +20,8 @@ export interface PlaybackData {
   readonly playing: boolean
   /** Time stands still whatever plays: the text cannot be read, nothing new is running. */
   readonly held: boolean
+  /** How often another moment was gone to. */
+  readonly seeks: number
   /** Simulated seconds a second: 0.1 to 20. */
   readonly speed: number
   /** As of the last time it was told; the clock itself is in `nowMs()`. */
@@ -40,8 +44,11 @@ export interface PlaybackActions {
   readonly show: () => void
   /** Goes to a moment of the current run. */
   readonly seek: (atMs: number) => void
-  /** A configuration comes into force when its log says; `fresh`: without a past. */
-  readonly apply: (picture: Picture, fresh: boolean, because?: string) => void
+  /**
+   * A configuration comes into force when its log says; `fresh`: without a past; `typing`: in place of what the same typing
+   * brought into force before.
+   */
+  readonly apply: (picture: Picture, fresh: boolean, because?: string, typing?: number) => void
   /** The run in force is known up to a later moment. */
   readonly extend: (longer: LongerLog) => void
 }
@@ -58,9 +65,17 @@ const FILLED = 0.9
 /** The timeline's end when `shownMs` is shown: never nearer than it was. */
 const axisFor = (axisMs: number, shownMs: number): number => Math.max(axisMs, FIRST_AXIS_MS, shownMs / FILLED)
 
+/** What was in force, and before that, when a typing began. */
+export function beforeTyping({ run, past }: Pick<PlaybackData, 'run' | 'past'>, typing: number | undefined) {
+  const last = past.at(-1)
+  if (typing === undefined || run?.typing !== typing || !last) return { run, past }
+  const { toMs: _, ...before } = last
+  return { run: before, past: past.slice(0, -1) }
+}
+
 /** The run that follows when `picture` comes into force, a moment before `nowMs`. */
 function applyPicture(data: PlaybackData, next: Run, nowMs: number, fresh: boolean) {
-  const { run, past } = data
+  const { run, past } = beforeTyping(data, next.typing)
   const { picture } = next
   if (fresh || !run) return { run: next, past: [], atMs: picture.log.fromMs }
   if (run.picture.signature === picture.signature) {
@@ -99,6 +114,7 @@ export function createPlaybackStore(playing: boolean) {
     return {
       playing,
       held: false,
+      seeks: 0,
       speed: 1,
       shownMs: 0,
       run: undefined,
@@ -127,10 +143,10 @@ export function createPlaybackStore(playing: boolean) {
         if (!run) return
         const { fromMs, untilMs } = run.picture.log
         clockMs = Math.min(Math.max(atMs, fromMs), untilMs)
-        set(told())
+        set({ ...told(), seeks: get().seeks + 1 })
       },
-      apply: (picture, fresh, because = 'config applied') => {
-        const { run, past, atMs } = applyPicture(get(), { picture, because }, clockMs, fresh)
+      apply: (picture, fresh, because = 'config applied', typing) => {
+        const { run, past, atMs } = applyPicture(get(), { picture, because, typing }, clockMs, fresh)
         clockMs = atMs
         set({ run, past, shownMs: atMs, axisMs: axisFor(atMs === 0 ? 0 : get().axisMs, atMs) })
       },

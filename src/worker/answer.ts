@@ -43,6 +43,9 @@ export function createAnswerer(): (question: Question) => Answer {
   let lastWorld: World | undefined
   /** Of which text that was a version. */
   let opened: number | undefined
+  /** What the cluster had before the change, or all that is being typed. */
+  let stored: World['stored'] | undefined
+  let typing: number | undefined
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
   /** Of the last text that could be read. */
@@ -50,7 +53,10 @@ export function createAnswerer(): (question: Question) => Answer {
 
   function run(question: RunQuestion): Picture {
     const isVersion = question.opened !== undefined && question.opened === opened
-    const world = (lastWorld = pipeline.run(question.text, isVersion ? lastWorld?.stored : undefined))
+    if (!isVersion) stored = undefined
+    else if (question.typing === undefined || question.typing !== typing) stored = lastWorld?.stored
+    typing = question.typing
+    const world = (lastWorld = pipeline.run(question.text, stored))
     opened = question.opened
     const given = question.traffic ?? world.traffic
     const proxy = chooseProxy(world, given, question.proxy)

@@ -23,6 +23,7 @@ import type {
 interface RunInput {
   readonly text: string
   readonly opened: number
+  readonly typing?: number | undefined
   readonly proxy: ProxyId | undefined
   readonly traffic: Traffic | undefined
   readonly untilMs: number

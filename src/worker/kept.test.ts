@@ -8,8 +8,8 @@ const REFUSED = BROKEN.replace('weight: 60', 'weight: -60')
 
 type Answerer = ReturnType<typeof createAnswerer>
 
-function runWith(answer: Answerer, text: string, opened?: number): Picture {
-  const question = { kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: 20_000 } as const
+function runWith(answer: Answerer, text: string, opened?: number, typing?: number): Picture {
+  const question = { kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: 20_000, typing } as const
   const given = answer({ ...question, ...(opened !== undefined && { opened }) })
   if (given.kind !== 'picture') throw new Error(JSON.stringify(given))
   return given.picture
@@ -101,4 +101,22 @@ test('an accepted text again is simply accepted', () => {
   expect(again.signature).toBe(before.signature)
   expect([...(again.chapters[0]?.earlier ?? [])]).toEqual([])
   expect(again.ranges).toEqual(before.ranges)
+})
+
+test('of what is only half typed nothing is kept: a refusal leaves what was accepted before the typing', () => {
+  const answer = createAnswerer()
+  const before = runWith(answer, BROKEN, 0)
+  const half = runWith(answer, BROKEN.replace('subset: v3', 'subset: v'), 0, 1)
+  expect(half.signature).not.toBe(before.signature)
+  const none = runWith(answer, BROKEN.replace('subset: v3', 'subset: '), 0, 1)
+  expect(none.diagnostics.find(({ code }) => code === 'REFUSED')).toMatchObject({ isKept: true })
+  expect(none.signature).toBe(before.signature)
+})
+
+test('a refusal by another typing leaves what the one before it brought into force', () => {
+  const answer = createAnswerer()
+  runWith(answer, BROKEN, 0)
+  const other = runWith(answer, BROKEN.replace('subset: v3', 'subset: v'), 0, 1)
+  const none = runWith(answer, BROKEN.replace('subset: v3', 'subset: '), 0, 2)
+  expect(none.signature).toBe(other.signature)
 })

@@ -28,6 +28,8 @@ export type Question =
       readonly text: string
       /** Of which text it is a version: another number begins with an empty cluster, as none does. */
       readonly opened?: number
+      /** Of which typing it is a stage: what is refused goes on as it was before that began. */
+      readonly typing?: number | undefined
       /** Whose sidecar to look from; undefined or unknown: the first caller. */
       readonly proxy: ProxyId | undefined
       /** The user's own traffic; undefined: assumed from the text. */
