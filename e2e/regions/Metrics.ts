@@ -24,7 +24,7 @@ export class Metrics {
   /** `n of N` under the big share. */
   async counts(): Promise<readonly [succeeded: number, landed: number]> {
     const text = await this.success.innerText()
-    const [, succeeded = '', landed = ''] = /([\d,]+) of ([\d,]+) since the last change/.exec(text) ?? []
+    const [, succeeded = '', landed = ''] = /([\d,]+) of ([\d,]+) since the (?:start|last change)/.exec(text) ?? []
     return [Number(succeeded.replaceAll(',', '')), Number(landed.replaceAll(',', ''))]
   }
 }

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { ejectionsOf, poolsAt } from '../scene/index.ts'
-import { tallyOf, timelineEnd } from '../state/index.ts'
+import { countedSince, tallyOf, timelineEnd } from '../state/index.ts'
 import type { PodsNow } from '../ui/metrics/metrics-panel-props.ts'
 import { useStores } from '../ui/stores.ts'
 
@@ -30,6 +30,7 @@ export function Measuring() {
       <MetricsPanel
         metrics={metrics}
         tally={tally}
+        unchanged={countedSince(run, shownMs) === 0}
         podsNow={podsNow}
         nowMs={shownMs}
         totalMs={totalMs}

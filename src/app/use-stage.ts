@@ -76,6 +76,7 @@ export function useStage(down: boolean, presented: boolean) {
         : new Map<string, never>()
     return {
       number: request.number,
+      atMs: request.atMs,
       course: request.departures.course,
       verdicts,
       marks: new Map([...verdicts].map(([id, { mark }]) => [id, mark] as const)),

@@ -56,7 +56,7 @@ test('a second try is a larger disc with its number', () => {
 
 test('several that wait for their next try tell how many, not a number', () => {
   const { painted } = paint(drawn({ attempt: 2, wait: { closed: 0.5, secondsLeft: 0.6, crowd: 3, beside: false } }))
-  expect(painted.filter(({ act }) => act === 'text').map(({ text }) => text)).toEqual(['3 wait'])
+  expect(painted.filter(({ act }) => act === 'text').map(({ text }) => text)).toEqual(['×3'])
 })
 
 test('a copy is a hollow dashed circle', () => {
@@ -74,7 +74,7 @@ test('one that waits stands in a ring that closes, with the seconds left', () =>
 
 test('where several wait, the ring says how many', () => {
   const { painted } = paint(drawn({ wait: { closed: 0.9, secondsLeft: 0.2, crowd: 12, beside: false } }))
-  expect(painted.find(each => each.act === 'text')?.text).toBe('12 wait')
+  expect(painted.find(each => each.act === 'text')?.text).toBe('×12')
 })
 
 test('what a ring on a lane says stands right of it, within the height of the lane’s label', () => {

@@ -154,7 +154,8 @@ function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): v
 /** The seconds left, or how many wait: beside the ring on a lane, where cards end beneath; else beneath. Particles pass under. */
 function paintWaitWords(surface: Surface, { x, y, wait }: Drawn, palette: Palette): void {
   if (wait?.secondsLeft === undefined) return
-  const text = wait.crowd > 1 ? `${wait.crowd} wait` : `${wait.secondsLeft.toFixed(1)} s`
+  const many = wait.beside ? `${wait.crowd} wait` : `×${wait.crowd}`
+  const text = wait.crowd > 1 ? many : `${wait.secondsLeft.toFixed(1)} s`
   const width = text.length * 6.6 + 6
   surface.beginPath()
   const [middleX, topY] = wait.beside ? [x + 13 + width / 2, y - 7.5] : [x, y + 13]

@@ -28,7 +28,7 @@ export function ExamplesDialog({ open, examples, onChoose, onClose }: ExamplesDi
               }}
             >
               <b>{title}</b>
-              <span>{summary}</span>
+              <span>{summary.replaceAll(' %', '\u00a0%')}</span>
             </button>
           </li>
         ))}

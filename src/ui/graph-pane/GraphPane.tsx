@@ -13,6 +13,7 @@ import { litLanes } from './lit-lanes.ts'
 import { OutcomeKey, perDotWords } from './OutcomeKey.tsx'
 import { stageItems } from './stage-items.ts'
 import { LowerPicture, UpperPicture } from './StagePicture.tsx'
+import type { Stretch } from './StagePicture.tsx'
 import { useOpenStage } from './use-open-stage.ts'
 import { useFaces } from './use-faces.ts'
 import { useSettledPositions } from './use-settled-positions.ts'
@@ -74,7 +75,10 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
   const podView = positions?.podView === true
-  const course = useMemo(() => (focus ? travelled(focus, podView) : []), [focus, podView])
+  const course = useMemo(
+    () => (focus ? travelled(focus, podView, moment.nowMs - focus.atMs) : []),
+    [focus, podView, moment.nowMs],
+  )
 
   const insets = down
     ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
@@ -218,16 +222,21 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   )
 }
 
-/** Lanes of the request's way, in its order. */
-const travelled = ({ course }: Pick<FocusedRequest, 'course'>, podView: boolean): readonly string[] =>
+/** Lanes of the request's way, in its order, each as far as the request has come when it is under way for `elapsedMs`. */
+const travelled = (
+  { course }: Pick<FocusedRequest, 'course'>,
+  podView: boolean,
+  elapsedMs = Infinity,
+): readonly Stretch[] =>
   course.steps.flatMap(step => {
-    if (step.kind !== 'travel') return []
-    return podView && step.pod !== undefined ? podLaneId(step.laneId, step.pod) : step.laneId
+    if (step.kind !== 'travel' || step.startMs >= elapsedMs) return []
+    const laneId = podView && step.pod !== undefined ? podLaneId(step.laneId, step.pod) : step.laneId
+    return { laneId, part: step.endMs <= elapsedMs ? 1 : (elapsedMs - step.startMs) / (step.endMs - step.startMs) }
   })
 
 /** After it has landed, a followed request shows on the last stretch of its way. */
 function restingPlace({ number, course }: FocusedRequest, podView: boolean): Resting {
   const fell = course.steps.at(-1)?.kind === 'sink'
-  const laneId = travelled({ course }, podView).at(-1) ?? ''
+  const laneId = travelled({ course }, podView).at(-1)?.laneId ?? ''
   return { number, laneId, fraction: fell ? 0.6 : 0.94, look: course.outcome }
 }

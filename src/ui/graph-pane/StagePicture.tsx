@@ -27,6 +27,12 @@ import { SubsetsWords } from './SubsetsWords.tsx'
 import { WorkloadWords } from './WorkloadWords.tsx'
 import styles from './parts.module.css'
 
+/** How much of a lane, from 0 to 1, a request has behind it. */
+export interface Stretch {
+  readonly laneId: string
+  readonly part: number
+}
+
 interface LowerProps {
   readonly drawing: Drawing
   readonly layer: Ref<SVGGElement>
@@ -35,7 +41,7 @@ interface LowerProps {
   readonly hovered: string | undefined
   readonly selected: string | undefined
   /** Lanes of the followed request, in its order. */
-  readonly course: readonly string[]
+  readonly course: readonly Stretch[]
   readonly onHover: (id: string | undefined) => void
   readonly onChoose: (id: string, at: DOMRect) => void
   readonly onWriteAssumed: ((id: string) => void) | undefined
@@ -72,9 +78,18 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
         {stage.holes.map(hole => (
           <HoleMark key={hole.id} hole={hole} drawing={drawing} />
         ))}
-        {course.map(laneId => {
+        {course.map(({ laneId, part }, i) => {
           const path = positions.lanes.get(laneId)
-          return path && <path key={laneId} className={styles['course']} d={lanePathData(path.cubics)} />
+          return (
+            path && (
+              <path
+                key={i}
+                className={styles['course']}
+                d={lanePathData(path.cubics)}
+                {...(part < 1 && { pathLength: 1, strokeDasharray: `${String(part)} 1` })}
+              />
+            )
+          )
         })}
         <Links stage={stage} lanes={lanes} positions={positions} onHover={onHover} />
         <Items

@@ -22,6 +22,8 @@ export interface StageStill extends Seen {
 /** The request that the user follows. */
 export interface FocusedRequest {
   readonly number: number
+  /** When it left. */
+  readonly atMs: number
   readonly course: Course
   /** What it did at each rule, by row id; rows not named were never reached. */
   readonly marks: ReadonlyMap<string, RuleMark>

@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { readExample } from '../../help/index.ts'
 import type { HelpPage } from '../../help/index.ts'
+import { CommandWords } from '../inspector/CommandWords.tsx'
 import { ExampleSection } from './ExampleSection.tsx'
 import type { HelpContentProps } from './help-content-props.ts'
 import styles from './Help.module.css'
@@ -36,7 +37,9 @@ export function CodePage({ page, onCopy, ...example }: CodePageProps) {
             {check.map(({ run, prints }) => (
               <li key={run}>
                 <div className={styles['command']}>
-                  <code>{run}</code>
+                  <code>
+                    <CommandWords text={run} />
+                  </code>
                   <button
                     type="button"
                     aria-label="Copy the command"

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Copy } from 'lucide-react'
 import type { Explanation } from '../../state/index.ts'
 import controls from '../controls.module.css'
-import { Breakable } from './Breakable.tsx'
+import { CommandWords } from './CommandWords.tsx'
 import inspector from './Inspector.module.css'
 import styles from './TracePanel.module.css'
 
@@ -22,7 +22,7 @@ export function ConfirmCommands({ commands, onCopy }: ConfirmCommandsProps) {
         <Fragment key={command}>
           <div className={styles['command']}>
             <code>
-              <Words text={command} />
+              <CommandWords text={command} />
             </code>
             <button
               type="button"
@@ -40,14 +40,4 @@ export function ConfirmCommands({ commands, onCopy }: ConfirmCommandsProps) {
       ))}
     </div>
   )
-}
-
-/** A command that goes on in the next line between its words; only a word too long for a line is parted, after a dot. */
-function Words({ text }: { readonly text: string }) {
-  return text.split(' ').map((word, index) => (
-    <Fragment key={index}>
-      {index > 0 && ' '}
-      {word.length > 24 ? <Breakable text={word} /> : <span className={styles['word']}>{word}</span>}
-    </Fragment>
-  ))
 }

@@ -1,11 +1,11 @@
+import { Suspense, lazy } from 'react'
 import type { Explanation, LocatedStep } from '../../state/index.ts'
 import controls from '../controls.module.css'
-import { ConfirmCommands } from './ConfirmCommands.tsx'
 import inspector from './Inspector.module.css'
-import { TraceHead } from './TraceHead.tsx'
 import styles from './TracePanel.module.css'
-import { TraceStep } from './TraceStep.tsx'
-import { WaterfallChart } from './WaterfallChart.tsx'
+
+/** It is not there before somebody follows a request. */
+const TracedRequest = lazy(async () => ({ default: (await import('./TracedRequest.tsx')).TracedRequest }))
 
 export interface TracePanelProps {
   /** As far as it has come at the shown moment. */
@@ -50,25 +50,9 @@ export function TracePanel(props: TracePanelProps) {
   }
   return (
     <div data-testid="trace">
-      <TraceHead explanation={explanation} onNext={props.onNext} />
-      {explanation.tries && <WaterfallChart waterfall={explanation.tries} />}
-      <ol className={styles['steps']}>
-        {explanation.steps.map((located, index) => (
-          <TraceStep key={index} located={located} onReveal={props.onReveal} onHover={props.onHover} />
-        ))}
-      </ol>
-      {explanation.status === undefined && (
-        <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
-          On its way: what it comes to is told when it has come.
-        </p>
-      )}
-      {explanation.accessLog !== undefined && (
-        <div className={`${inspector['section'] ?? ''} ${styles['log'] ?? ''}`}>
-          <h3>In the proxy’s access log</h3>
-          <code>{explanation.accessLog}</code>
-        </div>
-      )}
-      {explanation.confirm.length > 0 && <ConfirmCommands commands={explanation.confirm} onCopy={props.onCopy} />}
+      <Suspense>
+        <TracedRequest {...props} explanation={explanation} />
+      </Suspense>
     </div>
   )
 }

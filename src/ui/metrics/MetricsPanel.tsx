@@ -12,10 +12,10 @@ import { StatusTable } from './StatusTable.tsx'
 
 /** What became of the requests, in numbers: as of the moment that the timeline shows. */
 export function MetricsPanel(props: MetricsPanelProps) {
-  const { metrics, tally } = props
+  const { metrics, tally, unchanged } = props
   return (
     <div data-testid="metrics">
-      <Success tally={tally} />
+      <Success tally={tally} since={unchanged ? 'start' : 'last change'} />
       {metrics && (
         <>
           <SplitsSection splits={metrics.splits.map(split => asCounted(split, metrics.splits, tally))} />
@@ -30,7 +30,7 @@ export function MetricsPanel(props: MetricsPanelProps) {
   )
 }
 
-function Success({ tally }: { readonly tally: Tally }) {
+function Success({ tally, since }: { readonly tally: Tally; readonly since: string }) {
   const [landed, succeeded] = [tally.total, tally.byOutcome.get('succeeded') ?? 0]
   return (
     <section className={styles['success']} aria-label="Success">
@@ -38,7 +38,7 @@ function Success({ tally }: { readonly tally: Tally }) {
         <b>{landed > 0 ? measuredPercent(portion(succeeded, landed)) : '–'}</b> <span>succeeded</span>
       </p>
       <p className={styles['caption']}>
-        {count(succeeded)} of {count(landed)} since the last change
+        {count(succeeded)} of {count(landed)} since the {since}
       </p>
     </section>
   )

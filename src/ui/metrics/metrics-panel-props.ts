@@ -16,6 +16,8 @@ export interface MetricsPanelProps {
   readonly metrics: Metrics | undefined
   /** What the stage counts at the shown moment, which the metrics are a moment behind of while time goes on. */
   readonly tally: Tally
+  /** No change began the numbers anew before the shown moment. */
+  readonly unchanged: boolean
   readonly podsNow: PodsNow
   /** When the run began that the metrics count from. */
   readonly nowMs: number
