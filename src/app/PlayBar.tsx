@@ -20,7 +20,7 @@ export function PlayBar({
   readonly presenting: boolean
 }) {
   const { playback } = useStores()
-  const { playing, speed, past, setSpeed, seek } = useStore(playback)
+  const { playing, speed, past, setSpeed } = useStore(playback)
   const totalMs = useStore(playback, timelineEnd)
   const { run, shownMs, focus } = shown
   const barMs = barMsFor(totalMs)
@@ -41,7 +41,7 @@ export function PlayBar({
     seed: run.picture.traffic.seed,
     onPlayPause: actions.playPause,
     onStep: actions.step,
-    onScrub: seek,
+    onScrub: actions.seek,
     onSpeed: setSpeed,
   }
   if (!presenting) return <Timeline {...time} />

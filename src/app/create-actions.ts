@@ -31,6 +31,8 @@ const TABS: readonly InspectorTab[] = ['trace', 'traffic', 'metrics', 'proxy', '
 
 export interface PageActions extends Actions {
   readonly focusOn: (number: number) => void
+  /** To another moment of the run. */
+  readonly seek: (atMs: number) => void
   /** Follows a request and goes to a moment at which it can be seen. */
   readonly visit: (number: number) => void
   /** Its likeliest repair, or the one that is chosen. */
@@ -173,6 +175,11 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 function timeActions({ playback, selection, settings, view }: Stores) {
   const run = () => playback.getState().run
   const now = () => playback.getState().nowMs()
+  /** To another moment, where what was said in passing of this one is not true. */
+  const seek = (atMs: number) => {
+    view.getState().show({ notice: undefined })
+    playback.getState().seek(atMs)
+  }
   const focusOn = (number: number) => {
     playback.getState().play(false)
     selection.getState().focusOn(number)
@@ -184,7 +191,7 @@ function timeActions({ playback, selection, settings, view }: Stores) {
     const request = current && findRequest(current, number)
     if (!request) return
     focusOn(number)
-    playback.getState().seek(momentOf(request))
+    seek(momentOf(request))
   }
   const lastLanded = (fits: Parameters<typeof latestLanded>[2]) => {
     const current = run()
@@ -193,8 +200,9 @@ function timeActions({ playback, selection, settings, view }: Stores) {
   return {
     focusOn,
     visit,
+    seek,
     playPause: () => {
-      const { playing, seek, play } = playback.getState()
+      const { playing, play } = playback.getState()
       const current = run()
       if (!playing && current && now() >= current.picture.log.untilMs) seek(current.picture.log.fromMs)
       play(!playing)
@@ -205,13 +213,13 @@ function timeActions({ playback, selection, settings, view }: Stores) {
       const known = near.filter(each => each !== undefined)
       const atMs = known.length > 0 ? (by === 1 ? Math.min(...known) : Math.max(...known)) : undefined
       playback.getState().play(false)
-      if (atMs !== undefined) playback.getState().seek(atMs)
+      if (atMs !== undefined) seek(atMs)
     },
     seekBy: (ms: number) => {
-      playback.getState().seek(now() + ms)
+      seek(now() + ms)
     },
     toStart: () => {
-      playback.getState().seek(0)
+      seek(0)
     },
     nextRequest: (by: 1 | -1) => {
       const { focus } = selection.getState()

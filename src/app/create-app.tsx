@@ -53,10 +53,6 @@ export function createApp(root: HTMLElement): void {
   startMetricsSession(stores, engine)
   startPoolsSession(stores, engine)
   startClock(stores.playback)
-  // What was said of one moment is not true of another.
-  stores.playback.subscribe(({ seeks }, before) => {
-    if (seeks !== before.seeks) stores.view.getState().show({ notice: undefined })
-  })
   const reach = createReach()
   const actions = createActions(stores, reach, engine)
   listenToKeys(actions)

@@ -25,12 +25,13 @@ export function highlight(model: monaco.editor.ITextModel, range: TextRange, kin
 
 /** Room before a hint. Spaces and not a margin, or the cursor at the line's end would stand behind the margin. */
 const GAP = '\u00a0'.repeat(4)
+const GAP_COLUMNS = 3
 
 /** Words behind the end of a line. They are no part of the text: the cursor does not enter them, copying leaves them out. `columns`: as wide as the view. */
 export function lineHint(model: monaco.editor.ITextModel, hint: LineHint, columns: number): Decoration[] {
   if (hint.line < 1 || hint.line > model.getLineCount() || hint.text === '') return []
   const end = model.getLineMaxColumn(hint.line)
-  const shown = shortHint(hint, columns - end - GAP.length)
+  const shown = shortHint(hint, columns - end - GAP_COLUMNS)
   const options: monaco.editor.IModelDecorationOptions = {
     stickiness: TrackedRangeStickiness.AlwaysGrowsWhenTypingAtEdges,
     showIfCollapsed: true,

@@ -12,8 +12,8 @@ test.each([
 test('shorter words stand where the whole has no room, never a part of a word', () => {
   const hint = { text: '122 requests lost', short: '122 lost' }
   expect(shortHint(hint)).toBe('122 requests lost')
-  expect(shortHint(hint, 15)).toBe('122 requests lost')
-  expect(shortHint(hint, 14)).toBe('122 lost')
+  expect(shortHint(hint, 12)).toBe('122 requests lost')
+  expect(shortHint(hint, 11)).toBe('122 lost')
   expect(shortHint(hint, 3)).toBe('122 lost')
   expect(shortHint({ text: '12,040 of 15,000 requests', short: '12,040 of 15,000' })).toBe('12,040 of 15,000')
 })

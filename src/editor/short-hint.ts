@@ -3,7 +3,7 @@ import type { LineHint } from './editor-handle.ts'
 
 const LONGEST_HINT = 24
 /** A hint's letters are smaller than those of the text. */
-const COLUMNS_A_LETTER = 0.85
+const COLUMNS_A_LETTER = 0.65
 
 /**
  * As much of a hint as there is room for, of at most 24 characters: its words or its shorter ones, else whole words of them.

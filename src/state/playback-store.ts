@@ -20,8 +20,6 @@ export interface PlaybackData {
   readonly playing: boolean
   /** Time stands still whatever plays: the text cannot be read, nothing new is running. */
   readonly held: boolean
-  /** How often another moment was gone to. */
-  readonly seeks: number
   /** Simulated seconds a second: 0.1 to 20. */
   readonly speed: number
   /** As of the last time it was told; the clock itself is in `nowMs()`. */
@@ -114,7 +112,6 @@ export function createPlaybackStore(playing: boolean) {
     return {
       playing,
       held: false,
-      seeks: 0,
       speed: 1,
       shownMs: 0,
       run: undefined,
@@ -143,7 +140,7 @@ export function createPlaybackStore(playing: boolean) {
         if (!run) return
         const { fromMs, untilMs } = run.picture.log
         clockMs = Math.min(Math.max(atMs, fromMs), untilMs)
-        set({ ...told(), seeks: get().seeks + 1 })
+        set(told())
       },
       apply: (picture, fresh, because = 'config applied', typing) => {
         const { run, past, atMs } = applyPicture(get(), { picture, because, typing }, clockMs, fresh)

@@ -19,6 +19,8 @@ test('by keys alone: a repair shows what it changes, is applied, and undone in o
   await expect(editor.problems.getByRole('button', { name: 'Apply: Add subset v3' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(offer).toHaveCount(0)
+  // The focus goes on to what is next in the list.
+  await expect(editor.problems.getByRole('button', { name: 'Move rule 3 up', exact: true })).toBeFocused()
   expect(await editor.text()).toContain('- name: v3')
   await editor.undo()
   await expect(offer).toBeVisible()

@@ -16,12 +16,7 @@ export function ProblemFoot(props: ProblemFootProps) {
   const { hold, leave } = useNextOffer(text)
   if (problems.length === 0) {
     return (
-      <div
-        ref={hold}
-        tabIndex={-1}
-        className={styles['foot']}
-        data-testid="problems"
-      >
+      <div ref={hold} tabIndex={-1} className={styles['foot']} data-testid="problems">
         {loses ? (
           <CircleX size={16} strokeWidth={1.75} color="var(--lost)" aria-hidden />
         ) : (
