@@ -1,8 +1,8 @@
 import { Suspense, lazy } from 'react'
 import { useStore } from 'zustand'
 import type { TextRange } from '../core/base/text-range.ts'
-import { countUntil, fairShare } from '../scene/index.ts'
-import { chapterAt, firstSent, latestLanded } from '../state/index.ts'
+import { countUntil, measuredShare } from '../scene/index.ts'
+import { countedSince, firstSent, latestLanded } from '../state/index.ts'
 import type { Explanation } from '../state/index.ts'
 import type { HoleCardProps } from '../ui/hole-card/hole-card-props.ts'
 import { useStores } from '../ui/stores.ts'
@@ -38,16 +38,15 @@ export function HoleReading({ actions, shown, onReveal }: HoleReadingProps) {
   const ends: Parameters<typeof latestLanded>[2] = ({ course }) => course.end === hole.id
   const first = died > 0 ? firstSent(run, ends) : undefined
   const last = died > 0 ? latestLanded(run, shownMs, ends) : undefined
-  const landed = (request: typeof first) => request && request.atMs + request.departures.course.landsAtMs
   return (
     <Suspense>
       <HoleCard
         hole={hole}
         died={died}
-        share={fairShare(tally, hole.id)}
+        share={measuredShare(tally, hole.id)}
         classes={classesOf(told, shownMs, died)}
-        firstMs={landed(first)}
-        lastMs={landed(last)}
+        firstMs={first?.atMs}
+        lastMs={last?.atMs}
         since={sinceOf(run, shownMs)}
         explanation={told}
         repairs={repairs}
@@ -77,8 +76,10 @@ function classesOf(told: Explanation | undefined, atMs: number, died: number): H
 }
 
 function sinceOf(run: NonNullable<ReturnType<typeof useStage>['run']>, shownMs: number): HoleCardProps['since'] {
-  const chapter = chapterAt(run, shownMs)
-  const { fromMs } = run.picture.log
+  const { chapters, log } = run.picture
+  const { fromMs } = log
+  const countsFromMs = countedSince(run, shownMs)
+  const chapter = chapters.find(each => each.fromMs === countsFromMs)
   if (chapter && chapter.fromMs > fromMs) return { label: chapter.label, atMs: chapter.fromMs }
   return fromMs > 0 ? { label: run.because, atMs: fromMs } : undefined
 }

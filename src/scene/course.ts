@@ -102,13 +102,14 @@ function courseFrom(
   share: (touches: readonly string[]) => readonly string[],
 ): Course {
   const spineMs = Math.min(PACE.spineMost, PACE.spinePerRule * Math.max(1, index.rulesTried(decision)))
+  const upstream = tries.filter(({ isTurnedAway }) => !isTurnedAway).length
   const { railEndMs, ...played } = playWay({ way, spineMs, delayMs, tries, idleMs })
   return {
     ...played,
     outcome: way.outcome,
     touches: share(touchesOf(way)),
     end: way.end.id,
-    ...(tries.length > 0 && { tries: tries.length }),
+    ...(upstream > 0 && { tries: upstream }),
     ghosts: way.ghosts.map(ghost => ghostSteps(ghost.lanes, railEndMs + PACE.mirrorAfter)),
   }
 }

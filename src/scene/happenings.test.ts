@@ -112,10 +112,15 @@ describe('a pod that is ejected after two errors', () => {
     expect(['reviews-v1-m8d2q', 'reviews-v1-1', 'api'].map(podTail)).toEqual(['m8d2q', 'v1-1', 'api'])
   })
 
-  test('is in the headline while it is out, and its errors after', () => {
+  test('is in the headline with its errors while these are recent, then alone', () => {
     const said = (nowMs: number) => headlineFor(stage, tallyAt(departures, nowMs), momentAt(happenings, nowMs))
     expect(said(1700).title).toBe('50 % of requests fail: pods answer 5xx')
     expect(said(1800)).toEqual({
+      title: '66.7 % of requests fail: pods answer 5xx',
+      detail: '2 of 3 got it from a pod or its sidecar. One pod is ejected, one carries everything.',
+    })
+    const none = { ...tallyAt(departures, 1800), recent: { total: 1, failed: new Map<string, number>() } }
+    expect(headlineFor(stage, none, momentAt(happenings, 1800))).toEqual({
       title: 'One pod is ejected, one carries everything',
       detail: 'Kubernetes still calls this pod ready. Only productpage’s sidecar avoids it.',
     })
@@ -125,7 +130,7 @@ describe('a pod that is ejected after two errors', () => {
       pods: [{ id: 'pod:other', name: 'other', ready: true }],
     }
     const more = { ...stage, workloads: [...stage.workloads, other] } as typeof stage
-    expect(headlineFor(more, tallyAt(departures, 1800), momentAt(happenings, 1800)).title).toBe(
+    expect(headlineFor(more, none, momentAt(happenings, 1800)).title).toBe(
       'One pod is ejected, one other carries its share',
     )
     // By 5.65 s what left until 4,060 has landed, 41 requests; two of them were errors.
@@ -254,7 +259,8 @@ test('below minHealthPercent a pod that is out is used all the same', () => {
   const state = podStateAt(happenings.pods[0], 2000)
   // One of two is 50 %.
   expect(stateSentences(state, 2000).at(-1)).toBe('Too few pods are left, so this sidecar uses it all the same.')
-  expect(headlineFor(stage, tallyAt(departures, 2000), momentAt(happenings, 2000))).toEqual({
+  const good = { ...tallyAt(departures, 2000), recent: { total: 1, failed: new Map<string, number>() } }
+  expect(headlineFor(stage, good, momentAt(happenings, 2000))).toEqual({
     title: 'One pod is ejected, yet every pod is used',
     detail: 'Too few are left: below minHealthPercent productpage’s sidecar sends to every pod.',
   })

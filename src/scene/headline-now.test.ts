@@ -37,20 +37,20 @@ test('what fails is told of the last five seconds', () => {
   expect(said(4900)).toMatchObject({ title: '25 % of requests fail: pods answer 5xx' })
   expect(said(4900).detail).toContain('10 of 40 got it from a pod or its sidecar.')
   // Since 3 s 50 have landed; the first of the ten that failed landed at 3 s.
-  expect(said(8000).title).toBe('18 % of requests fail: pods answer 5xx')
+  expect(said(8000).title).toBe('In the last 5 s, 18 % of requests fail: pods answer 5xx')
 })
 
 test('five seconds after the last one all succeed again, and it is said since when', () => {
   // The last one left at 3.8 s.
-  expect(said(9790).title).toMatch(/^2 % of requests fail/)
-  expect(said(9800)).toMatchObject({ title: 'Every request succeeds again since 4.8 s' })
+  expect(said(9790).title).toMatch(/^In the last 5 s, 2 % of requests fail/)
+  expect(said(9800)).toMatchObject({ title: 'Every request that left since 3.9 s succeeds again' })
   expect(said(29_000).detail).toContain('Before, 10 of 281 failed: pods answered 5xx.')
 })
 
 test('after a change it is said since when nothing failed', () => {
   const good = tallyAt([sent('succeeded', times)], 9000)
   expect(headlineFor(stage, good, momentAt(undefined, 9000, 6000)).title).toMatch(
-    /^Every request succeeds since 6\.0 s\./,
+    /^Every request that left since 6\.0 s succeeds\./,
   )
   expect(headlineFor(stage, good, momentAt(undefined, 9000)).title).toMatch(/^Every request succeeds\./)
 })

@@ -1,9 +1,10 @@
-import { count, percent } from './figures.ts'
+import { count, measuredPercent } from './figures.ts'
 import { isOff } from './moment.ts'
 import type { Moment } from './moment.ts'
 import { isUsed } from './pod-tracks.ts'
 import type { Headline, Tally } from './scene.ts'
 import type { HoleNode, Stage } from './stage.ts'
+import { RECENT_MS } from './tally.ts'
 
 /** What the sidecar does at this moment that no text alone tells: pods that it avoids, limits that it keeps. */
 export function headlineNow(stage: Stage, tally: Tally, moment: Moment): Headline | undefined {
@@ -69,20 +70,21 @@ export function headlineOfLosses(stage: Stage, tally: Tally): Headline | undefin
   if (tally.total === 0 || all.failed === 0) return undefined
   const { recent, lastFailedMs } = tally
   if (recent && recent.total > 0 && recent.failed.size === 0) {
-    const since = lastFailedMs === undefined ? '' : ` since ${clock(lastFailedMs)}`
+    const since = lastFailedMs === undefined ? '' : ` that left since ${justAfter(lastFailedMs)}`
     return {
-      title: `Every request succeeds again${since}`,
+      title: `Every request${since} succeeds again`,
       detail: `Before, ${count(all.failed)} of ${count(tally.total)} failed: ${all.worst ? causeOf(all.worst.hole) : 'pods answered 5xx'}.`,
     }
   }
   const isRecent = recent !== undefined && recent.total > 0
   const now = isRecent ? endsOf(stage, id => recent.failed.get(id) ?? 0, recent.failed.get('app-error') ?? 0) : all
-  const share = percent(Math.max(0.001, now.failed / (isRecent ? recent.total : tally.total)))
+  const share = measuredPercent(Math.max(0.001, now.failed / (isRecent ? recent.total : tally.total)))
+  const who = `${isRecent && recent.total < tally.total ? `In the last ${String(RECENT_MS / 1000)} s, ` : ''}${share} of requests`
   const of = (n: number): string => `${count(n)} of ${count(tally.total)}`
   if (!now.worst) {
     const more = all.lost > 0 ? ` ${count(all.lost)} more died before that.` : ''
     return {
-      title: `${share} of requests fail: pods answer 5xx`,
+      title: `${who} fail: pods answer 5xx`,
       detail: `${of(wrong)} got it from a pod or its sidecar.${more}`,
     }
   }
@@ -91,13 +93,14 @@ export function headlineOfLosses(stage: Stage, tally: Tally): Headline | undefin
   const others = all.failed - died
   const more = others > 0 ? ` ${count(others)} more fail for other reasons.` : ''
   return {
-    title: `${share} of requests ${hole.bounced ? 'are turned away' : 'fail'}: ${causeOf(hole)}`,
+    title: `${who} ${hole.bounced ? 'are turned away' : 'fail'}: ${causeOf(hole)}`,
     detail: `${of(died)} got ${hole.label}.${more}`,
   }
 }
 
 const causeOf = ({ cause }: HoleNode): string => cause.replace(/:.*/, '')
-const clock = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+/** The first tenth of a second after. */
+const justAfter = (ms: number): string => `${((Math.floor(ms / 100) + 1) / 10).toFixed(1)} s`
 
 /** How many fail, how many of them in holes, and the hole with the most, if pods’ own errors are not more. */
 function endsOf(stage: Stage, countOf: (hole: string) => number, wrong: number) {

@@ -1,11 +1,11 @@
 import { expectedRange } from './expected-range.ts'
-import { count, percent } from './figures.ts'
+import { count, measuredPercent, percent } from './figures.ts'
 import { headlineNow, headlineOfLosses } from './headline-now.ts'
 import { NO_MOMENT } from './moment.ts'
 import type { Moment } from './moment.ts'
 import { indexRows } from './rule-words.ts'
 import type { Headline, Tally } from './scene.ts'
-import { fairShare } from './tally.ts'
+import { isFair, legShare, legTotal } from './measured-share.ts'
 import type { HoleNode, LegRow, RuleRow, Stage } from './stage.ts'
 
 const NO_TRAFFIC: Headline = {
@@ -39,33 +39,50 @@ function amplified({ total, tries = 0 }: Tally): string | undefined {
 const FEW = 10
 
 function whatHappens(stage: Stage, tally: Tally, moment: Moment): Headline {
-  const shareOf = (hole: HoleNode): number =>
-    (tally.settled?.total ?? 0) >= ENOUGH ? (fairShare(tally, hole.id) ?? 0) : hole.share
   const holes = stage.holes.filter(hole => hole.share > 0)
-  const measured = holes.reduce((sum, hole) => sum + shareOf(hole), 0)
-  const share = measured > 0 ? measured : holes.reduce((sum, hole) => sum + hole.share, 0)
+  const died = holes.reduce((sum, { id }) => sum + (tally.counts.get(id) ?? 0), 0)
+  const isMeasured = died > 0 && tally.total >= ENOUGH && isFair(tally)
+  const share = isMeasured ? died / tally.total : holes.reduce((sum, hole) => sum + hole.share, 0)
   const [worst] = [...holes].sort((a, b) => b.share - a.share)
-  if (!worst)
-    return headlineNow(stage, tally, moment) ?? headlineOfLosses(stage, tally) ?? healthy(stage, tally, moment)
+  if (!worst) return unforeseen(stage, tally, moment) ?? healthy(stage, tally, moment)
   const others = holes.length - 1
   const more =
     others === 0 ? '' : others === 1 ? ' There is one more cause.' : ` There are ${String(others)} more causes.`
-  return { title: lossTitle(stage, holes, worst, share), detail: causeDetail(stage, worst) + more }
+  return { title: lossTitle(stage, holes, worst, { share, isMeasured }), detail: causeDetail(stage, worst) + more }
 }
 
-function lossTitle(stage: Stage, holes: readonly HoleNode[], worst: HoleNode, share: number): string {
+/** What no text alone tells: what fails lately comes first, then what the sidecar does, then what failed before. */
+function unforeseen(stage: Stage, tally: Tally, moment: Moment): Headline | undefined {
+  const now = headlineNow(stage, tally, moment)
+  const losses = headlineOfLosses(stage, tally)
+  const isLosing = (tally.recent?.failed.size ?? 0) > 0
+  // A gate that is closed says itself that requests are lost.
+  const isClosed = stage.holes.some(({ bounced, at }) => bounced && moment.closed.has(at))
+  if (!now || !losses || !isLosing || isClosed) return now ?? losses
+  return { title: losses.title, detail: `${losses.detail} ${now.title}.` }
+}
+
+interface Loss {
+  readonly share: number
+  /** Else it is what the text makes certain. */
+  readonly isMeasured: boolean
+}
+
+function lossTitle(stage: Stage, holes: readonly HoleNode[], worst: HoleNode, { share, isMeasured }: Loss): string {
   const all = share > 0.9995
-  const who = all ? 'Every request' : `${percent(Math.max(share, 0.001))} of requests`
+  const told = Math.max(share, 0.001)
+  const who = all ? 'Every request' : `${isMeasured ? measuredPercent(told) : percent(told)} of requests`
+  const does = (one: string, many: string): string => (all ? one : isMeasured ? many : `will ${many}`)
   const { name } = stage.client
-  if (holes.every(hole => hole.outcome === 'injected')) return `${who} ${all ? 'gets' : 'get'} an ${worst.cause}`
+  if (holes.every(hole => hole.outcome === 'injected')) return `${who} ${does('gets', 'get')} an ${worst.cause}`
   if (holes.every(hole => hole.at === stage.client.id))
-    return `${who} ${all ? 'fails' : 'fail'} before ${name} can send anything`
+    return `${who} ${does('fails', 'fail')} before ${name} can send anything`
   const ways = new Set(holes.map(hole => stage.workloads.find(({ id }) => id === hole.at)?.name))
   const [target] = ways
-  if (ways.size === 1 && target !== undefined) return `${who} ${all ? 'dies' : 'die'} on the way to ${target}`
-  if (!stage.sidecar.present) return `${who} ${all ? 'dies' : 'die'} before reaching a pod`
+  if (ways.size === 1 && target !== undefined) return `${who} ${does('dies', 'die')} on the way to ${target}`
+  if (!stage.sidecar.present) return `${who} ${does('dies', 'die')} before reaching a pod`
   const proxy = stage.sidecar.title.includes('’s sidecar') ? `${name}’s own sidecar` : `${stage.sidecar.title} itself`
-  return `${who} ${all ? 'dies' : 'die'} in ${proxy}`
+  return `${who} ${does('dies', 'die')} in ${proxy}`
 }
 
 /** Who sends requests to their end, and why they end there. */
@@ -118,8 +135,8 @@ const nameFirst = (text: string): string => (/^(this|that|Envoy)\b/.test(text) ?
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function healthy(stage: Stage, tally: Tally, { sinceMs }: Moment): Headline {
-  const since = sinceMs === undefined ? '' : ` since ${(sinceMs / 1000).toFixed(1)} s`
-  const title = `Every request succeeds${since}.`
+  const since = sinceMs === undefined ? '' : ` that left since ${(sinceMs / 1000).toFixed(1)} s`
+  const title = `Every request${since} succeeds.`
   const { name, ratePerSecond, atOnce = 0 } = stage.client
   const rate = `${ratePerSecond > 0 ? `${count(ratePerSecond)} requests a second` : `${count(atOnce)} at a time`} from ${name}`
   const split = thinnestSplit(stage)
@@ -130,13 +147,12 @@ function healthy(stage: Stage, tally: Tally, { sinceMs }: Moment): Headline {
   }
   const { words, row, leg } = split
   const set = leg.setShare ?? 0
-  const taken = tally.counts.get(row.id) ?? 0
-  const measured = fairShare(tally, leg.id, row.id)
-  const { low, high } = expectedRange(set, tally.settled?.counts.get(row.id) ?? 0)
+  const measured = legShare(tally, row, leg)
+  const { low, high } = expectedRange(set, legTotal(tally, row, leg))
   return {
     title: `${title} ${leg.label} gets ${part(set)} of what ${words} takes.`,
     detail:
-      taken === 0 || measured === undefined
+      measured === undefined
         ? `${rate}.`
         : `${count(tally.total)} requests. ${percent1(measured)} measured; ${plain(low)} to ${percent1(high)} is normal at this count.`,
   }

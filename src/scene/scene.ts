@@ -83,14 +83,16 @@ export interface Tally {
   readonly tries?: number
   /** Tries being served, by pod id. */
   readonly inFlight: ReadonlyMap<string, number>
+  /** How many are still on their way; absent: none. */
+  readonly underWay?: number
   /**
-   * Those that left before the first one that is still on its way. Only of these are shares fair: what dies at once lands
-   * before what reaches a pod.
+   * Those that left before the first one that is still on its way. Only these are a fair sample, by which a share is judged:
+   * what dies at once lands before what reaches a pod. They are told nowhere.
    */
   readonly settled?: Pick<Tally, 'total' | 'counts'>
   /** What landed lately. */
   readonly recent?: Recent
-  /** When the last one that fails landed; absent: none did. */
+  /** When the last one that failed had left; absent: none failed. */
   readonly lastFailedMs?: number
 }
 

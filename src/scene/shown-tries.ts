@@ -22,6 +22,8 @@ export interface ShownTry {
   readonly isBrief: boolean
   /** What it failed as, if it did. */
   readonly look: Outcome
+  /** A limit turned it away, so it never went upstream. */
+  readonly isTurnedAway: boolean
 }
 
 export const shownTries = ({ tries }: Pick<RequestRecord, 'tries'>): readonly ShownTry[] => tries.map(shown)
@@ -64,6 +66,7 @@ function shown({ atMs, endpoint, sentMs, endMs = Infinity, result, pauseMs }: Tr
       why === 'served' && tookMs < Infinity ? Math.min(PACE.servedMost, Math.max(PACE.servedLeast, tookMs)) : tookMs,
     isBrief: tookMs === 0,
     look: lookOf(result),
+    isTurnedAway: result === 'overflow',
   }
 }
 

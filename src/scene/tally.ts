@@ -13,19 +13,20 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
   const touched = new Map<readonly string[], number>()
   const inFlight = new Map<string, number>()
   const failed = new Map<string, number>()
-  let [total, tries, lately, lastFailedMs] = [0, 0, 0, -Infinity]
+  let [total, underWay, tries, lately, lastFailedMs] = [0, 0, 0, 0, -Infinity]
   for (const { course, atMs } of departures) {
     for (const { podId, startMs, endMs } of course.served) {
       const serving = countUntil(atMs, nowMs - startMs) - countUntil(atMs, nowMs - endMs)
       if (serving > 0) inFlight.set(podId, (inFlight.get(podId) ?? 0) + serving)
     }
     const landed = countUntil(atMs, nowMs - course.landsAtMs)
+    if (course.landsAtMs < Infinity) underWay += countUntil(atMs, nowMs) - landed
     if (landed === 0) continue
     total += landed
     const recent = landed - countUntil(atMs, nowMs - course.landsAtMs - RECENT_MS)
     lately += recent
     if (fails(course.outcome)) {
-      lastFailedMs = Math.max(lastFailedMs, (atMs[landed - 1] ?? -Infinity) + course.landsAtMs)
+      lastFailedMs = Math.max(lastFailedMs, atMs[landed - 1] ?? -Infinity)
       const end = course.outcome === 'app-error' ? course.outcome : course.end
       if (recent > 0) failed.set(end, (failed.get(end) ?? 0) + recent)
     }
@@ -35,6 +36,7 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
   }
   return {
     total,
+    underWay,
     tries,
     byOutcome,
     counts: sumOf(touched),
@@ -53,12 +55,6 @@ export function landedBy(departures: readonly Departures[], nowMs: number): Read
     if (n > 0) landed.set(course.outcome, (landed.get(course.outcome) ?? 0) + n)
   }
   return landed
-}
-
-/** What share something got of all requests, or of those that `ofId` got, while none that left with them is under way; undefined: none has landed. */
-export function fairShare({ settled }: Tally, id: string, ofId?: string): number | undefined {
-  const of = ofId === undefined ? settled?.total : settled?.counts.get(ofId)
-  return settled && of ? (settled.counts.get(id) ?? 0) / of : undefined
 }
 
 function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {

@@ -4,8 +4,8 @@ import { simulate } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import { buildStage } from './build-stage.ts'
-import type { Course } from './scene.ts'
-import { fairShare, tallyAt } from './tally.ts'
+import type { Course, Tally } from './scene.ts'
+import { tallyAt } from './tally.ts'
 import * as canary from './testing/canary.ts'
 import { departuresOf } from './timetable.ts'
 import type { Departures } from './timetable.ts'
@@ -82,7 +82,7 @@ test('those that are settled left before any that is still on its way', () => {
   expect(settled?.total).toBeLessThan(total)
 })
 
-test('shares are fair at every moment: the first that land are not the only ones that count', () => {
+test('the sample is fair at every moment: the first that land are not the only ones in it', () => {
   const course = (landsAtMs: number, id: string) =>
     ({ outcome: 'succeeded', landsAtMs, touches: [id], served: [] }) as unknown as Course
   // One leaves in every 10 ms: two to the near one, three to the far one, over and over.
@@ -98,6 +98,10 @@ test('shares are fair at every moment: the first that land are not the only ones
   }
   const departures = [leaving(500, 'near', [0, 3]), leaving(1500, 'far', [1, 2, 4])]
   const at = (nowMs: number) => tallyAt(departures, nowMs)
+  const fairShare = ({ settled }: Tally, id: string, ofId?: string) => {
+    const of = ofId === undefined ? settled?.total : settled?.counts.get(ofId)
+    return settled && of ? (settled.counts.get(id) ?? 0) / of : undefined
+  }
   expect([at(1400).total, fairShare(at(1400), 'near')]).toEqual([36, undefined])
   // 130 of the near ones have landed by 1,750 ms and 15 of the far ones: of the first 26 that left 10 are near.
   expect(fairShare(at(1760), 'near')).toBe(10 / 26)

@@ -1,3 +1,4 @@
+import { expectedRange } from './expected-range.ts'
 import type { Tally } from './scene.ts'
 
 /** Fewer than these are too few to speak of. */
@@ -5,9 +6,15 @@ const FEW = 100
 /** How many runs of a thousand may ever be called unlikely, while they are what they should be. */
 const ALARMS = 1 / 1000
 
-/** Whether chance hardly explains how many requests something got of all, if `share` is what it should get. */
-export function isOutside({ settled }: Tally, id: string, share: number): boolean {
-  return settled !== undefined && isUnlikely(settled.counts.get(id) ?? 0, share, settled.total)
+/**
+ * Whether what something got of all that landed is out of the usual range, and chance hardly explains it either in the fair
+ * sample, if `share` is what it should get.
+ */
+export function isOutside({ counts, total, settled }: Tally, id: string, share: number): boolean {
+  if (!settled || !isUnlikely(settled.counts.get(id) ?? 0, share, settled.total)) return false
+  const { low, high } = expectedRange(share, total)
+  const measured = (counts.get(id) ?? 0) / total
+  return measured < low || measured > high
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TextRange } from '../core/base/text-range.ts'
 import { lineOf } from '../core/yaml/index.ts'
+import { legShare, legTotal } from '../scene/index.ts'
 import type { Stage, Tally } from '../scene/index.ts'
 import type { Explanation, LocatedStep, Picture } from '../worker/protocol.ts'
 import { effectOf } from './problem-effects.ts'
@@ -115,6 +116,8 @@ export interface Hint {
   readonly tone: 'plain' | 'error'
 }
 
+const count = (n: number): string => n.toLocaleString('en')
+
 /** Measured values beside the values set, and losses at their cause. */
 export function hintsOf(
   text: string,
@@ -126,15 +129,18 @@ export function hintsOf(
   const hints = new Map<number, Hint>()
   for (const row of stage.rules.flatMap(card => card.rows)) {
     const legs = row.legs.filter(leg => leg.kind === 'forward' && leg.setShare !== undefined)
-    const total = tally.counts.get(row.id) ?? 0
-    if (legs.length < 2 || total === 0) continue
+    if (legs.length < 2) continue
     for (const leg of legs) {
+      const total = legTotal(tally, row, leg)
+      if (total === 0) continue
       const range = ranges.get(leg.id)
       if (!range) continue
       const weight = text.slice(range.start, range.end).search(/\bweight:/)
       const line = lineOf(text, range.start + Math.max(0, weight))
-      const share = `${((100 * (tally.counts.get(leg.id) ?? 0)) / total).toFixed(1)} %`
-      hints.set(line, { line, text: `${share} of ${total.toLocaleString('en')}`, short: share, tone: 'plain' })
+      const share = legShare(tally, row, leg)
+      const part = share === undefined ? count(tally.counts.get(leg.id) ?? 0) : `${(share * 100).toFixed(1)} %`
+      const whole = `${part} of ${count(total)}`
+      hints.set(line, { line, text: whole, short: share === undefined ? whole : part, tone: 'plain' })
     }
   }
   for (const diagnostic of diagnostics) {

@@ -7,8 +7,7 @@ export function chapterAt(run: Run | undefined, nowMs: number): Chapter | undefi
   return chapters.findLast(({ fromMs }) => fromMs <= nowMs) ?? chapters[0]
 }
 
-/** Since when the numbers count that are shown at a moment. */
+/** Since when requests left that are counted at a moment. */
 export function countedSince(run: Run | undefined, nowMs: number): number {
-  const counts = chapterAt(run, nowMs)?.counts
-  return run?.picture.chapters.find(chapter => chapter.counts === counts)?.fromMs ?? 0
+  return chapterAt(run, nowMs)?.countsFromMs ?? 0
 }

@@ -39,3 +39,27 @@ test('what comes by is the sum of what counts it, and nothing is no word', () =>
   expect(passedAt({ passes: ['c'] }, tally)).toBeUndefined()
   expect(passedAt({ passes: ['a'] }, undefined)).toBeUndefined()
 })
+
+test('that nothing is lost is said once something has landed and what left with it too, and there is always a line', () => {
+  const lost = { touches: ['hole'], passes: [] } as never
+  const passing = { touches: [], passes: ['a'] } as never
+  const tally = (total: number, settled: number, counts: readonly (readonly [string, number])[] = []) =>
+    ({
+      total,
+      settled: { total: settled, counts: new Map() },
+      counts: new Map(counts),
+      byOutcome: new Map(counts.map(([, n]) => ['nowhere', n])),
+    }) as never
+  expect([undefined, tally(0, 0), tally(3, 0), tally(3, 1)].map(each => trafficAt(lost, each))).toEqual([
+    'not counted yet',
+    'not counted yet',
+    'not counted yet',
+    'no request lost',
+  ])
+  expect(trafficAt(lost, tally(3, 0, [['hole', 3]]))).toBe('3 requests lost')
+  expect([tally(3, 0), tally(3, 1)].map(each => trafficAt(passing, each))).toEqual([
+    'not counted yet',
+    'no request passes here',
+  ])
+  expect(trafficAt({ touches: [], passes: [] } as never, tally(3, 3))).toBeUndefined()
+})

@@ -1,6 +1,8 @@
 import type { Outcome, Tally } from '../scene/index.ts'
 import type { LocatedDiagnostic } from '../worker/protocol.ts'
 
+const NOT_COUNTED = 'not counted yet'
+
 const LOST: readonly Outcome[] = ['nowhere', 'nobody', 'not-taken', 'turned-away', 'late']
 
 /** How many requests a problem has cost so far. */
@@ -23,9 +25,17 @@ export function passedAt({ passes }: Pick<LocatedDiagnostic, 'passes'>, tally: T
   return `${passed.toLocaleString('en')} ${passed === 1 ? 'request passes' : 'requests pass'} here`
 }
 
-/** What a problem does to traffic: what is lost, that nothing is where something might be, or what comes by. */
+/**
+ * What a problem does to traffic: what is lost, or what comes by; that nothing is or does, once requests of all ways can have
+ * landed. Undefined: it is about no place that a request could come to.
+ */
 export function trafficAt(diagnostic: LocatedDiagnostic, tally: Tally | undefined): string | undefined {
   const lost = effectOf(diagnostic, tally)
   if (lost !== undefined) return lost
-  return diagnostic.touches.length > 0 ? 'no request lost' : passedAt(diagnostic, tally)
+  const isOnStage = diagnostic.touches.length > 0
+  const passed = isOnStage ? undefined : passedAt(diagnostic, tally)
+  if (passed !== undefined) return passed
+  if (!isOnStage && diagnostic.passes.length === 0) return undefined
+  if (!tally || (tally.settled ?? tally).total === 0) return NOT_COUNTED
+  return isOnStage ? 'no request lost' : 'no request passes here'
 }

@@ -17,17 +17,26 @@ type Shown = Omit<Chapter, 'ranges' | 'earlier'> & Pick<PlayedChapter, 'world'>
 export function shownChapters({ chapters, departures }: Staged): readonly Shown[] {
   const shown = chapters.flatMap((chapter, i): readonly Shown[] => {
     const { fromMs, label, world, stage, counts } = chapter
-    const own = { fromMs, label, world, stage, counts }
+    const own = { fromMs, label, world, stage, counts, countsFromMs: beginOf(counts, chapters) }
     const before = chapters[i - 1]
     if (!before || before.counts === counts) return [own]
     const holes = leavingHoles(stage, before.stage)
     const untilMs = Math.min(fromMs + LONGEST_MS, lastInto(holes, before.counts, departures))
     if (untilMs <= fromMs) return [own]
-    const still = { ...own, stage: withLeaving(stage, before.stage, holes), counts: before.counts }
+    const still = {
+      ...own,
+      stage: withLeaving(stage, before.stage, holes),
+      counts: before.counts,
+      countsFromMs: beginOf(before.counts, chapters),
+    }
     return untilMs < chapter.toMs ? [still, { ...own, fromMs: untilMs }] : [still]
   })
   return shown
 }
+
+/** When what is counted in a chapter began to leave. */
+const beginOf = (counts: number, chapters: Staged['chapters']): number =>
+  chapters.find(chapter => chapter.counts === counts)?.fromMs ?? 0
 
 /** When the last of a chapter has gone under in one of the holes. */
 function lastInto(holes: readonly HoleNode[], before: number, departures: readonly Departures[]): number {

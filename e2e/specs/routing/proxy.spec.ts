@@ -68,7 +68,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme })
       await page.setViewportSize({ width, height })
       await page.goto(baseURL ?? './')
-      await expect(page.getByTestId('headline')).toContainText(/requests die/)
+      await expect(page.getByTestId('headline')).toContainText(/requests (will )?die/)
       if (name === 'phone') await page.getByRole('button', { name: 'Trace' }).click()
       await page.getByRole('tab', { name: 'Proxy' }).click()
       const proxy = page.getByTestId('proxy')

@@ -16,7 +16,7 @@ test('a request in focus says which rule took it and where that stands', async (
 })
 
 test('keys follow requests one by one and the latest loss', async ({ app, page, inspector }) => {
-  await expect(page.getByTestId('headline')).toContainText(/requests die/)
+  await expect(page.getByTestId('headline')).toContainText(/requests (will )?die/)
   await app.advance(6000)
   await page.keyboard.press('t')
   await expect(inspector.trace).toContainText('flag NC')

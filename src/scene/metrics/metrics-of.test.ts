@@ -7,7 +7,7 @@ import { classOf, request } from '../testing/canary.ts'
 import { tallyAt } from '../tally.ts'
 import { departuresOf } from '../timetable.ts'
 import { metricsOf } from './metrics-of.ts'
-import { placesOf } from './places.ts'
+import { placesOf, retriesOf } from './places.ts'
 
 const TEXT = (http: string) =>
   canary.service('reviews') +
@@ -131,6 +131,19 @@ test('each pod’s answers have percentiles of their own; one that never answers
     },
     { id: 'pod:default/b', pod: 'b', requests: 0, tries: 10, failed: 10, percentiles: undefined },
   ])
+})
+
+test('what a limit turned away is no try upstream and no failure of a pod', () => {
+  const endpoint = { namespace: 'default', pod: 'a' }
+  const [answered, failed, overflow] = [200, 503, 'overflow'].map(
+    result => ({ endpoint, atMs: 0, sentMs: result === 'overflow' ? undefined : 0, endMs: 10, result }) as TryRecord,
+  )
+  const requests = [[answered], [failed, answered], [failed, overflow], [overflow]].map(tries => ({ tries }))
+  const records = requests as unknown as readonly RequestRecord[]
+  const { pods, nowhere, turnedAway } = placesOf(records)
+  expect(pods.map(({ requests: last, tries, failed: bad }) => [last, tries, bad])).toEqual([[2, 4, 2]])
+  expect([nowhere, turnedAway]).toEqual([0, 2])
+  expect(retriesOf(records)).toMatchObject({ requests: 4, tries: 4, retried: 1 })
 })
 
 describe('a rule with two destinations', () => {

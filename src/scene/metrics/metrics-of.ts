@@ -53,10 +53,13 @@ function countOf(landings: readonly Landing[]): Pick<Figures, 'landed' | 'succee
 }
 
 function ratesOf({ stepMs, stretches }: Metrics['series']): Pick<Figures, 'offeredPerSecond' | 'answeredPerSecond'> {
-  const seconds = (stretches.length * stepMs) / 1000
-  const total = (key: 'offered' | 'answered'): number => stretches.reduce((sum, one) => sum + one[key], 0)
-  const perSecond = (n: number): number => (seconds === 0 ? 0 : n / seconds)
-  return { offeredPerSecond: perSecond(total('offered')), answeredPerSecond: perSecond(total('answered')) }
+  const perSecond = (counts: readonly number[]): number =>
+    counts.length === 0 ? 0 : (counts.reduce((sum, n) => sum + n, 0) * 1000) / (counts.length * stepMs)
+  const first = stretches.findIndex(({ answered }) => answered > 0)
+  return {
+    offeredPerSecond: perSecond(stretches.map(({ offered }) => offered)),
+    answeredPerSecond: perSecond(first < 0 ? [] : stretches.slice(first + 1).map(({ answered }) => answered)),
+  }
 }
 
 /** Requests on one course touch the same, so courses are counted first. */

@@ -9,7 +9,7 @@ export interface Span {
 
 /**
  * What became of the requests that left in a span. Counts are of those that the stage counts by its end (`landed`), so that
- * they agree with the picture; rates and series are of simulated time, in which requests take as long as they take.
+ * they agree with the picture, and so are series; latencies are of simulated time, in which requests take as long as they take.
  */
 export interface Metrics extends Span {
   readonly all: Figures
@@ -29,6 +29,7 @@ export interface Figures {
   readonly succeeded: number
   /** Over the full stretches of the series; 0 before the first is over. */
   readonly offeredPerSecond: number
+  /** The same from the first stretch on that follows one with an answer: before it all were on their way. */
   readonly answeredPerSecond: number
   readonly percentiles: Percentiles | undefined
 }
@@ -90,7 +91,7 @@ export interface StatusCount {
   readonly count: number
 }
 
-/** How many tries upstream the landed requests made. */
+/** How many tries upstream the landed requests made; what a limit turned away never went upstream. */
 export interface Retries {
   readonly requests: number
   readonly tries: number
@@ -105,6 +106,8 @@ export interface Places {
   readonly pods: readonly PodCount[]
   /** Requests that no pod was chosen for. */
   readonly nowhere: number
+  /** Requests whose last try a limit of the proxy turned away: no pod ever heard of it. */
+  readonly turnedAway: number
 }
 
 export interface PodCount {
@@ -120,15 +123,18 @@ export interface PodCount {
   readonly percentiles: Percentiles | undefined
 }
 
-/** Requests in equal stretches of simulated time from the span's start, full ones only. */
+/** Requests in equal stretches of time from the span's start. */
 export interface Series {
   readonly stepMs: number
+  /** Full ones only. */
   readonly stretches: readonly Stretch[]
+  /** What came after them: with it they add up to all that have landed. */
+  readonly rest: Stretch
 }
 
 export interface Stretch {
   readonly offered: number
-  /** Those whose caller had an answer, or gave up, in this stretch. */
+  /** Those that landed in this stretch: answered, lost or given up. */
   readonly answered: number
   /** Of these. */
   readonly succeeded: number

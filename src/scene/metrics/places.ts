@@ -1,15 +1,15 @@
 import type { Endpoint } from '../../core/envoy/index.ts'
-import type { RequestRecord } from '../../core/simulate/index.ts'
+import type { RequestRecord, TryRecord } from '../../core/simulate/index.ts'
 import { podId } from '../ids.ts'
 import { percentilesOf } from './latency.ts'
 import type { Places, PodCount, Retries } from './metrics.ts'
 
 type Count = { -readonly [K in keyof PodCount]: PodCount[K] } & { readonly answersMs: number[] }
 
-/** Which pods got requests and tries, by name. A try counts where it was sent, taken or not. */
+/** Which pods got requests and tries, by name. A try counts where it was sent, taken or not; one that a limit turned away is nobody’s. */
 export function placesOf(requests: readonly RequestRecord[]): Places {
   const pods = new Map<string, Count>()
-  let nowhere = 0
+  let [nowhere, turnedAway] = [0, 0]
   const countOf = (endpoint: Endpoint | undefined): Count => {
     const id = endpoint && podId(endpoint.namespace, endpoint.pod)
     const key = id ?? OUTSIDE
@@ -26,7 +26,7 @@ export function placesOf(requests: readonly RequestRecord[]): Places {
     return known
   }
   for (const { tries, decision } of requests) {
-    for (const { endpoint, result, sentMs, endMs } of tries) {
+    for (const { endpoint, result, sentMs, endMs } of sentUpstream(tries)) {
       const count = countOf(endpoint)
       count.tries++
       if (typeof result !== 'number' || result >= 500) count.failed++
@@ -34,7 +34,8 @@ export function placesOf(requests: readonly RequestRecord[]): Places {
         count.answersMs.push(endMs - sentMs)
     }
     const last = tries.at(-1)
-    if (last) countOf(last.endpoint).requests++
+    if (last?.result === 'overflow') turnedAway++
+    else if (last) countOf(last.endpoint).requests++
     else if (decision?.endpoint) countOf(decision.endpoint).requests++
     else nowhere++
   }
@@ -42,8 +43,11 @@ export function placesOf(requests: readonly RequestRecord[]): Places {
     ...count,
     percentiles: percentilesOf(Float64Array.from(answersMs).sort()),
   }))
-  return { pods: counted.sort((a, b) => (a.pod < b.pod ? -1 : 1)), nowhere }
+  return { pods: counted.sort((a, b) => (a.pod < b.pod ? -1 : 1)), nowhere, turnedAway }
 }
+
+const sentUpstream = (tries: readonly TryRecord[]): readonly TryRecord[] =>
+  tries.filter(({ result }) => result !== 'overflow')
 
 const OUTSIDE = 'outside the mesh'
 
@@ -51,7 +55,7 @@ const OUTSIDE = 'outside the mesh'
 export function retriesOf(requests: readonly RequestRecord[]): Retries {
   let [tries, retried, atMost] = [0, 0, 0]
   for (const record of requests) {
-    const { length } = record.tries
+    const { length } = sentUpstream(record.tries)
     tries += length
     if (length > 1) retried++
     const action = record.decision?.route?.action

@@ -3,7 +3,7 @@ import { arcPathData, holeDisc, spiral } from '../../render/index.ts'
 import { wrap } from '../../layout/index.ts'
 import { CAUSE_FONT } from '../../layout/wrap.ts'
 import type { HoleNode } from '../../scene/index.ts'
-import { fairShare, toneOf } from '../../scene/index.ts'
+import { measuredShare, toneOf } from '../../scene/index.ts'
 import { countOf } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent } from './figures.ts'
@@ -43,7 +43,7 @@ export function HoleMark({ hole, drawing }: HoleProps): ReactNode {
   const { x, y, radius } = holeDisc(box, positions.orientation)
   const n = countOf(drawing, hole.id)
   const tone = toneOf(hole.outcome)
-  const gauge = arcPathData(x, y, radius + GAUGE, fairShare(tally, hole.id) ?? 0)
+  const gauge = arcPathData(x, y, radius + GAUGE, measuredShare(tally, hole.id) ?? 0)
   return (
     <g className={styles['hole']}>
       <circle cx={x} cy={y} r={radius + GAUGE} fill="none" stroke={`var(--${tone}-lane)`} strokeWidth={GAUGE} />

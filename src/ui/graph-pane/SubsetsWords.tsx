@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box } from '../../layout/index.ts'
 import type { SubsetRow, SubsetsNode } from '../../scene/index.ts'
-import { fairShare, isOutside } from '../../scene/index.ts'
+import { measuredShare, isOutside } from '../../scene/index.ts'
 import { laneY } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { measuredPercent } from './figures.ts'
@@ -51,7 +51,7 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
   const pad = down ? 12 : 14
   const left = box.x + pad
   const right = box.x + box.width - pad
-  const share = fairShare(drawing.tally, row.id)
+  const share = measuredShare(drawing.tally, row.id)
   const measured = share === undefined ? '–' : measuredPercent(share)
   const top = box.y + (down ? 20 : 24)
   const room = widthOf(measured, down ? 11 : 12, 400, true) + 6
@@ -90,8 +90,8 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
           y={railY + 20}
           width={right - left}
           expected={row.share}
-          measured={share ?? 0}
-          total={drawing.tally.settled?.total ?? 0}
+          measured={share}
+          total={drawing.tally.total}
           isUnlikely={isOutside(drawing.tally, row.id, row.share)}
         />
       )}
@@ -104,7 +104,7 @@ interface ShareMeterProps {
   readonly y: number
   readonly width: number
   readonly expected: number
-  readonly measured: number
+  readonly measured: number | undefined
   readonly total: number
   /** Chance hardly explains it. */
   readonly isUnlikely: boolean
@@ -127,7 +127,7 @@ function ShareMeter({ x, y, width, expected, measured, total, isUnlikely }: Shar
           rx={2}
         />
       )}
-      {total > 0 && (expected > 0 || measured > 0) && (
+      {measured !== undefined && (expected > 0 || measured > 0) && (
         <rect
           className={styles[outside ? 'tickOutside' : 'tick']}
           x={x + width * measured - 1}

@@ -1,6 +1,6 @@
 import type { Box } from '../../layout/index.ts'
 import type { Outcome, Stage, Tally } from '../../scene/index.ts'
-import { fairShare, stateSentences, wordsOf } from '../../scene/index.ts'
+import { legShare, measuredShare, stateSentences, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
 import { podCount } from './pod-count.ts'
 import { podWords } from './pod-words.ts'
@@ -59,7 +59,7 @@ export function stageItems({
       const state = row.state === 'unreachable' && (row.why ?? 'never reached')
       const legs = row.legs.map(leg => {
         if (leg.setShare === undefined) return `copies to ${leg.label}`
-        const measured = leg.setShare < 1 ? fairShare(tally, leg.id, row.id) : undefined
+        const measured = leg.setShare < 1 ? legShare(tally, row, leg) : undefined
         const set = `${setPercent(leg.setShare)} to ${leg.label}`
         return measured === undefined ? set : `${set}, measured ${measuredPercent(measured)}`
       })
@@ -74,12 +74,13 @@ export function stageItems({
     const kind = card.resource ? 'DestinationRule' : 'Cluster'
     put(card.id, false, words(kind, card.title, ...card.badges, source(card)))
     for (const row of card.rows) {
-      const share = measuredPercent(fairShare(tally, row.id) ?? 0)
+      const share = measuredShare(tally, row.id)
+      const part = share !== undefined && `${measuredPercent(share)} of requests`
       const gate = moment.closed.has(row.id) && stage.holes.find(hole => hole.bounced && hole.at === row.id)?.cause
       const pool =
         row.isLimited &&
         poolLines(pools?.clusters.get(row.id)).map(({ label, value }) => `${label.toLowerCase()} ${value}`)
-      put(row.id, true, words('Subset', row.name, row.selector, gate, pool?.join(', '), `${share} of requests`))
+      put(row.id, true, words('Subset', row.name, row.selector, gate, pool?.join(', '), part))
     }
   }
   for (const hole of stage.holes) {

@@ -45,13 +45,13 @@ test('a repair behind which another fault shows says so', () => {
 })
 
 test.each([
-  [350, 19_860, undefined, 'First at 0.35 s, latest at 19.86 s.'],
-  [350, 350, undefined, 'First at 0.35 s.'],
+  [350, 19_860, undefined, 'The first one left at 0.35 s, the latest at 19.86 s.'],
+  [350, 350, undefined, 'The first one left at 0.35 s.'],
   [
     9500,
     9900,
     { label: 'config applied', atMs: 9000 },
-    'First at 9.50 s, latest at 9.90 s. Counted since config applied at 9.00 s.',
+    'The first one left at 9.50 s, the latest at 9.90 s. Counted since config applied at 9.00 s.',
   ],
   [undefined, undefined, undefined, ''],
 ])('since when: %s', (firstMs, lastMs, since, words) => {

@@ -14,12 +14,12 @@ export function deathsInWords({ hole, died, share }: Pick<HoleCardProps, 'hole' 
   return share === undefined ? requests : `${requests} · ${percent(share)}`
 }
 
-/** `First at 0.35 s, latest at 19.86 s. VirtualService reviews applied at 0.00 s.` */
+/** `The first one left at 0.35 s, the latest at 19.86 s. Counted since …`: times as in the access log. */
 export function timesInWords({ firstMs, lastMs, since }: Pick<HoleCardProps, 'firstMs' | 'lastMs' | 'since'>): string {
   const change = since ? ` Counted since ${since.label} at ${seconds(since.atMs)}.` : ''
   if (firstMs === undefined) return change.trim()
-  const latest = lastMs === undefined || lastMs === firstMs ? '' : `, latest at ${seconds(lastMs)}`
-  return `First at ${seconds(firstMs)}${latest}.${change}`
+  const latest = lastMs === undefined || lastMs === firstMs ? '' : `, the latest at ${seconds(lastMs)}`
+  return `The first one left at ${seconds(firstMs)}${latest}.${change}`
 }
 
 /** Of the same requests, before and after; a pod that answers 5xx fails a request too. */

@@ -17,7 +17,7 @@ const MOST = 20
 
 /** Where requests and their tries went, and how many tries stand behind the requests. */
 export function PlacesTable({ places, retries, podsNow }: PlacesTableProps) {
-  const { pods, nowhere } = places
+  const { pods, nowhere, turnedAway } = places
   if (retries.requests === 0) return null
   const kept = new Set([...pods].sort((a, b) => b.tries - a.tries).slice(0, MOST))
   return (
@@ -51,22 +51,8 @@ export function PlacesTable({ places, retries, podsNow }: PlacesTableProps) {
               </tr>
             </tbody>
           ))}
-        {nowhere > 0 && (
-          <tbody>
-            <tr className={styles['pod']}>
-              <th scope="rowgroup" colSpan={5}>
-                no pod chosen
-              </th>
-            </tr>
-            <tr>
-              <td>{count(nowhere)}</td>
-              <td>–</td>
-              <td>–</td>
-              <td>–</td>
-              <td>–</td>
-            </tr>
-          </tbody>
-        )}
+        <NoPod words="no pod chosen" requests={nowhere} />
+        <NoPod words="turned away by a limit, before any pod" requests={turnedAway} />
       </table>
       <p className={styles['sentence']}>p50 and p99: how long the pod took for its answers.</p>
       {pods.length > MOST && <p className={styles['sentence']}>{count(pods.length - MOST)} more pods got fewer.</p>}
@@ -74,6 +60,27 @@ export function PlacesTable({ places, retries, podsNow }: PlacesTableProps) {
         {retryWords(retries)}
       </p>
     </section>
+  )
+}
+
+/** Requests that are no pod's. */
+function NoPod({ words, requests }: { readonly words: string; readonly requests: number }) {
+  if (requests === 0) return null
+  return (
+    <tbody>
+      <tr className={styles['pod']}>
+        <th scope="rowgroup" colSpan={5}>
+          {words}
+        </th>
+      </tr>
+      <tr>
+        <td>{count(requests)}</td>
+        <td>–</td>
+        <td>–</td>
+        <td>–</td>
+        <td>–</td>
+      </tr>
+    </tbody>
   )
 }
 

@@ -4,7 +4,8 @@ import { seconds } from '../timeline/clock-text.ts'
 
 /** The charts' numbers, for those who do not see them. */
 export function SeriesTable({ series, fromMs }: { readonly series: Series; readonly fromMs: number }) {
-  const { stepMs, stretches } = series
+  const { stepMs, stretches, rest } = series
+  const rows = rest.offered + rest.answered > 0 ? [...stretches, rest] : stretches
   return (
     <table className="visually-hidden">
       <caption>Requests over time</caption>
@@ -17,7 +18,7 @@ export function SeriesTable({ series, fromMs }: { readonly series: Series; reado
         </tr>
       </thead>
       <tbody>
-        {stretches.map(({ offered, answered, succeeded }, i) => (
+        {rows.map(({ offered, answered, succeeded }, i) => (
           <tr key={i}>
             <td>{seconds(fromMs + i * stepMs, 2)}</td>
             <td>{count(offered)}</td>

@@ -8,7 +8,7 @@ import styles from './ProblemList.module.css'
 
 export interface Problem {
   readonly diagnostic: LocatedDiagnostic
-  /** `302 requests lost`, `no request lost` or `302 requests pass here`. */
+  /** `302 requests lost`, `no request lost`, `302 requests pass here` or `not counted yet`: there always, or never. */
   readonly effect: string | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome, Stage, Tally } from '../../scene/index.ts'
 import { expectedShare } from '../graph-pane/expected-words.ts'
 import { count, measuredPercent, pace, portion, setPercent } from '../graph-pane/figures.ts'
-import { fairShare, keyOf } from '../../scene/index.ts'
+import { keyOf, legShare, measuredShare } from '../../scene/index.ts'
 import type { Drawing } from '../graph-pane/drawing.ts'
 import { podCount } from '../graph-pane/pod-count.ts'
 import { podWords } from '../graph-pane/pod-words.ts'
@@ -99,7 +99,7 @@ function rules(source: TableSource): StageTable {
             : row.legs.map(leg => [
                 leg.label,
                 leg.setShare === undefined ? 'a copy' : setPercent(leg.setShare),
-                measured(fairShare(tally, leg.id, row.id)),
+                measured(legShare(tally, row, leg)),
                 landed(tally, leg.id),
               ]),
       })),
@@ -132,9 +132,8 @@ function subsets(source: TableSource): StageTable {
           [
             row.selector || NONE,
             words(...row.badges) || NONE,
-            measured(fairShare(tally, row.id)),
-            expectedShare(row.share, tally.settled?.total ?? 0)?.words.replace('expected ', '') ??
-              setPercent(row.share),
+            measured(measuredShare(tally, row.id)),
+            expectedShare(row.share, tally.total)?.words.replace('expected ', '') ?? setPercent(row.share),
             landed(tally, row.id),
             ...(limited ? [row.isLimited ? held(row.id) : NONE] : []),
           ],
@@ -180,7 +179,7 @@ function replies({ stage, tally }: TableSource): StageTable {
           id,
           head: label,
           outcome,
-          lines: [[detail, measured(fairShare(tally, id)), landed(tally, id)]],
+          lines: [[detail, measured(measuredShare(tally, id)), landed(tally, id)]],
         })),
       },
     ],
@@ -202,7 +201,7 @@ function losses({ stage, tally }: TableSource): StageTable {
             [
               cause,
               placeOf(stage, at),
-              measured(fairShare(tally, id)),
+              measured(measuredShare(tally, id)),
               share > 0 ? setPercent(share) : NONE,
               landed(tally, id),
             ],

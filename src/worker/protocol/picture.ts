@@ -51,6 +51,8 @@ export interface Chapter {
   readonly label: string
   /** Whose numbers are shown: of the departures with this as their chapter. */
   readonly counts: number
+  /** When the first of these could leave: earlier than `fromMs` where the picture waits for the last ones before to land. */
+  readonly countsFromMs: number
   readonly stage: Stage
   readonly ranges: ReadonlyMap<string, TextRange>
   /** Cards whose version in the text is refused: they show the one that the cluster keeps. */
