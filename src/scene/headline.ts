@@ -135,7 +135,7 @@ const nameFirst = (text: string): string => (/^(this|that|Envoy)\b/.test(text) ?
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function healthy(stage: Stage, tally: Tally, { sinceMs }: Moment): Headline {
-  const since = sinceMs === undefined ? '' : ` that left since ${(sinceMs / 1000).toFixed(1)} s`
+  const since = sinceMs === undefined ? '' : ` that left since ${fromTenth(sinceMs)}`
   const title = `Every request${since} succeeds.`
   const { name, ratePerSecond, atOnce = 0 } = stage.client
   const rate = `${ratePerSecond > 0 ? `${count(ratePerSecond)} requests a second` : `${count(atOnce)} at a time`} from ${name}`
@@ -157,6 +157,9 @@ function healthy(stage: Stage, tally: Tally, { sinceMs }: Moment): Headline {
         : `${count(tally.total)} requests. ${percent1(measured)} measured; ${plain(low)} to ${percent1(high)} is normal at this count.`,
   }
 }
+
+/** The first tenth of a second that is not before: rounded, it would speak of requests that left earlier too. */
+const fromTenth = (ms: number): string => `${(Math.ceil(ms / 100 - 1e-9) / 10).toFixed(1)} s`
 
 const plain = (share: number): string => (share * 100).toFixed(1)
 const percent1 = (share: number): string => `${plain(share)} %`

@@ -14,13 +14,18 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
   const inFlight = new Map<string, number>()
   const failed = new Map<string, number>()
   let [total, underWay, tries, lately, lastFailedMs] = [0, 0, 0, 0, -Infinity]
+  const landing: Landing[] = []
   for (const { course, atMs } of departures) {
     for (const { podId, startMs, endMs } of course.served) {
       const serving = countUntil(atMs, nowMs - startMs) - countUntil(atMs, nowMs - endMs)
       if (serving > 0) inFlight.set(podId, (inFlight.get(podId) ?? 0) + serving)
     }
     const landed = countUntil(atMs, nowMs - course.landsAtMs)
-    if (course.landsAtMs < Infinity) underWay += countUntil(atMs, nowMs) - landed
+    // What never lands is not waited for.
+    if (course.landsAtMs < Infinity) {
+      underWay += countUntil(atMs, nowMs) - landed
+      landing.push({ course, atMs, landed })
+    }
     if (landed === 0) continue
     total += landed
     const recent = landed - countUntil(atMs, nowMs - course.landsAtMs - RECENT_MS)
@@ -41,7 +46,7 @@ export function tallyAt(departures: readonly Departures[], nowMs: number): Tally
     byOutcome,
     counts: sumOf(touched),
     inFlight,
-    settled: settledAt(departures, nowMs),
+    settled: settledOf(landing),
     recent: { total: lately, failed },
     ...(lastFailedMs > -Infinity && { lastFailedMs }),
   }
@@ -57,12 +62,10 @@ export function landedBy(departures: readonly Departures[], nowMs: number): Read
   return landed
 }
 
-function settledAt(departures: readonly Departures[], nowMs: number): Pick<Tally, 'total' | 'counts'> {
-  // What never lands is not waited for.
-  const landing = departures.filter(({ course }) => course.landsAtMs < Infinity)
-  const firstMs = landing.reduce((first, { course, atMs }) => {
-    return Math.min(first, atMs[countUntil(atMs, nowMs - course.landsAtMs)] ?? Infinity)
-  }, Infinity)
+type Landing = Pick<Departures, 'course' | 'atMs'> & { readonly landed: number }
+
+function settledOf(landing: readonly Landing[]): Pick<Tally, 'total' | 'counts'> {
+  const firstMs = landing.reduce((first, { atMs, landed }) => Math.min(first, atMs[landed] ?? Infinity), Infinity)
   const touched = new Map<readonly string[], number>()
   let total = 0
   for (const { course, atMs } of landing) {

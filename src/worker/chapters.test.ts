@@ -129,7 +129,15 @@ test('in the other order nothing is lost', () => {
 test('without steps there is one chapter, the whole text', () => {
   const { picture } = run(textOf(''))
   expect(picture.chapters).toEqual([
-    { fromMs: 0, label: '', counts: 0, stage: picture.stage, ranges: picture.chapters[0]?.ranges, earlier: new Set() },
+    {
+      fromMs: 0,
+      label: '',
+      counts: 0,
+      countsFromMs: 0,
+      stage: picture.stage,
+      ranges: picture.chapters[0]?.ranges,
+      earlier: new Set(),
+    },
   ])
 })
 
