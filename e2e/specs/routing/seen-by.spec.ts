@@ -41,7 +41,7 @@ test('another caller sees another mesh, and the page says what it cannot see and
 
   await topBar.lookFrom('curl', 'other')
   await expect(topBar.seenBy).toContainText('curl.other')
-  await expect(stage.headline).toContainText('Every request succeeds')
+  await expect(stage.headline).toContainText(/Every request( that left since [\d.]+ s)? succeeds/)
   const unseen = page.getByTestId('unseen')
   await expect(unseen).toContainText('Not seen by curl.other (1)')
   await unseen.getByText(/Not seen by/).click()

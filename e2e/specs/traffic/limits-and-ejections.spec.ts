@@ -72,7 +72,7 @@ test('what a full queue turns away bounces at the gate', async ({ app, editor, s
   const away = (await app.outcomes()).get('turned-away') ?? 0
   expect(away).toBeGreaterThan(10)
   await expect(stage.hole('503 UO')).toContainText(/the queue of 1 is full: ?http1MaxPendingRequests/)
-  await expect(stage.hole('503 UO')).toContainText(`${String(away)} of `)
+  await expect(stage.hole('503 UO')).toContainText(`${String(away)} · `)
   await expect(stage.headline).toHaveText('The queue is full')
   await expect(stage.root.getByTestId('gate')).toHaveCount(1)
   await expect(timeline.root.locator('[data-mark="gate"]').first()).toBeAttached()
