@@ -62,6 +62,7 @@ export function TopBar(props: TopBarProps) {
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
       )}
       <IconButton
+        className={styles['wide']}
         label={props.mapOpen ? 'Close the map of the mesh' : 'Map of the mesh'}
         keys="M"
         onClick={props.onToggleMap}
@@ -83,7 +84,7 @@ export function TopBar(props: TopBarProps) {
         </button>
       )}
       <IconButton
-        className={styles['region']}
+        className={styles['wide']}
         controls="editor"
         label={props.editorOpen ? 'Hide the editor' : 'Show the editor'}
         onClick={props.onToggleEditor}
@@ -91,7 +92,7 @@ export function TopBar(props: TopBarProps) {
         <PanelLeft size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
       <IconButton
-        className={styles['region']}
+        className={styles['wide']}
         controls="inspector"
         label={props.inspectorOpen ? 'Hide the inspector' : 'Show the inspector'}
         onClick={props.onToggleInspector}
@@ -102,14 +103,14 @@ export function TopBar(props: TopBarProps) {
         <Share2 size={16} strokeWidth={1.75} aria-hidden />
         <span className={styles['words']}>Share</span>
       </button>
-      <IconButton label={themeLabel} onClick={props.onToggleTheme}>
+      <IconButton className={styles['wide']} label={themeLabel} onClick={props.onToggleTheme}>
         {props.dark ? (
           <Sun size={16} strokeWidth={1.75} aria-hidden />
         ) : (
           <Moon size={16} strokeWidth={1.75} aria-hidden />
         )}
       </IconButton>
-      <IconButton label="Keys" onClick={props.onShowKeys}>
+      <IconButton className={styles['wide']} label="Keys" onClick={props.onShowKeys}>
         <CircleHelp size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
     </header>
