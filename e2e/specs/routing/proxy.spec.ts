@@ -69,7 +69,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height })
       await page.goto(baseURL ?? './')
       await expect(page.getByTestId('headline')).toContainText(/requests (will )?die/)
-      if (name === 'phone') await page.getByRole('button', { name: 'Trace' }).click()
+      if (name === 'phone') await page.getByRole('button', { name: 'Trace', exact: true }).click()
       await page.getByRole('tab', { name: 'Proxy' }).click()
       const proxy = page.getByTestId('proxy')
       await proxy.locator('tbody').getByRole('button').first().click()
