@@ -1,6 +1,7 @@
 import type { World } from '../core/pipeline/index.ts'
 import { createRandomChance } from '../core/route/index.ts'
 import type { Client } from '../core/simulate/index.ts'
+import { asText } from './as-text.ts'
 
 /**
  * All that proxies have been told of where these clients' requests go: virtual hosts with every rule's retries, time-outs and
@@ -13,12 +14,9 @@ export function routingOf({ routerFor }: Pick<World, 'routerFor'>, clients: read
     const decisions = classes.map(({ request }) => router.decide(request, FIRST))
     const hosts = [...new Set(decisions.flatMap(({ virtualHost }) => virtualHost ?? []))]
     const named = new Set<string>(decisions.map(({ cluster }) => cluster))
-    const text = JSON.stringify(hosts, (key, value: unknown) => {
-      if (key === 'cluster' && typeof value === 'string') named.add(value)
-      return withoutPlaces(key, value)
-    })
+    nameClusters(hosts, named)
     const used = [...clusters.values()].filter(({ name }) => named.has(name))
-    return text + JSON.stringify(used, withoutPlaces)
+    return asText([hosts, used], { without: isPlace })
   })
   return told.join('\n')
 }
@@ -26,4 +24,12 @@ export function routingOf({ routerFor }: Pick<World, 'routerFor'>, clients: read
 /** The virtual host is the same whatever is drawn. */
 const FIRST = createRandomChance(() => 0)
 
-const withoutPlaces = (key: string, value: unknown): unknown => (/origin$/i.test(key) ? undefined : value)
+const isPlace = (key: string): boolean => key === 'origin' || key.endsWith('Origin')
+
+function nameClusters(value: unknown, named: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, one] of Object.entries(value)) {
+    if (key === 'cluster' && typeof one === 'string') named.add(one)
+    else if (!isPlace(key)) nameClusters(one, named)
+  }
+}

@@ -1,6 +1,7 @@
 import type { World } from '../core/pipeline/index.ts'
 import type { Client, Traffic } from '../core/simulate/index.ts'
 import type { Stage } from '../scene/index.ts'
+import { asText } from './as-text.ts'
 
 /** What a text makes of the run. */
 export interface Staged {
@@ -18,10 +19,7 @@ export function signatureOf({ stage, traffic, scenario, routing }: Staged): stri
   const played = steps.length > 0 ? scenario?.play() : undefined
   const happens = played?.moments.map(({ sinceMs, label }) => [sinceMs, label])
   const told = [stage, routing, traffic, resource?.spec.workloads, steps, happens, played?.lives]
-  return JSON.stringify(told, (key, value: unknown) => {
-    if (key === 'origin') return undefined
-    return value instanceof Map ? [...value.entries()] : value
-  })
+  return asText(told, { without: key => key === 'origin' })
 }
 
 /**
@@ -33,10 +31,10 @@ export function beginningOf({ stage, traffic: { seed, clients }, scenario, routi
   const atFirst =
     resource?.spec.workloads.filter(({ fromMs = 0, toMs = Infinity }) => fromMs <= beginMs && beginMs < toMs) ?? []
   const behaviours = atFirst.map(entry => ({ ...entry, path: undefined, fromMs: undefined, toMs: undefined }))
-  const calls = clients.map(client => asJson(callsOf(client))).sort()
+  const calls = clients.map(client => whatever(callsOf(client))).sort()
   const seen = stage && { ...stage, client: { ...stage.client, classes: undefined } }
   const written = steps.filter(({ kind }) => kind !== 'readiness')
-  return asJson([seed, seen, routing, calls, behaviours, written])
+  return whatever([seed, seen, routing, calls, behaviours, written])
 }
 
 /** What a client sends, whatever it and its requests are called. */
@@ -47,9 +45,5 @@ function callsOf({ proxy, ratePerSecond, load, patienceMs, classes }: Client): u
 }
 
 /** Shares are the same but for the last digits. */
-const asJson = (value: unknown): string =>
-  JSON.stringify(value, (key, one: unknown) => {
-    if (key === 'origin' || key === 'assumed') return undefined
-    if (one instanceof Map) return [...one.entries()]
-    return typeof one === 'number' ? Number(one.toPrecision(9)) : one
-  })
+const WRITTEN = { without: (key: string) => key === 'origin' || key === 'assumed', digits: 9 }
+const whatever = (value: unknown): string => asText(value, WRITTEN)

@@ -23,10 +23,17 @@ interface Ask {
 const STEP = /\[([^\]]+)\]|[^.[\]]+/g
 const byKind = index(LEDGER)
 
+/** Of nodes that were looked at; those of unchanged documents come again with the next text. */
+const known = new WeakMap<YamlNode, { readonly kind: string; readonly uses: readonly Use[] }>()
+
 /** Every field of a resource that asks for what is simplified or absent, in the order of the text. */
 export function findUses(kind: string, node: YamlNode): readonly Use[] {
+  const earlier = known.get(node)
+  if (earlier?.kind === kind) return earlier.uses
   const root = byKind.get(kind)
-  return root ? walk(root, node, []) : []
+  const uses = root ? walk(root, node, []) : []
+  known.set(node, { kind, uses })
+  return uses
 }
 
 function index(rows: readonly LedgerRow[]): ReadonlyMap<string, Branch> {

@@ -26,14 +26,13 @@ export class Reader {
   /** The field, which may be absent; any chain of `at` is safe. */
   at(...names: readonly string[]): Reader {
     let node = this.node
-    for (const name of names) {
-      node = node?.kind === 'map' ? node.entries.find(entry => entry.key === name)?.value : undefined
-    }
+    for (const name of names) node = valueAt(node, name)
     return new Reader(node, [...this.path, ...names])
   }
 
   string(name: string): string | undefined {
-    return typeof this.#scalar(name) === 'string' ? (this.#scalar(name) as string) : undefined
+    const value = this.#scalar(name)
+    return typeof value === 'string' ? value : undefined
   }
 
   /** A number, also one in quotes, as protobuf's JSON has it; the API server's schema refuses those on its own. */
@@ -55,20 +54,20 @@ export class Reader {
 
   /** Items of a list; index i is the item at `name[i]`, null items included. */
   list(name: string): readonly Reader[] {
-    const { node, path } = this.at(name)
-    return node?.kind === 'list' ? node.items.map((item, i) => new Reader(item, [...path, i])) : []
+    const node = valueAt(this.node, name)
+    return node?.kind === 'list' ? node.items.map((item, i) => new Reader(item, [...this.path, name, i])) : []
   }
 
   strings(name: string): readonly string[] {
-    return this.list(name).flatMap(({ node }) =>
-      node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [],
-    )
+    const node = valueAt(this.node, name)
+    return node?.kind === 'list' ? node.items.flatMap(item => textOf(item) ?? []) : []
   }
 
   /** Entries of a map field, values that are null included. */
   entries(name: string): readonly (readonly [key: string, value: Reader])[] {
-    const { node, path } = this.at(name)
-    return node?.kind === 'map' ? node.entries.map(({ key, value }) => [key, new Reader(value, [...path, key])]) : []
+    const node = valueAt(this.node, name)
+    if (node?.kind !== 'map') return []
+    return node.entries.map(({ key, value }) => [key, new Reader(value, [...this.path, name, key])])
   }
 
   /** Fields of a map as a record; keys of `Object.prototype` are keys like any other. */
@@ -82,9 +81,7 @@ export class Reader {
   }
 
   labels(name: string): Labels {
-    return this.record(name, ({ node }) =>
-      node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined,
-    )
+    return this.record(name, ({ node }) => textOf(node))
   }
 
   /** Reads a message only where the field is there (an empty map counts). */
@@ -94,7 +91,13 @@ export class Reader {
   }
 
   #scalar(name: string): string | number | boolean | null | undefined {
-    const { node } = this.at(name)
+    const node = valueAt(this.node, name)
     return node?.kind === 'scalar' ? node.value : undefined
   }
 }
+
+const valueAt = (node: YamlNode | undefined, name: string): YamlNode | undefined =>
+  node?.kind === 'map' ? node.entries.find(entry => entry.key === name)?.value : undefined
+
+const textOf = (node: YamlNode | undefined): string | undefined =>
+  node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined

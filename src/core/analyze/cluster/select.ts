@@ -1,10 +1,8 @@
+import { hasLabels as matches } from '../../mesh/index.ts'
 import type { Labels } from '../../resources/index.ts'
 import type { Pod } from './pods.ts'
 
-/** Whether labels have all that a selector asks for; an empty one asks for nothing. */
-export function matches(labels: Labels, selector: Labels): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value)
-}
+export { matches }
 
 /** `app=web,version=v1`, in alphabetical order, as Kubernetes writes a selector. */
 export function selectorText(selector: Labels): string {
