@@ -53,18 +53,16 @@ for (const [pixelRatio, count] of [
       const [width, height] = [1100, 700]
       const drawnAt = (frame: number) =>
         Array.from({ length: n }, (_, i) => ({
-          ...{
-            particle: undefined,
-            number: i,
-            attempt: undefined,
-            scale: 1,
-            opacity: 1,
-            wait: undefined,
-            focused: false,
-          },
+          particle: undefined,
+          number: i,
           x: (i * 7.31 + frame * 4.3) % width,
           y: (i * 13.77) % height,
           look: looks[i % 4]!,
+          attempt: undefined,
+          scale: 1,
+          opacity: 1,
+          wait: undefined,
+          focused: false,
         }))
       const view = { camera: { x: 0, y: 0, k: 1 }, width, height, pixelRatio: ratio }
       const timed = (

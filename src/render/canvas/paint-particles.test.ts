@@ -113,6 +113,8 @@ test.each([
   [401, 3],
   [2000, 3],
   [2001, 2],
+  [10_000, 2],
+  [10_001, 1.5],
 ])('%i particles have radius %i', (count, radius) => {
   expect(radiusFor(count)).toBe(radius)
 })

@@ -43,8 +43,11 @@ const RETRY = 8
 const WHOLE_TURN = Math.PI * 2
 const TOP = -Math.PI / 2
 
+/** Of more particles halos and soft edges would only cover what is between them: neither is drawn. */
+export const CROWD = 10_000
+
 /** Smaller when there are many, so that a crowd still reads as particles. */
-export const radiusFor = (count: number): number => (count > 2000 ? 2 : count > 400 ? 3 : 4)
+export const radiusFor = (count: number): number => (count > CROWD ? 1.5 : count > 2000 ? 2 : count > 400 ? 3 : 4)
 
 const shapeOfLook = (look: Drawn['look']): Shape => (look === 'alive' || look === 'ghost' ? 'circle' : shapeOf(look))
 

@@ -1,72 +1,59 @@
 import type { Drawn } from '../drawn.ts'
+import { putStamp } from './stamp.ts'
+import type { Stamp } from './stamp.ts'
 
-/** A particle's picture, pixel by pixel: RGBA with straight alpha, square. */
-export interface Stamp {
-  readonly size: number
-  /** One number a pixel, as `ImageData` has them. */
-  readonly pixels: Uint32Array
-}
+/**
+ * The stamps of a look, so opaque: for each quarter of a pixel that its middle is right of and below the middle of its pixel,
+ * row by row.
+ */
+export type StampsOf = (look: Drawn['look'], opacity: number) => readonly Stamp[]
 
-/** The stamp of a look, its middle `phase` / `PHASES` of a pixel right of and below the middle of its square. */
-export type StampOf = (look: Drawn['look'], phaseX: number, phaseY: number) => Stamp
-
-/** What is stamped on. */
+/** What is stamped on: a picture with a margin on each side, so that no stamp has to be cut. */
 export interface StampSheet {
+  /** With the margins. */
   readonly width: number
   readonly height: number
-  readonly pixels: Uint32Array
+  /** Twice what a stamp reaches from its middle at most. */
+  readonly margin: number
+  readonly pixels: Int32Array
 }
 
 /** Particles stand at quarters of a pixel, so that slow ones do not jump. */
 export const PHASES = 4
 
 /** Those that are a plain shape: no ring, number or words, not shrinking. */
-export const isPlain = ({ wait, attempt, scale, focused }: Drawn): boolean =>
+const isPlain = ({ wait, attempt, scale, focused }: Drawn): boolean =>
   wait === undefined && attempt === undefined && scale === 1 && !focused
 
-/** Clears the sheet and stamps every plain particle where the view has it: `k` pixels to one of the stage. */
+/** Clears the sheet and stamps every plain particle where the view has it, `k` pixels to one of the stage. Returns the others. */
 export function stampParticles(
-  sheet: StampSheet,
+  { width, height, margin, pixels }: StampSheet,
   drawn: readonly Drawn[],
   view: { readonly k: number; readonly x: number; readonly y: number },
-  stampOf: StampOf,
-): void {
-  sheet.pixels.fill(0)
+  stampsOf: StampsOf,
+): readonly Drawn[] {
+  pixels.fill(0)
+  const others: Drawn[] = []
+  const reach = margin >> 1
+  const [from, untilX, untilY] = [reach * PHASES, (width - reach) * PHASES, (height - reach) * PHASES]
+  let [look, opacity, stamps]: [Drawn['look'] | undefined, number, readonly Stamp[]] = [undefined, 1, []]
   for (const particle of drawn) {
-    if (!isPlain(particle)) continue
-    const atX = Math.round((particle.x * view.k + view.x) * PHASES)
-    const atY = Math.round((particle.y * view.k + view.y) * PHASES)
-    const wholeX = Math.floor(atX / PHASES)
-    const wholeY = Math.floor(atY / PHASES)
-    const stamp = stampOf(particle.look, atX - wholeX * PHASES, atY - wholeY * PHASES)
-    put(sheet, stamp, wholeX - (stamp.size >> 1), wholeY - (stamp.size >> 1), particle.opacity)
-  }
-}
-
-function put({ width, height, pixels }: StampSheet, stamp: Stamp, left: number, top: number, opacity: number): void {
-  const { size } = stamp
-  const fromX = Math.max(0, -left)
-  const toX = Math.min(size, width - left)
-  const toY = Math.min(size, height - top)
-  for (let y = Math.max(0, -top); y < toY; y++) {
-    let from = y * size + fromX
-    let to = (top + y) * width + left + fromX
-    for (let x = fromX; x < toX; x++, from++, to++) {
-      const over = stamp.pixels[from] ?? 0
-      if (over === 0) continue
-      const alpha = (over >>> 24) * opacity
-      if (alpha >= 254.5) pixels[to] = over
-      else pixels[to] = blend(over, alpha, pixels[to] ?? 0)
+    if (!isPlain(particle)) {
+      others.push(particle)
+      continue
     }
+    const x = (particle.x * view.k + view.x + margin) * PHASES + 0.5
+    const y = (particle.y * view.k + view.y + margin) * PHASES + 0.5
+    if (!(x >= from && x < untilX && y >= from && y < untilY)) continue
+    if (particle.look !== look || particle.opacity !== opacity) {
+      ;({ look, opacity } = particle)
+      stamps = stampsOf(look, opacity)
+    }
+    // Both are positive: this is their floor.
+    const atX = x | 0
+    const atY = y | 0
+    const stamp = stamps[(atY & (PHASES - 1)) * PHASES + (atX & (PHASES - 1))]
+    if (stamp) putStamp(pixels, stamp, ((atY / PHASES) | 0) * width + ((atX / PHASES) | 0))
   }
-}
-
-/** One pixel over another, both with straight alpha. */
-function blend(over: number, alpha: number, under: number): number {
-  const underAlpha = (under >>> 24) * (1 - alpha / 255)
-  const sum = alpha + underAlpha
-  if (sum < 0.5) return 0
-  const mix = (shift: number): number =>
-    Math.round((((over >>> shift) & 255) * alpha + ((under >>> shift) & 255) * underAlpha) / sum) << shift
-  return ((Math.round(sum) << 24) | mix(16) | mix(8) | mix(0)) >>> 0
+  return others
 }
