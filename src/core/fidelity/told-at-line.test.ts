@@ -36,8 +36,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   timeout: '1s',
   perTryTimeout: '1s',
   timeouts: { request: '1s' },
-  sessionAffinity: 'ClientIP',
-  internalTrafficPolicy: 'Local',
   trafficDistribution: 'PreferClose',
   ingress: [{ port: { number: 80, protocol: 'HTTP', name: 'http' }, defaultEndpoint: '127.0.0.1:80' }],
   conditions: [{ type: 'Healthy', status: 'False' }],
@@ -78,7 +76,7 @@ const BESIDE: Readonly<Record<string, object>> = {
   egress: { hosts: ['./*'] },
 }
 
-const SAMPLES: readonly unknown[] = [true, 'AUTO_PASSTHROUGH', 'HTTP_PROXY', 'unix:///var/run/x', 'DNS', '%HOSTNAME%']
+const SAMPLES: readonly unknown[] = [true, 'AUTO_PASSTHROUGH', 'HTTP_PROXY', 'unix:///var/run/x', 'DNS', '%HOSTNAME%', 'ClientIP', 'Local']
 
 const VERSIONS: readonly (readonly [version: string, kinds: RegExp])[] = [
   ['networking.istio.io/v1', /^(DestinationRule|VirtualService|ServiceEntry|WorkloadEntry|Sidecar|Gateway)$/],

@@ -102,10 +102,12 @@ export const ENDPOINTS_ROWS: readonly LedgerRow[] = [
     status: 'absent',
     differs: 'Without a sidecar any ready pod is as likely as any other',
     upstream: 'kubernetes pkg/proxy/iptables/proxier.go',
-    uses: ['sessionAffinity', 'internalTrafficPolicy', 'trafficDistribution'].map(field => ({
-      kind: 'Service',
-      path: `spec.${field}`,
-    })),
+    // The API server writes what it assumes into every Service, `None` and `Cluster`, which asks for nothing.
+    uses: [
+      { kind: 'Service', path: 'spec.sessionAffinity', holds: /^ClientIP$/ },
+      { kind: 'Service', path: 'spec.internalTrafficPolicy', holds: /^Local$/ },
+      { kind: 'Service', path: 'spec.trafficDistribution' },
+    ],
   },
   {
     area: 'endpoints',
