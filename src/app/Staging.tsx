@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { headlineProblem } from '../state/index.ts'
 import type { Breaks } from '../state/index.ts'
 import { GraphPane } from '../ui/graph-pane/GraphPane.tsx'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
@@ -39,6 +40,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
   const playing = useStore(playback, state => state.playing)
   const speed = useStore(playback, state => state.speed)
   const { stale } = shown
+  const isLosing = shown.stage?.holes.some(({ share }) => share > 0) ?? false
   const fix = useMemo(() => {
     const unreadable = stale ? problems.find(({ diagnostic }) => diagnostic.code === 'YAML')?.diagnostic : undefined
     if (unreadable)
@@ -48,8 +50,10 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
           actions.reveal(unreadable)
         },
       }
-    const [first] = problems
-    const worst = first?.diagnostic.severity === 'error' ? first.diagnostic : undefined
+    const worst = headlineProblem(
+      problems.map(({ diagnostic }) => diagnostic),
+      isLosing,
+    )
     return (
       worst?.fix && {
         label: worst.fix.title,
@@ -58,7 +62,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         },
       }
     )
-  }, [stale, problems, actions])
+  }, [stale, problems, actions, isLosing])
   const [pressed, setPressed] = useState<{ readonly breaks: Breaks; readonly at: DOMRect }>()
   const onPress = (id: string, at: DOMRect) => {
     void actions.breaksOf(id).then(breaks => {

@@ -24,6 +24,7 @@ export { createTrafficStore } from './traffic-store.ts'
 export type { TrafficStore } from './traffic-store.ts'
 export { coverageOf } from './coverage.ts'
 export type { Uncovered } from './coverage.ts'
+export { headlineProblem } from './headline-problem.ts'
 export { lostAt, trafficAt } from './problem-effects.ts'
 export type {
   Breaks,

@@ -1,3 +1,4 @@
+import { canKill } from '../core/analyze/index.ts'
 import { isWithin } from '../core/base/origin.ts'
 import type { Origin } from '../core/base/origin.ts'
 import { rangeIn } from '../core/pipeline/index.ts'
@@ -45,12 +46,14 @@ export function reportDeath(run: PlayedRun, record: RequestRecord): DeathReport 
   return { hole: found.hole, chain, problems: problemsAt(world, places), classes: classesIn(run, record, found.hole) }
 }
 
-/** What is said to be wrong at places or at their own fields, each code once. */
+/** What is said to be wrong at places or at their own fields and may be why they die, each title once. */
 function problemsAt(world: World, places: readonly Origin[]): DeathReport['problems'] {
   const isAt = (origin: Origin) =>
     places.some(place => isWithin(origin, place) && origin.path.length <= place.path.length + 2)
-  const found = world.diagnostics.filter(({ severity, origin }) => /error|warning/.test(severity) && isAt(origin))
-  return [...new Map(found.map(({ code, title }) => [code, { code, title }])).values()]
+  const found = world.diagnostics.filter(
+    ({ code, severity, origin }) => /error|warning/.test(severity) && canKill(code) && isAt(origin),
+  )
+  return [...new Map(found.map(({ code, title }) => [`${code} ${title}`, { code, title }])).values()]
 }
 
 /** When requests of each class fell into a hole: as long as the numbers of the chapter of one of them go on. */

@@ -1,3 +1,4 @@
+import { canKill } from '../core/analyze/index.ts'
 import { isWithin } from '../core/base/origin.ts'
 import { refusedOver } from '../core/base/refused-over.ts'
 import type { Origin } from '../core/base/origin.ts'
@@ -69,7 +70,7 @@ export function earlierIn({ kept }: World, stage: Stage): ReadonlySet<string> {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** What of the stage a problem at an origin loses requests at: dead legs and subsets, or the holes of a card. */
+/** What of the stage a problem at an origin loses requests at: dead legs and subsets, or, for all rules, the holes of their card. */
 function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
   const dead = byDocument(
     [
@@ -79,6 +80,7 @@ function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
   )
   const holes = byDocument(stage.holes)
   const cards = byDocument(stage.rules)
+  const rows = byDocument(stage.rules.flatMap(card => card.rows))
   return origin => {
     const hit = (dead.get(origin.documentId) ?? []).filter(
       one => isWithin(origin, one.origin) || isWithin(one.origin, origin),
@@ -86,8 +88,8 @@ function indexLosses(stage: Stage): (origin: Origin) => readonly string[] {
     if (hit.length > 0) return hit.map(one => one.id)
     const fallen = (holes.get(origin.documentId) ?? []).filter(hole => isWithin(hole.origin, origin))
     if (fallen.length > 0) return fallen.map(({ id }) => id)
-    const around = (cards.get(origin.documentId) ?? []).filter(card => isWithin(origin, card.origin))
-    if (around.length === 0) return []
+    const isOfOneRule = (rows.get(origin.documentId) ?? []).some(row => isWithin(origin, row.origin))
+    const around = isOfOneRule ? [] : (cards.get(origin.documentId) ?? []).filter(card => isWithin(origin, card.origin))
     const ids = new Set(around.map(card => card.id))
     return stage.holes.filter(hole => ids.has(hole.at)).map(hole => hole.id)
   }
@@ -140,7 +142,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
     const range = rangeOf(parsed, origin) ?? { start: 0, end: 0 }
     const isCounted = severity !== 'muted' && isAboutTraffic(code)
     const refused = code === REFUSES_ROUTES ? (stage?.holes ?? []).filter(({ label }) => label === 'no routes') : []
-    const touches = lossesAt && isCounted ? [...refused.map(({ id }) => id), ...lossesAt(origin)] : []
+    const touches = lossesAt && isCounted && canKill(code) ? [...refused.map(({ id }) => id), ...lossesAt(origin)] : []
     const passes = passesAt && isCounted ? passesAt(countedAt ?? origin) : []
     return {
       code,

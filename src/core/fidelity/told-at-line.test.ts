@@ -76,7 +76,16 @@ const BESIDE: Readonly<Record<string, object>> = {
   egress: { hosts: ['./*'] },
 }
 
-const SAMPLES: readonly unknown[] = [true, 'AUTO_PASSTHROUGH', 'HTTP_PROXY', 'unix:///var/run/x', 'DNS', '%HOSTNAME%', 'ClientIP', 'Local']
+const SAMPLES: readonly unknown[] = [
+  true,
+  'AUTO_PASSTHROUGH',
+  'HTTP_PROXY',
+  'unix:///var/run/x',
+  'DNS',
+  '%HOSTNAME%',
+  'ClientIP',
+  'Local',
+]
 
 const VERSIONS: readonly (readonly [version: string, kinds: RegExp])[] = [
   ['networking.istio.io/v1', /^(DestinationRule|VirtualService|ServiceEntry|WorkloadEntry|Sidecar|Gateway)$/],

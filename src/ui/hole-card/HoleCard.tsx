@@ -67,7 +67,7 @@ export function HoleCard(props: HoleCardProps) {
             {explanation.death.problems.length > 0 && (
               <ul className={styles['problems']} aria-label="Problems at these places">
                 {explanation.death.problems.map(({ code, title }) => (
-                  <li key={code}>
+                  <li key={`${code} ${title}`}>
                     <CodeLink code={code} />
                     <span>{title}</span>
                   </li>
