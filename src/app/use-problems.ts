@@ -1,20 +1,27 @@
 import { useMemo } from 'react'
 import type { Tally } from '../scene/index.ts'
 import { isNote, lostAt, trafficAt } from '../state/index.ts'
-import type { Picture } from '../state/index.ts'
+import type { LocatedDiagnostic, Picture } from '../state/index.ts'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 
 const RANK = { error: 0, warning: 1, info: 2, muted: 3 } as const
 
-/** What is wrong, with what it has cost so far: errors first, then what costs most. */
+/** What is wrong, with what it has cost so far. */
 export function useProblems(picture: Picture | undefined, tally: Tally | undefined): readonly Problem[] {
-  return useMemo(
-    () =>
-      (picture?.diagnostics ?? [])
-        .map(diagnostic => ({ diagnostic, effect: trafficAt(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
-        .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] || b.lost - a.lost),
-    [picture, tally],
-  )
+  return useMemo(() => problemsOf(picture?.diagnostics ?? [], tally), [picture, tally])
+}
+
+/** Errors first, of these what costs most, then what will cost requests. */
+export function problemsOf(diagnostics: readonly LocatedDiagnostic[], tally: Tally | undefined): readonly Problem[] {
+  const willCost = ({ touches }: LocatedDiagnostic): number => Math.min(1, touches.length)
+  return diagnostics
+    .map(diagnostic => ({ diagnostic, effect: trafficAt(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
+    .sort(
+      (a, b) =>
+        RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] ||
+        b.lost - a.lost ||
+        willCost(b.diagnostic) - willCost(a.diagnostic),
+    )
 }
 
 /** What is wrong with the text, apart from what the picture leaves out of it. */

@@ -8,6 +8,7 @@ export {
   isInView,
   opening,
   scrolled,
+  toStage,
   within,
   zoomAbout,
 } from './camera.ts'

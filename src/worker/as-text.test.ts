@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asText } from './as-text.ts'
+import { asText, digest } from './as-text.ts'
 
 const ALL = { without: () => false }
 
@@ -28,4 +28,16 @@ test('what is left out does not count, at any depth, nor the last digits of a sh
     asText({ rows: [{ share: 0.3 }] }, leaving),
   )
   expect(asText({ share: 0.3 }, leaving)).not.toBe(asText({ share: 0.301 }, leaving))
+})
+
+test('texts of one letter more, less or another have another digest', () => {
+  const text = 'reviews v1 90 %, v2 10 %'.repeat(50)
+  const letters = Array.from({ length: text.length }, (_, i) => i)
+  const others = letters.flatMap(i => [
+    text.slice(0, i) + 'x' + text.slice(i),
+    text.slice(0, i) + 'x' + text.slice(i + 1),
+  ])
+  const different = new Set([text, ...others])
+  expect(new Set([...different].map(digest)).size).toBe(different.size)
+  expect(digest(text)).toMatch(/^[0-9a-f]{16}$/)
 })

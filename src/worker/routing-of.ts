@@ -1,11 +1,11 @@
 import type { World } from '../core/pipeline/index.ts'
 import { createRandomChance } from '../core/route/index.ts'
 import type { Client } from '../core/simulate/index.ts'
-import { asText } from './as-text.ts'
+import { asText, digest } from './as-text.ts'
 
 /**
  * All that proxies have been told of where these clients' requests go: virtual hosts with every rule's retries, time-outs and
- * headers, and the clusters that they name. As text, without places in the YAML.
+ * headers, and the clusters that they name. As a digest, without places in the YAML.
  */
 export function routingOf({ routerFor }: Pick<World, 'routerFor'>, clients: readonly Client[]): string {
   const told = clients.map(({ proxy, classes }) => {
@@ -18,7 +18,7 @@ export function routingOf({ routerFor }: Pick<World, 'routerFor'>, clients: read
     const used = [...clusters.values()].filter(({ name }) => named.has(name))
     return asText([hosts, used], { without: isPlace })
   })
-  return told.join('\n')
+  return digest(told.join('\n'))
 }
 
 /** The virtual host is the same whatever is drawn. */

@@ -1,7 +1,7 @@
 import type { World } from '../core/pipeline/index.ts'
 import type { Client, Traffic } from '../core/simulate/index.ts'
 import type { Stage } from '../scene/index.ts'
-import { asText } from './as-text.ts'
+import { asText, digest } from './as-text.ts'
 
 /** What a text makes of the run. */
 export interface Staged {
@@ -19,7 +19,7 @@ export function signatureOf({ stage, traffic, scenario, routing }: Staged): stri
   const played = steps.length > 0 ? scenario?.play() : undefined
   const happens = played?.moments.map(({ sinceMs, label }) => [sinceMs, label])
   const told = [stage, routing, traffic, resource?.spec.workloads, steps, happens, played?.lives]
-  return asText(told, { without: key => key === 'origin' })
+  return digest(asText(told, { without: key => key === 'origin' }))
 }
 
 /**
@@ -34,7 +34,7 @@ export function beginningOf({ stage, traffic: { seed, clients }, scenario, routi
   const calls = clients.map(client => whatever(callsOf(client))).sort()
   const seen = stage && { ...stage, client: { ...stage.client, classes: undefined } }
   const written = steps.filter(({ kind }) => kind !== 'readiness')
-  return whatever([seed, seen, routing, calls, behaviours, written])
+  return digest(whatever([seed, seen, routing, calls, behaviours, written]))
 }
 
 /** What a client sends, whatever it and its requests are called. */

@@ -19,7 +19,7 @@ function Caption({ box, text, aside }: CaptionProps): ReactNode {
 }
 
 /** What a column holds, in Istio's word and in Envoy's. */
-export function Captions({ drawing: { stage, positions } }: { readonly drawing: Drawing }): ReactNode {
+export function Captions({ drawing: { whole: stage, positions } }: { readonly drawing: Drawing }): ReactNode {
   if (positions.orientation === 'down') return null
   const topmost = (ids: readonly string[]): Box | undefined =>
     ids

@@ -12,10 +12,12 @@ import { hiddenUpright } from './Lanes.tsx'
 import { litLanes } from './lit-lanes.ts'
 import { OutcomeKey, perDotWords } from './OutcomeKey.tsx'
 import { stageItems } from './stage-items.ts'
+import { partNear } from './part-near.ts'
 import { LowerPicture, UpperPicture } from './StagePicture.tsx'
 import type { Stretch } from './StagePicture.tsx'
 import { useOpenStage } from './use-open-stage.ts'
 import { useFaces } from './use-faces.ts'
+import { useNear } from './use-near.ts'
 import { useSettledPositions } from './use-settled-positions.ts'
 import { useSize } from './use-size.ts'
 import { useControls, useStageView } from './use-stage-view.ts'
@@ -67,10 +69,18 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     const tone = toneOf(outcome)
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
+  const near = useNear(stage, positions)
+  const kept = near.box ? hovered : undefined
+  const drawn = useMemo(
+    () => (stage && positions && near.box ? partNear(stage, positions, near.box, kept) : stage),
+    [stage, positions, near.box, kept],
+  )
   const drawing = useMemo(
     () =>
-      stage && positions ? { stage, earlier, positions, tally, moment, pools, steps: reducedMotion, faces } : undefined,
-    [stage, earlier, positions, tally, moment, pools, reducedMotion, faces],
+      drawn && stage && positions
+        ? { stage: drawn, whole: stage, earlier, positions, tally, moment, pools, steps: reducedMotion, faces }
+        : undefined,
+    [drawn, stage, earlier, positions, tally, moment, pools, reducedMotion, faces],
   )
   const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
@@ -97,6 +107,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     reducedMotion,
     scale: large?.scale,
     onPodView: props.onPodView,
+    onLook: near.look,
     inputs: {
       positions,
       size,
@@ -194,7 +205,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       )}
       {drawing && !down && !large && <div className={styles['foot']} />}
       {drawing && !down && (
-        <OutcomeKey tally={tally} holes={drawing.stage.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
+        <OutcomeKey tally={tally} holes={drawing.whole.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
       )}
       {drawing && down && (
         <div className={styles['corner']}>

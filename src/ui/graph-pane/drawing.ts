@@ -3,7 +3,9 @@ import type { Moment, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
 /** What every part of the picture needs to draw itself. */
 export interface Drawing {
+  /** Of a large one what is near the window. */
   readonly stage: Stage
+  readonly whole: Stage
   /** Cards of a version that the cluster keeps while it refuses the text's. */
   readonly earlier?: ReadonlySet<string> | undefined
   readonly positions: Positions

@@ -43,12 +43,14 @@ interface StageViewOptions {
   readonly scale: number | undefined
   /** Who zooms in on pods wants to see them in detail; who zooms far out does not. */
   readonly onPodView: (podView: boolean) => void
+  readonly onLook: (camera: Camera, size: Size) => void
   readonly inputs: StageViewInputs
 }
 
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
-  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, onPodView, inputs } = options
+  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, onPodView, onLook, inputs } =
+    options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
@@ -68,6 +70,7 @@ export function useStageView(options: StageViewOptions) {
   }
   const onCamera = useEffectEvent((camera: Camera, byHand: boolean) => {
     setZoom(camera.k)
+    onLook(camera, size)
     if (!byHand) return
     movedByHand.current = true
     setMoved(true)

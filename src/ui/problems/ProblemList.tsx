@@ -1,7 +1,8 @@
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import type { Fix } from '../../core/base/diagnostic.ts'
 import type { LocatedDiagnostic } from '../../state/index.ts'
+import controls from '../controls.module.css'
 import { CodeLink } from './CodeLink.tsx'
 import { FixOffer } from './FixOffer.tsx'
 import styles from './ProblemList.module.css'
@@ -40,11 +41,17 @@ function codesOfTool({ code, tool = [] }: LocatedDiagnostic): readonly string[] 
   return [...new Set(tool.map(statement => statement.code))].filter(other => other !== code)
 }
 
+/** The rest is there when it is asked for: effects of all of them are counted several times a second. */
+const MOST = 50
+
 /** What is wrong, errors first, each with its line, its effect and its repair. */
 export function ProblemList({ problems, detailed, text, onReveal, onFix, onLeave }: ProblemListProps) {
+  const [all, setAll] = useState(false)
+  const shown = all ? problems : problems.slice(0, MOST)
+  const more = problems.length - shown.length
   return (
     <ul className={styles['list']}>
-      {problems.map(({ diagnostic, effect }) => {
+      {shown.map(({ diagnostic, effect }) => {
         const { Icon, tone, word } = ICONS[diagnostic.severity]
         return (
           <li
@@ -91,6 +98,19 @@ export function ProblemList({ problems, detailed, text, onReveal, onFix, onLeave
           </li>
         )
       })}
+      {more > 0 && (
+        <li className={styles['more']}>
+          <button
+            type="button"
+            className={`${controls['box'] ?? ''} ${controls['small'] ?? ''}`}
+            onClick={() => {
+              setAll(true)
+            }}
+          >
+            {`Show ${String(more)} more`}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

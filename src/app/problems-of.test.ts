@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { createAnswerer } from '../worker/answer.ts'
+import { canary } from '../cli/bench/texts.ts'
+import { problemsOf } from './use-problems.ts'
+
+function diagnosticsOf(text: string) {
+  const given = createAnswerer()({ kind: 'run', id: 1, text, proxy: undefined, traffic: undefined, untilMs: 1000 })
+  if (given.kind !== 'picture') throw new Error('no picture')
+  return given.picture.diagnostics
+}
+
+test('an error that will cost requests stands before errors that no request passes by, though none is lost yet', () => {
+  const unused = '  - { name: v3, labels: { version: v3 } }\n'
+  const text = canary().replace('subset: v2', 'subset: v9') + unused
+  const found = diagnosticsOf(text)
+  const isLoss = ({ title }: { title: string }) => title.includes('v9')
+  expect(found.findIndex(isLoss)).toBeGreaterThanOrEqual(0)
+  expect(
+    problemsOf(found, undefined)
+      .map(({ diagnostic }) => diagnostic)
+      .findIndex(isLoss),
+  ).toBe(0)
+  expect(
+    problemsOf([...found].reverse(), undefined)
+      .map(({ diagnostic }) => diagnostic)
+      .findIndex(isLoss),
+  ).toBe(0)
+})
