@@ -94,6 +94,17 @@ test.each([
     'Every request dies in client’s own sidecar REGISTRY_ONLY: this proxy is not told of out.com.',
   ],
   [
+    'a ServiceEntry that lists no endpoint and selects none',
+    deployment('client') +
+      istio(
+        'ServiceEntry',
+        'db',
+        '{ hosts: [db.internal], addresses: [10.8.0.7], resolution: STATIC, ports: [{ number: 5432, name: tcp, protocol: TCP }] }',
+      ),
+    'closed UH no healthy pod: db.internal has no endpoints',
+    'Every request dies in client’s own sidecar The default route sends everything it takes to db.internal. No pod is there to take it: db.internal has no endpoints.',
+  ],
+  [
     'a gateway where nothing is bound',
     istio(
       'Gateway',

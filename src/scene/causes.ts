@@ -1,3 +1,4 @@
+import { toHostname } from '../core/base/ids.ts'
 import type { ClusterName } from '../core/base/ids.ts'
 import type { Cluster } from '../core/envoy/index.ts'
 import type { Mesh } from '../core/mesh/index.ts'
@@ -52,7 +53,7 @@ export function causeWords(
     case 'no-cluster':
       return `cluster not found: ${findMissing(decision, router, namespace, mesh).words}`
     case 'no-endpoint':
-      return `no healthy pod: ${whyNobody(decision, router, namespace)}`
+      return `no healthy pod: ${whyNobody(decision, router, namespace, mesh)}`
     case 'not-taken':
       return whyNotTaken(decision, router)
     case 'full':
@@ -90,14 +91,22 @@ function whyNotTaken(decision: Decision, router: Router): string {
   }
 }
 
-function whyNobody(decision: Decision, router: Router, namespace: string): string {
+function whyNobody(decision: Decision, router: Router, namespace: string, { services }: Rules): string {
   const cluster: Cluster | undefined =
     decision.cluster === '-' ? undefined : router.config.clusters.get(decision.cluster)
   const parts = clusterParts(decision.cluster)
-  if (cluster && cluster.endpoints.length > 0) {
-    const n = cluster.endpoints.length
-    return n === 1 ? 'its one pod is not ready' : `none of ${String(n)} is ready`
-  }
+  if (cluster && cluster.endpoints.length > 0) return whyNoneIsUsed(cluster.endpoints)
   if (parts && parts.subset !== '') return `labels of ${parts.subset} select none`
-  return `the selector of ${parts ? shortHost(parts.host, namespace) : 'it'} selects none`
+  const host = parts ? shortHost(parts.host, namespace) : 'it'
+  const service = parts && services.get(toHostname(parts.host))
+  return service && !service.selector ? `${host} has no endpoints` : `the selector of ${host} selects none`
+}
+
+/** An endpoint that is ready and yet not sent to is ejected: nothing else keeps it out. */
+function whyNoneIsUsed(endpoints: Cluster['endpoints']): string {
+  const n = endpoints.length
+  const ready = endpoints.filter(({ healthy }) => healthy).length
+  if (ready === 0) return n === 1 ? 'its one pod is not ready' : `none of ${String(n)} is ready`
+  if (n === 1) return 'its one pod is ejected'
+  return `${String(ready)} of ${String(n)} ejected${ready < n ? ', no other is ready' : ''}`
 }

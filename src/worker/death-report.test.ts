@@ -151,6 +151,24 @@ const CASES: readonly Case[] = [
     repairs: ['Select version v1', 'Send it to all pods'],
   },
   {
+    name: 'UH, the only pod is ejected although it is ready',
+    text:
+      WEB +
+      rule(
+        'outlierDetection: { consecutive5xxErrors: 2, interval: 1s, baseEjectionTime: 30s, maxEjectionPercent: 100 }',
+      ) +
+      scenario('rate: 20/s', '{ name: web, errors: 100%, status: 500 }'),
+    label: '503 UH',
+    chain: [
+      ['The Service’s own route', '{ name: http, port: 80 }'],
+      ['All pods of web', 'apiVersion: v1'],
+      ['Service web selects app=web', 'selector: { app: web }'],
+      ['Its one pod web-0 is ejected', 'apiVersion: networking.istio.io/v1'],
+      ['Answered 503, flag UH', '{ name: http, port: 80 }'],
+    ],
+    repairs: [],
+  },
+  {
     name: 'UC, plain text to pods that take mTLS only',
     text: WEB + rule('tls: { mode: DISABLE }') + istio('PeerAuthentication', 'default', '{ mtls: { mode: STRICT } }'),
     label: '503 UC',

@@ -37,11 +37,21 @@ function selectorLinks(
   return [{ title: `Service ${host} selects ${pairs(service.selector)}`, detail: '', origin }]
 }
 
-function unreadyLinks({ endpoints }: Cluster): readonly CauseLink[] {
+function unreadyLinks({ endpoints, destinationRuleOrigin }: Cluster): readonly CauseLink[] {
   const [first] = endpoints
   const n = endpoints.length
-  const title = n === 1 ? `Its one pod ${first?.pod ?? ''} is not ready` : `None of its ${String(n)} pods is ready`
-  return [{ title, detail: 'only ready pods are sent requests', origin: first?.origin }]
+  const its = n === 1 ? `Its one pod ${first?.pod ?? ''}` : `None of its ${String(n)} pods`
+  if (!endpoints.some(({ healthy }) => healthy))
+    return [{ title: `${its} is not ready`, detail: 'only ready pods are sent requests', origin: first?.origin }]
+  const ready = endpoints.filter(({ healthy }) => healthy).length
+  const title = n === 1 ? `${its} is ejected` : `${String(ready)} of its ${String(n)} pods are ejected`
+  return [
+    {
+      title,
+      detail: 'by the DestinationRule’s outlierDetection, for errors in a row; until they return nobody is left',
+      origin: destinationRuleOrigin,
+    },
+  ]
 }
 
 /** The Service's pods carry something else, or there are none. */
@@ -53,6 +63,10 @@ function strangerLinks(
 ): readonly CauseLink[] {
   const pods = service?.pods ?? []
   const [first] = pods
+  if (service && !service.selector) {
+    const detail = service.registry === 'ServiceEntry' ? 'its endpoints and its workloadSelector name none' : ''
+    return [{ title: `${host} has no endpoints`, detail, origin: service.origin }]
+  }
   if (!first) return [{ title: `No pod carries the labels of Service ${host}`, detail: '', origin: service?.origin }]
   if (subset === '') return []
   const carried = Object.keys(labels).map(key => {
