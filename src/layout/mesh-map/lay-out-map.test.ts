@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mapView } from '../../scene/index.ts'
-import type { MeshMap } from '../../scene/index.ts'
+import { mapView, reached } from '../../scene/index.ts'
+import type { MapFocus, MeshMap } from '../../scene/index.ts'
 import { overlaps } from '../pills.ts'
 import type { Box } from '../positions.ts'
-import { holesAt, layOutMap, MAP } from './lay-out-map.ts'
+import { hullOf, pointAt } from '../path.ts'
+import { holesAt, layOutMap } from './lay-out-map.ts'
+import type { MapPositions } from './lay-out-map.ts'
+import { MAP } from './measures.ts'
 
 const WINDOW = { width: 1060, height: 640 }
+const WINDOWS = [WINDOW, { width: 520, height: 600 }, { width: 390, height: 420 }] as const
 
 const mapOf = (count: number, calls: readonly (readonly [number, number])[], holes: readonly number[]): MeshMap => ({
   nodes: Array.from({ length: count }, (_, i) => ({
@@ -21,6 +25,8 @@ const mapOf = (count: number, calls: readonly (readonly [number, number])[], hol
     to: `n${String(b % 4)}/s${String(b)}`,
     ratePerSecond: 1 + a,
     lostPerSecond: 0,
+    share: 0.1,
+    ways: [],
   })),
   holes: holes.map((at, i) => ({
     id: `hole ${String(i)}`,
@@ -42,18 +48,50 @@ const maps = fc.integer({ min: 1, max: 500 }).chain(count => {
     .map(([calls, holes]) => mapOf(count, calls, holes))
 })
 
+/** All, a namespace, a service, or the first way between two. */
+function focusOf(map: MeshMap, level: number): MapFocus | undefined {
+  const [first] = map.nodes
+  const call = map.calls.at(-1)
+  if (level === 1 && first) return { kind: 'namespace', id: first.namespace }
+  if (level === 2 && first) return { kind: 'node', id: first.id }
+  if (level === 3 && call)
+    return { kind: 'way', id: call.from, to: [...reached(map, call.from, 'callees')].at(-1) ?? '', nth: 0 }
+  return undefined
+}
+
+/** Cards, and discs with their words: two lines that stand left of them. */
+function solidsOf(positions: MapPositions): readonly (readonly [string, Box])[] {
+  const discs = [...positions.holes].map(([id, { x, y }]): readonly [string, Box] => [
+    id,
+    { x: x - 112, y: y - 18, width: 112 + MAP.hole + 4, height: 36 },
+  ])
+  return [...positions.boxes, ...discs]
+}
+
+/** Where a lane runs through a card that it has no part in, or through any hole. */
+function runsThrough({ lanes, ...positions }: MapPositions): readonly string[] {
+  const solids = solidsOf({ lanes, ...positions })
+  return [...lanes].flatMap(([key, path]) => {
+    const near = solids.filter(([id, box]) => !key.split('>').includes(id) && overlaps(box, hullOf(path)))
+    const steps = Math.ceil(path.length / 4)
+    return near
+      .filter(([, box]) =>
+        Array.from({ length: steps + 1 }, (_, i) => pointAt(path, i / steps)).some(({ x, y }) =>
+          overlaps(box, { x, y, width: 0, height: 0 }),
+        ),
+      )
+      .map(([id]) => `${key} runs through ${id}`)
+  })
+}
+
 describe('the map of a mesh', () => {
   test('cards and holes with their words never overlap, whatever calls whom, small and large', () => {
     fc.assert(
-      fc.property(maps, map => {
-        const view = mapView(map, undefined)
-        const { boxes, holes, size } = layOutMap(view, WINDOW)
-        const discs = [...holes].map(([id, { x, y }]): [string, Box] => [
-          id,
-          // The words, of two lines, stand left of the disc.
-          { x: x - 112, y: y - 18, width: 112 + MAP.hole + 4, height: 36 },
-        ])
-        const all = [...boxes, ...discs]
+      fc.property(maps, fc.constantFrom(...WINDOWS), fc.nat(3), (map, window, level) => {
+        const view = mapView(map, focusOf(map, level))
+        const positions = layOutMap(view, window)
+        const { boxes, holes, size } = positions
+        const all = solidsOf(positions)
         expect(boxes.size).toBe(view.nodes.length)
         expect(holes.size).toBe(view.nodes.reduce((sum, { id }) => sum + Math.min(2, holesAt(view, id).length), 0))
         for (const [i, [id, box]] of all.entries()) {
@@ -63,6 +101,7 @@ describe('the map of a mesh', () => {
             true,
           )
         }
+        expect(runsThrough(positions)).toEqual([])
       }),
       { numRuns: 200, seed: 3 },
     )

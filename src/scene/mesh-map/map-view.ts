@@ -1,10 +1,11 @@
 import type { MapCall, MapHole, MapNode, MeshMap } from './mesh-map.ts'
+import { waysBetween } from './paths.ts'
 
-/** What of a map is looked at: a namespace, or a node with its callers and what it calls; undefined: all. */
-export interface MapFocus {
-  readonly kind: 'namespace' | 'node'
-  readonly id: string
-}
+/** What of a map is looked at: a namespace, a node with its callers and what it calls, or a way; undefined: all. */
+export type MapFocus =
+  | { readonly kind: 'namespace' | 'node'; readonly id: string }
+  /** From a node to another; `nth` of the ways between them, from 0. */
+  | { readonly kind: 'way'; readonly id: string; readonly to: string; readonly nth: number }
 
 /** More than so many are not drawn at once. */
 export const MOST_NODES = 40
@@ -12,6 +13,7 @@ export const MOST_NODES = 40
 /** The part of a map that can be read: of many nodes, namespaces; in focus, the neighbourhood. The rest is counted. */
 export function mapView(map: MeshMap, focus: MapFocus | undefined): MeshMap {
   if (focus?.kind === 'node') return neighbourhood(map, focus.id)
+  if (focus?.kind === 'way') return along(map, focus)
   if (focus?.kind === 'namespace') return grouped(map, focus.id)
   if (map.nodes.length <= MOST_NODES) return map
   return new Set(map.nodes.map(node => node.namespace)).size > 1 ? grouped(map, undefined) : foremost(map, map.nodes)
@@ -28,6 +30,20 @@ function neighbourhood(map: MeshMap, id: string): MeshMap {
     id,
   )
   return { ...chosen, hidden: near.size - chosen.nodes.length }
+}
+
+/** The services of one way, and what is lost between them. */
+function along(map: MeshMap, { id, to, nth }: Extract<MapFocus, { kind: 'way' }>): MeshMap {
+  const calls = waysBetween(map, id, to)[nth] ?? []
+  const on = new Set([id, ...calls.map(call => call.to)])
+  const next = new Map(calls.map(call => [call.from, call.to]))
+  return {
+    ...map,
+    nodes: map.nodes.filter(node => on.has(node.id)),
+    calls,
+    holes: map.holes.filter(hole => hole.to !== undefined && next.get(hole.at) === hole.to),
+    hidden: 0,
+  }
 }
 
 /** Each namespace is one node, but for that which is open. */
@@ -52,10 +68,14 @@ function grouped(map: MeshMap, open: string | undefined): MeshMap {
   const at = (id: string): string => idOf.get(id) ?? id
   const shows = (...ids: readonly (string | undefined)[]): boolean =>
     open === undefined || ids.some(id => id !== undefined && !idOf.has(id))
+  /** Of a namespace, all that its callers send. */
+  const sent = new Map<string, number>()
+  for (const node of map.nodes) sent.set(at(node.id), (sent.get(at(node.id)) ?? 0) + sentBy(map, node.id))
+  const sentFrom = (id: string): number => sent.get(id) ?? 0
   const calls = merge(
     map.calls
       .filter(call => shows(call.from, call.to))
-      .map(call => ({ ...call, from: at(call.from), to: at(call.to) }))
+      .map((call): MapCall => ({ ...call, from: at(call.from), to: at(call.to), ways: [] }))
       .filter(call => call.from !== call.to),
     call => `${call.from}>${call.to}`,
     (a, b): MapCall => ({
@@ -63,7 +83,10 @@ function grouped(map: MeshMap, open: string | undefined): MeshMap {
       ratePerSecond: a.ratePerSecond + b.ratePerSecond,
       lostPerSecond: a.lostPerSecond + b.lostPerSecond,
     }),
-  )
+  ).map(call => {
+    const all = sentFrom(call.from)
+    return { ...call, share: all > 0 ? call.ratePerSecond / all : 0 }
+  })
   const holes = merge(
     map.holes
       .filter(hole => shows(hole.at, hole.to))
@@ -75,9 +98,7 @@ function grouped(map: MeshMap, open: string | undefined): MeshMap {
     hole => hole.id,
     (a, b): MapHole => ({ ...a, ratePerSecond: a.ratePerSecond + b.ratePerSecond }),
   ).map(hole => {
-    // Of a namespace the share is of all that its callers send.
-    const callers = map.nodes.filter(node => at(node.id) === hole.at)
-    const all = callers.reduce((sum, node) => sum + sentBy(map, node.id), 0)
+    const all = sentFrom(hole.at)
     return { ...hole, share: all > 0 ? hole.ratePerSecond / all : 0 }
   })
   const touched = new Set(calls.flatMap(({ from, to }) => [from, to]))

@@ -7,7 +7,8 @@ import type { Traffic } from '../../core/simulate/index.ts'
 import { clusterParts, hostOfVirtualHost } from '../names.ts'
 import { expect } from '../outlook.ts'
 import { fails, flagsOf, outcomeOf } from '../outcome.ts'
-import type { MapCall, MapHole, MapNode, MeshMap } from './mesh-map.ts'
+import type { MapCall, MapHole, MapNode, MapWay, MeshMap } from './mesh-map.ts'
+import { decidedIn } from './ways.ts'
 
 /** More proxies than this are not compiled for one map: at 500 services each takes some 60 ms. */
 const MOST_PROXIES = 40
@@ -35,28 +36,31 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
     const known = nodes.get(id) ?? { id, name, namespace, ratePerSecond: 0, rules: 0 }
     nodes.set(id, { proxy, ...known })
   }
-  const calls = new Map<string, MapCall>()
+  const calls = new Map<string, Omit<MapCall, 'share'>>()
   const holes = new Map<string, MapHole>()
+  const decidedBy = decidedIn(mesh)
   for (const client of clients) {
     if (!asked.has(client.proxy)) continue
     const from = callers.get(client.proxy) ?? proxyNodeId(client.proxy)
+    const decided = decidedBy(from.slice(0, from.indexOf('/')))
     for (const { probability, decision, requestClass } of expect([client], world.routerFor(client.proxy))) {
       const rate = probability * client.ratePerSecond
       if (rate <= 0) continue
       const outcome = outcomeOf(decision)
       const lost = fails(outcome) ? rate : 0
       const to = targetOf(mesh, decision)
+      const label = lost > 0 ? labelOf(decision, requestClass.request.dialHost) : undefined
       if (to !== undefined && to !== from) {
         const key = `${from}>${to}`
-        const before = calls.get(key) ?? { from, to, ratePerSecond: 0, lostPerSecond: 0 }
+        const before = calls.get(key) ?? { from, to, ratePerSecond: 0, lostPerSecond: 0, ways: [] }
         calls.set(key, {
           ...before,
           ratePerSecond: before.ratePerSecond + rate,
           lostPerSecond: before.lostPerSecond + lost,
+          ways: addWay(before.ways, { ...decided(decision), ratePerSecond: rate, loss: label }),
         })
       }
-      if (lost === 0) continue
-      const label = labelOf(decision, requestClass.request.dialHost)
+      if (label === undefined) continue
       const id = `${from} ${label} ${to ?? ''}`
       const before = holes.get(id) ?? { id, at: from, to, label, outcome, ratePerSecond: 0, share: 0 }
       holes.set(id, { ...before, ratePerSecond: before.ratePerSecond + lost })
@@ -69,11 +73,19 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
       ...node,
       ratePerSecond: arrived.get(node.id) ?? sent.get(node.id) ?? 0,
     })),
-    calls: [...calls.values()],
+    calls: [...calls.values()].map(call => ({ ...call, share: call.ratePerSecond / (sent.get(call.from) ?? 1) })),
     holes: [...holes.values()].map(hole => ({ ...hole, share: hole.ratePerSecond / (sent.get(hole.at) ?? 1) })),
     hidden: 0,
     unasked: proxies.length - asked.size,
   }
+}
+
+/** One entry for each rule, destination and end; most requests first. */
+function addWay(ways: readonly MapWay[], way: MapWay): readonly MapWay[] {
+  const key = ({ card, rule, to, weight, loss }: MapWay) => [card, rule, to, weight, loss].join(' ')
+  const same = ways.find(each => key(each) === key(way))
+  const sum = { ...way, ratePerSecond: way.ratePerSecond + (same?.ratePerSecond ?? 0) }
+  return [...ways.filter(each => each !== same), sum].sort((a, b) => b.ratePerSecond - a.ratePerSecond)
 }
 
 const idOf = ({ namespace, name }: Pick<MeshService, 'namespace' | 'name'>): string => `${namespace}/${name}`

@@ -62,6 +62,30 @@ describe('who calls whom', () => {
   })
 })
 
+test('a call knows what decides it: rule, condition, destination and its weight, and what is lost there', () => {
+  // A fifth of 50 are jason's and have a rule of their own; the rest is split 60 to 40.
+  const text = canary.BROKEN + canary.service('productpage')
+  const traffic = canary.USUAL
+  const { calls } = meshMapOf(canary.worldOf(text), traffic)
+  expect(calls.map(call => [call.from, call.to, call.share])).toEqual([['default/productpage', 'default/reviews', 1]])
+  const ways = calls[0]?.ways.map(each => ({ ...each, ratePerSecond: Math.round(each.ratePerSecond * 10) / 10 }))
+  const card = 'rules:reviews.default.svc.cluster.local'
+  const canaryWay = { card, rule: 'canary of reviews', condition: 'everyone else' }
+  expect(ways).toEqual([
+    { ...canaryWay, to: 'v1', weight: 60, ratePerSecond: 24, loss: undefined },
+    { ...canaryWay, to: 'v3', weight: 40, ratePerSecond: 16, loss: '503 NC' },
+    {
+      card,
+      rule: 'test-users of reviews',
+      condition: 'end-user = jason',
+      to: 'v2',
+      weight: undefined,
+      ratePerSecond: 10,
+      loss: undefined,
+    },
+  ])
+})
+
 /** Ten namespaces of 50, each with a chain through all its services; the last of one loses a tenth. */
 const many: MeshMap = {
   nodes: Array.from({ length: 500 }, (_, i) => ({
@@ -76,6 +100,8 @@ const many: MeshMap = {
     to: `n${String((i + 1) % 10)}/s${String(i + 1)}`,
     ratePerSecond: 10,
     lostPerSecond: i === 104 ? 1 : 0,
+    share: 1,
+    ways: [],
   })),
   holes: [{ id: 'x', at: 'n4/s104', to: 'n5/s105', label: '503 UH', outcome: 'nobody', ratePerSecond: 1, share: 0.1 }],
   hidden: 0,
@@ -94,6 +120,8 @@ describe('of 500 services', () => {
       to: 'n5',
       ratePerSecond: 500,
       lostPerSecond: 1,
+      share: 1,
+      ways: [],
     })
     // 50 callers of 10 per second each.
     expect(view.holes.map(({ at, to, share }) => [at, to, share])).toEqual([['n4', 'n5', 1 / 500]])

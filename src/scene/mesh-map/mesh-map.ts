@@ -34,6 +34,27 @@ export interface MapCall {
   readonly ratePerSecond: number
   /** Of these the ones that fail. */
   readonly lostPerSecond: number
+  /** Of all that its caller sends, 0 to 1; of a namespace, that its callers send. */
+  readonly share: number
+  /** What decides that they go there, most requests first; of namespaces none. */
+  readonly ways: readonly MapWay[]
+}
+
+/** One rule's one destination for the requests of a call. */
+export interface MapWay {
+  /** Id of the rules card on the caller's stage. */
+  readonly card: string | undefined
+  /** `rule 2 of reviews`. */
+  readonly rule: string
+  /** What the rule asks for, in words. */
+  readonly condition: string
+  /** The subset or host drawn; empty where the rule answers itself. */
+  readonly to: string
+  /** As it is set, where the rule has several destinations. */
+  readonly weight: number | undefined
+  readonly ratePerSecond: number
+  /** How these requests fail, as the access log has it; undefined: they do not. */
+  readonly loss: string | undefined
 }
 
 export interface MapHole {

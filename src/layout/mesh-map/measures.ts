@@ -1,0 +1,15 @@
+/** Sizes of the map in its own units. */
+export const MAP = {
+  card: { width: 122, height: 46 },
+  /** The least between two cards of a column, and what they are kept apart at most. */
+  gap: { least: 20, most: 90 },
+  margin: 24,
+  lane: 12,
+  hole: 13,
+  holeRoom: 44,
+  holes: 2,
+  /** From the start of a column to the start of the next. */
+  column: { least: 158, most: 232 },
+  /** Between two lines of columns, where lanes run back. */
+  between: 44,
+} as const
