@@ -139,7 +139,7 @@ export function App({ actions, reach, language }: AppProps) {
         <Guard onFailure={fail}>
           {mapOpen ? (
             <Suspense fallback={null}>
-              <Mapping reach={reach} />
+              <Mapping actions={actions} reach={reach} still={still} />
             </Suspense>
           ) : (
             <Staging

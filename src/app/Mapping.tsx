@@ -1,27 +1,35 @@
 import { useStore } from 'zustand'
 import { MeshMapPane } from '../ui/mesh-map/MeshMapPane.tsx'
+import type { PageActions } from './create-actions.ts'
 import type { Reach } from './reach.ts'
 import { useStores } from '../ui/stores.ts'
 
+interface MappingProps {
+  readonly actions: Pick<PageActions, 'toggleMap'>
+  readonly reach: Reach
+  /** No motion but by hand. */
+  readonly still: boolean
+}
+
 /** The map over the stores. */
-export function Mapping({ reach }: { readonly reach: Reach }) {
+export function Mapping({ actions, reach, still }: MappingProps) {
   const { map: store, selection } = useStores()
-  const { map, trail, searches, enter, backTo, show } = useStore(store)
+  const { map, trail, searches, enter, backTo } = useStore(store)
   return (
     <MeshMapPane
       map={map}
       trail={trail}
       searches={searches}
+      still={still}
       onEnter={enter}
       onBackTo={backTo}
-      onLookFrom={proxy => {
+      onLookFrom={(proxy, card) => {
+        actions.toggleMap()
         selection.getState().lookFrom(proxy)
-        show(false)
+        if (card !== undefined) selection.getState().select(card)
       }}
       onControls={reach.setControls}
-      onClose={() => {
-        show(false)
-      }}
+      onClose={actions.toggleMap}
     />
   )
 }

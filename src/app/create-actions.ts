@@ -258,6 +258,15 @@ function timeActions({ playback, selection, settings, view }: Stores) {
 }
 
 function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
+  /** Whether the map was in the way of the stage, which has the focus then. */
+  const leaveMap = (): boolean => {
+    if (!map.getState().open) return false
+    flushSync(() => {
+      map.getState().show(false)
+    })
+    reach.controls()?.focus()
+    return true
+  }
   return {
     fit: () => {
       reach.controls()?.fit()
@@ -266,10 +275,11 @@ function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
       reach.controls()?.zoom(by)
     },
     togglePods: () => {
-      view.getState().show({ podView: !view.getState().podView })
+      const left = leaveMap()
+      view.getState().show({ podView: left || !view.getState().podView, ...(left && { asTable: false }) })
     },
     toggleTable: () => {
-      const toTable = !view.getState().asTable
+      const toTable = leaveMap() || !view.getState().asTable
       flushSync(() => {
         view.getState().show({ asTable: toTable, phoneView: 'picture' })
       })
@@ -279,7 +289,7 @@ function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
       if (reach.controls()?.still()) view.getState().show({ dialog: 'export' })
     },
     toggleMap: () => {
-      map.getState().show(!map.getState().open)
+      if (!leaveMap()) map.getState().show(true)
     },
     search: () => {
       map.getState().search()
@@ -305,10 +315,10 @@ function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
       goTo(PROBLEMS)
     },
     escape: () => {
-      const { open, trail, backTo, show } = map.getState()
+      const { open, trail, backTo } = map.getState()
       if (open) {
         if (trail.length > 0) backTo(trail.length - 1)
-        else show(false)
+        else leaveMap()
         return
       }
       const { focus, selected, focusOn, select } = selection.getState()

@@ -6,6 +6,7 @@ export {
   contentBounds,
   fit,
   isInView,
+  mixCameras,
   opening,
   scrolled,
   toStage,
@@ -18,6 +19,8 @@ export { holeDisc } from './hole-disc.ts'
 export { lanePathData } from './lane-path.ts'
 export { RULE_MARK_STROKES, TIMELINE_MARKS, arcPathData, spiral } from './marks.ts'
 export type { RuleMark, TimelineMarkKind } from './marks.ts'
+export { mixMap } from './mix-map.ts'
+export type { MapFrame } from './mix-map.ts'
 export { mixPositions } from './mix-positions.ts'
 export { FORMS, shapePathData } from './shapes.ts'
 export { breakName, createMeasure, shorten, truncate } from './text-width.ts'

@@ -1,16 +1,16 @@
 import type { Box, Cubic, LanePath, Point, Positions } from '../layout/index.ts'
 
-const mix = (a: number, b: number, t: number): number => a + (b - a) * t
+export const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
-const mixPoints = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) })
+export const mixPoints = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) })
 
-const mixBoxes = (a: Box, b: Box, t: number): Box => ({
+export const mixBoxes = (a: Box, b: Box, t: number): Box => ({
   ...mixPoints(a, b, t),
   width: mix(a.width, b.width, t),
   height: mix(a.height, b.height, t),
 })
 
-function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
+export function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
   if (a.cubics.length !== b.cubics.length) return b
   const cubics = b.cubics.map((to, i): Cubic => {
     const from = a.cubics[i] ?? to
@@ -20,7 +20,7 @@ function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
   return { cubics, length: mix(a.length, b.length, t), width: mix(a.width, b.width, t) }
 }
 
-function mixMaps<T>(
+export function mixMaps<T>(
   a: ReadonlyMap<string, T>,
   b: ReadonlyMap<string, T>,
   t: number,

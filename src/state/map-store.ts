@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { waysBetween } from '../scene/index.ts'
 import type { MapFocus, MeshMap } from '../scene/index.ts'
 
 export interface MapData {
@@ -38,7 +39,7 @@ export function createMapStore() {
       set(({ trail }) => ({ map, trail: map ? trail.filter(focus => isThere(map, focus)) : [] }))
     },
     enter: focus => {
-      set(({ trail }) => (isSame(trail.at(-1), focus) ? {} : { trail: [...trail, focus] }))
+      set(({ trail }) => ({ trail: entered(trail, focus) }))
     },
     backTo: length => {
       set(({ trail }) => ({ trail: trail.slice(0, length) }))
@@ -46,7 +47,15 @@ export function createMapStore() {
   }))
 }
 
-const isThere = ({ nodes }: MeshMap, { kind, id }: MapFocus): boolean =>
-  nodes.some(node => (kind === 'node' ? node.id === id : node.namespace === id))
+const isThere = ({ nodes, calls }: MeshMap, focus: MapFocus): boolean => {
+  if (focus.kind === 'way') return focus.nth < waysBetween({ calls }, focus.id, focus.to).length
+  return nodes.some(node => (focus.kind === 'node' ? node.id : node.namespace) === focus.id)
+}
 
-const isSame = (a: MapFocus | undefined, b: MapFocus): boolean => a?.kind === b.kind && a.id === b.id
+/** Ways between the same two take each other's place. */
+function entered(trail: readonly MapFocus[], focus: MapFocus): readonly MapFocus[] {
+  const last = trail.at(-1)
+  if (last?.kind !== focus.kind || last.id !== focus.id) return [...trail, focus]
+  if (last.kind !== 'way' || focus.kind !== 'way') return trail
+  return last.to === focus.to ? [...trail.slice(0, -1), focus] : [...trail, focus]
+}

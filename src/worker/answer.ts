@@ -230,6 +230,7 @@ function pictureOf(world: World, staged: Staged, proxy: ProxyId | undefined, fro
     signature: signatureOf(staged),
     beginning: beginningOf(staged, fromMs),
     proxy,
+    services: world.mesh.services.size,
     callers: callersOf(world, traffic),
     unseen: proxy === undefined ? [] : unseenBy(world, proxy),
     traffic,

@@ -10,10 +10,9 @@ test('a mesh of 60 services is entered by namespace, by press and by search, and
 }) => {
   await editor.ready()
   await editor.setText(meshText(60))
-  await expect(stage.part(/^Client, web-0/)).toBeVisible()
-  await page.getByRole('button', { name: 'Map of the mesh' }).click()
+  // So many are first seen from above.
   const map = page.getByTestId('mesh-map')
-  await expect(map.getByRole('heading')).toHaveText('6 of 60 services lose requests')
+  await expect(map.getByRole('heading', { level: 1 })).toHaveText('6 of 60 services lose requests')
   await expect(map.getByRole('button', { name: /^Namespace/ })).toHaveCount(10)
   await expect(map.getByRole('button', { name: /^Namespace web, 6 services.*loses .*503 NC/ })).toBeVisible()
   expect(await violationsOf(page, '[data-testid=mesh-map]')).toEqual([])
@@ -38,4 +37,73 @@ test('a mesh of 60 services is entered by namespace, by press and by search, and
   await expect(map).toBeHidden()
   await expect(topBar.seenBy).toContainText('web-1.web')
   await expect(stage.hole('503 NC')).toBeVisible()
+})
+
+test('the way from one service to another, hop by hop, leads to the stage that decides a hop', async ({
+  editor,
+  page,
+  stage,
+  topBar,
+}) => {
+  await editor.ready()
+  await editor.setText(meshText(60))
+  const map = page.getByTestId('mesh-map')
+  const words = map.getByRole('complementary', { name: 'In words' })
+  await expect(words.getByRole('listitem')).toHaveCount(10)
+  await words.getByRole('button', { name: /^shop/ }).click()
+  await words.getByRole('button', { name: /^shop-1/ }).click()
+  await words.getByLabel('Way here from').selectOption('web/web-0')
+
+  // By a service of its own namespace, or by one of the next: both are two calls.
+  await expect(words).toContainText('way 1 of 2')
+  await words.getByRole('button', { name: 'Next way' }).click()
+  await expect(words).toContainText('way 2 of 2')
+  const first = await words.getByRole('button', { name: /^web-0 to/ }).textContent()
+  await words.getByRole('button', { name: 'Next way' }).click()
+  await expect(words.getByRole('button', { name: /^web-0 to/ })).not.toHaveText(first ?? '')
+  if ((first ?? '').includes('web-1')) await words.getByRole('button', { name: 'Next way' }).click()
+  await expect(words.getByRole('listitem')).toHaveCount(2)
+  await expect(words.getByRole('listitem').last()).toContainText('rule 1 of shop-1: v2, weight 30')
+  await expect(words.getByRole('listitem').last()).toContainText('503 NC')
+  expect(await violationsOf(page, '[data-testid=mesh-map]')).toEqual([])
+
+  await words.getByRole('button', { name: /to shop-1/ }).click()
+  await expect(map).toBeHidden()
+  await expect(topBar.seenBy).not.toContainText('web-0')
+  await expect(stage.hole('503 NC')).toBeVisible()
+})
+
+test('on the map V, O and P bring what they say, and Esc goes back a level at a time', async ({
+  editor,
+  page,
+  stage,
+}) => {
+  await editor.ready()
+  await editor.setText(meshText(60))
+  const map = page.getByTestId('mesh-map')
+  await map.getByRole('button', { name: /^Namespace web/ }).click()
+  await map.getByRole('button', { name: /^Service web-1/ }).click()
+  await page.keyboard.press('Escape')
+  await expect(map.getByRole('button', { name: 'web', exact: true })).toHaveAttribute('aria-current', 'location')
+  await page.keyboard.press('Escape')
+  await expect(map.getByRole('button', { name: 'All', exact: true })).toHaveAttribute('aria-current', 'location')
+
+  await page.keyboard.press('v')
+  await expect(map).toBeHidden()
+  await expect(page.getByRole('table').first()).toBeVisible()
+  await page.keyboard.press('m')
+  await expect(map).toBeVisible()
+  await page.keyboard.press('o')
+  await expect(map).toBeHidden()
+  await expect(stage.part(/^Client, web-0/)).toBeVisible()
+
+  await page.keyboard.press('m')
+  await expect(map.getByRole('button', { name: /^Namespace web/ })).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(map).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(map.getByRole('button', { name: /^Namespace web/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(map).toBeHidden()
+  await expect(stage.part(/^Client, web-0/)).toBeVisible()
 })

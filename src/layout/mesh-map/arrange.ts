@@ -20,11 +20,16 @@ interface Size {
 }
 
 /** As many lines as let the picture be shown largest; of equally good ones the fewest. */
-export function arrange(columns: Arrangement['lines'][number], heights: readonly number[], window: Size): Arrangement {
+export function arrange(
+  columns: Arrangement['lines'][number],
+  heights: readonly number[],
+  window: Size,
+  least: number,
+): Arrangement {
   let best = { scale: 0, lines: 1 }
   for (let lines = 1; lines <= columns.length; lines++) {
     const long = Math.ceil(columns.length / lines)
-    const width = 2 * MAP.margin + MAP.card.width + (long - 1) * MAP.column.least
+    const width = 2 * MAP.margin + MAP.card.width + (long - 1) * least
     const tallest = chunk(heights, long).map(each => Math.max(...each))
     const height = 2 * MAP.margin + tallest.reduce((a, b) => a + b, 0) + (tallest.length - 1) * MAP.between
     const scale = Math.min(1, window.width / width, window.height / height)
@@ -32,7 +37,7 @@ export function arrange(columns: Arrangement['lines'][number], heights: readonly
   }
   const long = Math.ceil(columns.length / best.lines)
   const inner = window.width - 2 * MAP.margin - MAP.card.width
-  const step = Math.min(MAP.column.most, Math.max(MAP.column.least, inner / Math.max(1, long - 1)))
+  const step = Math.min(MAP.column.most, Math.max(least, inner / Math.max(1, long - 1)))
   return { lines: chunk(columns, long), step }
 }
 

@@ -8,8 +8,8 @@ export const MAP = {
   hole: 13,
   holeRoom: 44,
   holes: 2,
-  /** From the start of a column to the start of the next. */
-  column: { least: 158, most: 232 },
+  /** From the start of a column to the start of the next; with shares on the lanes between. */
+  column: { least: 158, labelled: 192, most: 232 },
   /** Between two lines of columns, where lanes run back. */
   between: 44,
 } as const

@@ -1,41 +1,52 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { MAP, holesAt } from '../../layout/index.ts'
-import type { MapPositions } from '../../layout/index.ts'
+import { MAP, holesAt, laneKey } from '../../layout/index.ts'
+import type { LanePath } from '../../layout/index.ts'
 import { arcPathData, lanePathData } from '../../render/index.ts'
+import type { MapFrame } from '../../render/index.ts'
 import { toneOf } from '../../scene/index.ts'
-import type { MapFocus, MapHole, MapNode, MeshMap } from '../../scene/index.ts'
+import type { MapCall, MapFocus, MapHole, MapNode, MeshMap } from '../../scene/index.ts'
 import { HoleDepth, HOLE_DEPTH } from '../graph-pane/HoleMark.tsx'
 import { ShapeMark } from '../graph-pane/ShapeMark.tsx'
 import type { Ink } from '../graph-pane/Words.tsx'
 import { Words } from '../graph-pane/Words.tsx'
-import { nodeName, rateText, shareText } from './map-words.ts'
+import { nameIn, nodeName, rateText, shareText } from './map-words.ts'
 import styles from './MeshMap.module.css'
 
 interface MapPictureProps {
   readonly view: MeshMap
-  readonly positions: MapPositions
+  readonly frame: MapFrame
   readonly focus: MapFocus | undefined
+  /** Too small for more than names. */
+  readonly far: boolean
   readonly onOpen: (node: MapNode) => void
 }
 
 /** Lanes by rate, a card a service or namespace, and a small hole under whoever answers instead. */
-export function MapPicture({ view, positions, focus, onOpen }: MapPictureProps): ReactNode {
+export function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps): ReactNode {
+  const { positions, fresh, shown } = frame
+  const opacity = (id: string): number | undefined => (fresh.has(id) ? shown : undefined)
+  const isLabelled = (focus?.kind === 'node' || focus?.kind === 'way') && !far
+  const lanes = view.calls.flatMap(call => {
+    const path = positions.lanes.get(laneKey(call))
+    return path ? [{ call, path }] : []
+  })
   return (
     <>
       <HoleDepth />
-      {view.calls.map(({ from, to, ratePerSecond, lostPerSecond }) => {
-        const path = positions.lanes.get(`${from}>${to}`)
-        if (!path) return null
+      {lanes.map(({ call, path }) => {
+        const { from, to, ratePerSecond, lostPerSecond } = call
         const tone = lostPerSecond >= ratePerSecond && lostPerSecond > 0 ? 'lost' : 'ok'
+        const lost = lostPerSecond > 0 ? `, ${rateText(lostPerSecond)} lost` : ''
         return (
           <path
-            key={`${from}>${to}`}
+            key={laneKey(call)}
             d={lanePathData(path.cubics)}
             fill="none"
             stroke={`var(--${tone}-lane)`}
             strokeWidth={path.width}
+            opacity={opacity(laneKey(call))}
           >
-            <title>{`${from} to ${to}: ${rateText(ratePerSecond)}${lostPerSecond > 0 ? `, ${rateText(lostPerSecond)} lost` : ''}`}</title>
+            <title>{`${from} to ${to}: ${rateText(ratePerSecond)}, ${shareText(call.share)} of what ${nameIn(from)} sends${lost}`}</title>
           </path>
         )
       })}
@@ -44,25 +55,50 @@ export function MapPicture({ view, positions, focus, onOpen }: MapPictureProps):
           key={node.id}
           node={node}
           holes={holesAt(view, node.id)}
-          positions={positions}
+          frame={frame}
+          far={far}
           current={focus?.kind === 'node' && focus.id === node.id}
           onOpen={onOpen}
         />
       ))}
+      {isLabelled &&
+        lanes.map(({ call, path }) => (
+          <g key={laneKey(call)} opacity={opacity(laneKey(call))}>
+            <Share call={call} path={path} atEnd={focus.kind === 'node' && call.from === focus.id} />
+          </g>
+        ))}
     </>
+  )
+}
+
+/** The share of what the caller sends, above the lane, at the end where no other lane is. */
+function Share({ call, path, atEnd }: { readonly call: MapCall; readonly path: LanePath; readonly atEnd: boolean }) {
+  const cubic = atEnd ? path.cubics.at(-1) : path.cubics[0]
+  if (!cubic) return null
+  // On the side from which the lane does not come, or to which it does not go.
+  const rises = cubic[7] < cubic[1] - 1
+  const falls = cubic[7] > cubic[1] + 1
+  const isBelow = atEnd ? falls : rises
+  const [x, y] = atEnd ? [cubic[6] - 7, cubic[7]] : [cubic[0] + 7, cubic[1]]
+  const away = path.width / 2
+  return (
+    <Words x={x} y={isBelow ? y + away + 12 : y - away - 4} size={11} mono ink="2" anchor={atEnd ? 'end' : 'start'}>
+      {shareText(call.share)}
+    </Words>
   )
 }
 
 interface CardProps {
   readonly node: MapNode
   readonly holes: readonly MapHole[]
-  readonly positions: MapPositions
+  readonly frame: MapFrame
+  readonly far: boolean
   readonly current: boolean
   readonly onOpen: (node: MapNode) => void
 }
 
-function Card({ node, holes, positions, current, onOpen }: CardProps): ReactNode {
-  const box = positions.boxes.get(node.id)
+function Card({ node, holes, frame, far, current, onOpen }: CardProps): ReactNode {
+  const box = frame.positions.boxes.get(node.id)
   if (!box) return null
   const { members } = node
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,6 +116,7 @@ function Card({ node, holes, positions, current, onOpen }: CardProps): ReactNode
       aria-label={nodeName(node, holes)}
       aria-current={current || undefined}
       data-item={node.id}
+      opacity={frame.fresh.has(node.id) ? frame.shown : undefined}
       onClick={() => onOpen(node)}
       onKeyDown={onKeyDown}
     >
@@ -87,19 +124,27 @@ function Card({ node, holes, positions, current, onOpen }: CardProps): ReactNode
         <rect className={styles['behind']} x={box.x + 4} y={box.y + 4} width={box.width} height={box.height} rx={10} />
       )}
       <rect className={styles['card']} x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
-      <Words x={box.x + 12} y={box.y + 19} weight={600} maxWidth={box.width - 24} isName>
-        {node.name}
-      </Words>
-      <Words x={box.x + 12} y={box.y + 36} size={11} mono ink="2">
-        {rate}
-      </Words>
-      {aside !== '' && (
-        <Words x={box.x + box.width - 12} y={box.y + 36} size={11} ink="3" anchor="end">
-          {aside}
+      {far ? (
+        <Words x={box.x + 10} y={box.y + 29} size={15} weight={600} maxWidth={box.width - 20} isName>
+          {node.name}
         </Words>
+      ) : (
+        <>
+          <Words x={box.x + 12} y={box.y + 19} size={13} weight={600} maxWidth={box.width - 24} isName>
+            {node.name}
+          </Words>
+          <Words x={box.x + 12} y={box.y + 36} size={11} mono ink="2">
+            {rate}
+          </Words>
+          {aside !== '' && (
+            <Words x={box.x + box.width - 12} y={box.y + 36} size={11} ink="3" anchor="end">
+              {aside}
+            </Words>
+          )}
+        </>
       )}
       {holes.slice(0, MAP.holes).map(hole => (
-        <SmallHole key={hole.id} hole={hole} positions={positions} />
+        <SmallHole key={hole.id} hole={hole} frame={frame} far={far} />
       ))}
     </g>
   )
@@ -113,24 +158,35 @@ function asideOf({ members, rules }: MapNode, rate: string): string {
 }
 
 /** The disc with its gauge, flag and share beside it. */
-function SmallHole({ hole, positions }: { readonly hole: MapHole; readonly positions: MapPositions }): ReactNode {
-  const at = positions.holes.get(hole.id)
+function SmallHole({ hole, frame, far }: Pick<CardProps, 'frame' | 'far'> & { readonly hole: MapHole }): ReactNode {
+  const at = frame.positions.holes.get(hole.id)
   if (!at) return null
   const tone = toneOf(hole.outcome)
   const gauge = arcPathData(at.x, at.y, MAP.hole + 2, hole.share)
   const ink: Ink = tone === 'ghost' ? '2' : tone
   return (
-    <g>
+    <g opacity={frame.fresh.has(hole.id) ? frame.shown : undefined}>
       <circle cx={at.x} cy={at.y} r={MAP.hole + 2} fill="none" stroke={`var(--${tone}-lane)`} strokeWidth={3} />
       {gauge !== '' && <path d={gauge} fill="none" stroke={`var(--${tone})`} strokeWidth={3} />}
       <circle cx={at.x} cy={at.y} r={MAP.hole} fill={`url(#${HOLE_DEPTH})`} stroke={`var(--${tone})`} strokeWidth={1} />
       <ShapeMark outcome={hole.outcome} x={at.x} y={at.y} radius={5} opacity={1} />
-      <Words x={at.x - 22} y={at.y - 2} size={12} mono weight={600} ink={ink} anchor="end" maxWidth={88}>
+      <Words
+        x={at.x - 22}
+        y={far ? at.y + 5 : at.y - 2}
+        size={far ? 15 : 12}
+        mono
+        weight={600}
+        ink={ink}
+        anchor="end"
+        maxWidth={88}
+      >
         {hole.label}
       </Words>
-      <Words x={at.x - 22} y={at.y + 12} size={11} mono ink="2" anchor="end">
-        {shareText(hole.share)}
-      </Words>
+      {!far && (
+        <Words x={at.x - 22} y={at.y + 12} size={11} mono ink="2" anchor="end">
+          {shareText(hole.share)}
+        </Words>
+      )}
     </g>
   )
 }

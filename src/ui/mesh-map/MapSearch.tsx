@@ -7,12 +7,14 @@ interface MapSearchProps {
   readonly map: MeshMap
   readonly searches: number
   readonly onEnter: (focus: MapFocus) => void
+  /** Nothing more is searched: the focus goes back. */
+  readonly onLeave: () => void
 }
 
 const MOST = 12
 
 /** Finds a service or a namespace by a part of its name, and goes there. */
-export function MapSearch({ map, searches, onEnter }: MapSearchProps): ReactNode {
+export function MapSearch({ map, searches, onEnter, onLeave }: MapSearchProps): ReactNode {
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const id = useId()
@@ -31,7 +33,7 @@ export function MapSearch({ map, searches, onEnter }: MapSearchProps): ReactNode
     else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1))
     else if (event.key === 'Enter') go(found[active])
     else if (event.key === 'Escape' && text !== '') setText('')
-    else if (event.key === 'Escape') input.current?.blur()
+    else if (event.key === 'Escape') onLeave()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -90,7 +92,7 @@ function findIn({ nodes }: MeshMap, text: string): readonly MapFocus[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return []
   const namespaces = [...new Set(nodes.map(node => node.namespace))]
-  const all: readonly MapFocus[] = [
+  const all = [
     ...namespaces.map(id => ({ kind: 'namespace', id }) as const),
     ...nodes.map(({ id }) => ({ kind: 'node', id }) as const),
   ]

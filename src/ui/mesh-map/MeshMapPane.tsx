@@ -2,16 +2,20 @@ import { ChevronRight, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { layOutMap } from '../../layout/index.ts'
+import type { Box, Point } from '../../layout/index.ts'
+import type { MapFrame } from '../../render/index.ts'
 import { mapView } from '../../scene/index.ts'
 import type { MapFocus, MapNode, MeshMap } from '../../scene/index.ts'
 import type { ProxyId } from '../../core/base/ids.ts'
 import controls from '../controls.module.css'
 import type { StageControls } from '../graph-pane/graph-pane-props.ts'
 import { useSize } from '../graph-pane/use-size.ts'
-import { headlineOfMap, moreWords } from './map-words.ts'
+import { focusName, headlineOfMap, moreWords } from './map-words.ts'
 import { MapPicture } from './MapPicture.tsx'
 import { MapSearch } from './MapSearch.tsx'
+import { MapSide } from './MapSide.tsx'
 import { useMapCamera } from './use-map-camera.ts'
+import { useMapMotion } from './use-map-motion.ts'
 import styles from './MeshMap.module.css'
 
 export interface MeshMapProps {
@@ -20,9 +24,12 @@ export interface MeshMapProps {
   readonly trail: readonly MapFocus[]
   /** Each time it grows the search takes the focus. */
   readonly searches: number
+  /** No motion but by hand. */
+  readonly still: boolean
   readonly onEnter: (focus: MapFocus) => void
   readonly onBackTo: (length: number) => void
-  readonly onLookFrom: (proxy: ProxyId) => void
+  /** To the stage of a caller, at the rules for whom it calls. */
+  readonly onLookFrom: (proxy: ProxyId, card?: string) => void
   readonly onClose: () => void
   /** Undefined when the map goes. */
   readonly onControls: (controls: StageControls | undefined) => void
@@ -33,6 +40,7 @@ export function MeshMapPane({
   map,
   trail,
   searches,
+  still,
   onEnter,
   onBackTo,
   onLookFrom,
@@ -45,8 +53,32 @@ export function MeshMapPane({
   const focus = trail.at(-1)
   const pane = useRef<HTMLElement>(null)
   const view = useMemo(() => map && mapView(map, focus), [map, focus])
-  const positions = useMemo(() => (view && size.width > 0 ? layOutMap(view, size) : undefined), [view, size])
-  const { fit, zoom } = useMapCamera(element, layer, positions, size)
+  const target = useMemo((): MapFrame | undefined => {
+    if (!view || size.width === 0) return undefined
+    const positions = layOutMap(view, size, focus?.kind === 'node' || focus?.kind === 'way')
+    return { nodes: view.nodes, positions, fresh: new Set(), shown: 1 }
+  }, [view, size, focus])
+  const frame = useMapMotion(target, focus?.id, still)
+  const open = (node: MapNode) => {
+    onEnter(node.members === undefined ? { kind: 'node', id: node.id } : { kind: 'namespace', id: node.id })
+  }
+  const { controls: camera, far } = useMapCamera({
+    element,
+    layer,
+    positions: target?.positions,
+    size,
+    still,
+    onInto: at => {
+      const group = view?.nodes.find(
+        ({ id, members }) => members !== undefined && contains(target?.positions.boxes.get(id), at),
+      )
+      if (group) open(group)
+    },
+    onOut: () => {
+      if (trail.length > 0) onBackTo(trail.length - 1)
+    },
+  })
+  const { fit, zoom } = camera
   useEffect(() => {
     onControls({ fit, zoom, still: () => undefined, focus: () => pane.current?.focus({ preventScroll: true }) })
     return () => onControls(undefined)
@@ -57,9 +89,6 @@ export function MeshMapPane({
   }, [focus])
   const own = focus?.kind === 'node' ? map?.nodes.find(node => node.id === focus.id) : undefined
   const proxy = own?.proxy
-  const open = (node: MapNode) => {
-    onEnter(node.members === undefined ? { kind: 'node', id: node.id } : { kind: 'namespace', id: node.id })
-  }
   const words = map && headlineOfMap(map)
   return (
     <section ref={pane} tabIndex={-1} className={styles['pane']} aria-label="Map of the mesh" data-testid="mesh-map">
@@ -68,7 +97,14 @@ export function MeshMapPane({
           <h1>{words ? words.title : 'Looking at every caller'}</h1>
           <p>{words?.detail}</p>
         </div>
-        {map && <MapSearch map={map} searches={searches} onEnter={onEnter} />}
+        {map && (
+          <MapSearch
+            map={map}
+            searches={searches}
+            onEnter={onEnter}
+            onLeave={() => pane.current?.focus({ preventScroll: true })}
+          />
+        )}
         <button
           type="button"
           className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
@@ -88,7 +124,7 @@ export function MeshMapPane({
               aria-current={i === trail.length ? 'location' : undefined}
               onClick={() => onBackTo(i)}
             >
-              {step === undefined ? 'All' : step.id.split('/').at(-1)}
+              {step === undefined ? 'All' : focusName(step)}
             </button>
           </span>
         ))}
@@ -98,16 +134,22 @@ export function MeshMapPane({
           </button>
         )}
       </nav>
-      <div ref={setElement} className={styles['picture']}>
-        {view && positions && (
-          <svg role="group" aria-label="Services and calls">
-            <g ref={layer}>
-              <MapPicture view={view} positions={positions} focus={focus} onOpen={open} />
-            </g>
-          </svg>
-        )}
+      <div className={styles['body']}>
+        {map && <MapSide map={map} focus={focus} onEnter={onEnter} onLookFrom={onLookFrom} />}
+        <div ref={setElement} className={styles['picture']}>
+          {view && frame && (
+            <svg role="group" aria-label="Services and calls">
+              <g ref={layer}>
+                <MapPicture view={view} frame={frame} focus={focus} far={far} onOpen={open} />
+              </g>
+            </svg>
+          )}
+        </div>
       </div>
       {view && <p className={styles['more']}>{moreWords(view)}</p>}
     </section>
   )
 }
+
+const contains = (box: Box | undefined, { x, y }: Point): boolean =>
+  box !== undefined && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height

@@ -1,4 +1,4 @@
-import type { MapHole, MapNode, MeshMap } from '../../scene/index.ts'
+import type { MapFocus, MapHole, MapNode, MapWay, MeshMap } from '../../scene/index.ts'
 
 const count = (n: number): string => n.toLocaleString('en')
 
@@ -12,6 +12,20 @@ export function shareText(share: number): string {
   if (share > 0 && rounded === '0.0') return '< 0.1 %'
   if (share < 1 && rounded === '100.0') return '> 99.9 %'
   return `${String(Number(rounded))} %`
+}
+
+/** `reviews` of `default/reviews`. */
+export const nameIn = (id: string): string => id.split('/').at(-1) ?? id
+
+/** What is looked at, in the trail. */
+export const focusName = (focus: MapFocus): string =>
+  focus.kind === 'way' ? `${nameIn(focus.id)} to ${nameIn(focus.to)}` : nameIn(focus.id)
+
+/** `rule 2 of reviews, end-user = jason: v2, weight 60`. */
+export function wayWords({ rule, condition, to, weight }: MapWay): string {
+  const asked = condition === '' || condition === 'no conditions' ? '' : `, ${condition}`
+  const goes = to === '' ? '' : `: ${to}${weight === undefined ? '' : `, weight ${count(weight)}`}`
+  return `${rule}${asked}${goes}`
 }
 
 /** The map in a sentence, and where requests are lost most. */
@@ -33,9 +47,8 @@ export function headlineOfMap(map: MeshMap): { readonly title: string; readonly 
 
 /** `web to cart: 503 NC, 12 % of what web sends`. */
 export function lossWords(hole: MapHole): string {
-  const name = (id: string): string => id.split('/').at(-1) ?? id
-  const to = hole.to === undefined ? '' : ` to ${name(hole.to)}`
-  return `${name(hole.at)}${to}: ${hole.label}, ${shareText(hole.share)} of what ${name(hole.at)} sends`
+  const to = hole.to === undefined ? '' : ` to ${nameIn(hole.to)}`
+  return `${nameIn(hole.at)}${to}: ${hole.label}, ${shareText(hole.share)} of what ${nameIn(hole.at)} sends`
 }
 
 /** What of the rest is not drawn. */

@@ -1,49 +1,96 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import type { MapPositions } from '../../layout/index.ts'
-import { HOME, createPanZoom, fit, scrolled, zoomAbout } from '../../render/index.ts'
+import type { MapPositions, Point } from '../../layout/index.ts'
+import { HOME, createPanZoom, fit, mixCameras, scrolled, tween, zoomAbout } from '../../render/index.ts'
 import type { Camera, PanZoom, Size } from '../../render/index.ts'
 import type { StageControls } from '../graph-pane/graph-pane-props.ts'
+import { MOVE_MS } from './use-map-motion.ts'
 
-/** Smaller than this no card can be read. */
-const LEAST = 0.6
+/** Smaller than this no name can be read. */
+const LEAST = 0.7
+/** Smaller than this cards have larger names and nothing else. */
+const FAR = 0.85
+/** Larger than this a namespace opens under the pointer; and smaller than this part of all, the level above is gone back to. */
+const INTO = 1.7
+const OUT_OF = 0.6
 const STEP = 1.25
 const INSETS = { top: 0, right: 0, bottom: 0, left: 0 } as const
 
+interface MapCameraOptions {
+  readonly element: HTMLElement | null
+  readonly layer: RefObject<SVGGElement | null>
+  readonly positions: MapPositions | undefined
+  readonly size: Size
+  /** At once instead of by degrees. */
+  readonly still: boolean
+  /** Zoomed in on a point of the map, or out of all of it, by hand. */
+  readonly onInto: (at: Point) => void
+  readonly onOut: () => void
+}
+
 /** Moves and zooms the map by hand; each new map is shown whole, or from its start where that cannot be read. */
-export function useMapCamera(
-  element: HTMLElement | null,
-  layer: RefObject<SVGGElement | null>,
-  positions: MapPositions | undefined,
-  size: Size,
-): Pick<StageControls, 'fit' | 'zoom'> {
+export function useMapCamera(options: MapCameraOptions): {
+  readonly controls: Pick<StageControls, 'fit' | 'zoom'>
+  readonly far: boolean
+} {
+  const { element, layer, positions, size, still } = options
   const panZoom = useRef<PanZoom>(undefined)
-  const camera = useRef<Camera>(HOME)
-  const shown = useRef({ positions, size })
+  const camera = useRef<Camera>(undefined)
+  const moving = useRef<() => void>(undefined)
+  const latest = useRef(options)
+  const [far, setFar] = useState(false)
   useEffect(() => {
-    shown.current = { positions, size }
+    latest.current = options
   })
   useEffect(() => {
     if (!element) return
+    let pointer: Point | undefined
+    /** A level is entered once a gesture. */
+    let entered = false
     const created = createPanZoom(element, {
       isOnItem: target => target.closest('[data-item]') !== null,
-      onCamera: next => {
+      onCamera: (next, byHand) => {
+        const before = camera.current?.k ?? next.k
         camera.current = next
         layer.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
+        setFar(next.k < FAR)
+        if (!byHand) return
+        moving.current?.()
+        const { positions, size, onInto, onOut } = latest.current
+        if (!positions || entered) return
+        const { x, y } = pointer ?? { x: size.width / 2, y: size.height / 2 }
+        if (next.k > before && next.k > INTO) {
+          entered = true
+          onInto({ x: (x - next.x) / next.k, y: (y - next.y) / next.k })
+        } else if (next.k < before && next.k < OUT_OF * whole(positions, size).k) {
+          entered = true
+          onOut()
+        }
       },
     })
     panZoom.current = created
+    const onPointer = (event: PointerEvent | WheelEvent): void => {
+      const { left, top } = element.getBoundingClientRect()
+      pointer = { x: event.clientX - left, y: event.clientY - top }
+      if (event.type !== 'wheel') entered = false
+    }
     const onWheel = (event: WheelEvent): void => {
-      const { positions, size } = shown.current
+      const { positions, size } = latest.current
       if (event.ctrlKey || event.metaKey || !positions) return
       event.preventDefault()
       const unit = event.deltaMode === 1 ? 18 : 1
       const by = { x: -event.deltaX * unit, y: -event.deltaY * unit }
-      created.update(scrolled(camera.current, by, { x: 0, y: 0, ...positions.size }, size, INSETS))
+      moving.current?.()
+      created.update(scrolled(camera.current ?? HOME, by, { x: 0, y: 0, ...positions.size }, size, INSETS))
     }
+    const passive = { passive: true, capture: true }
+    element.addEventListener('pointermove', onPointer, passive)
+    element.addEventListener('wheel', onPointer, passive)
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => {
       panZoom.current = undefined
+      element.removeEventListener('pointermove', onPointer, passive)
+      element.removeEventListener('wheel', onPointer, passive)
       element.removeEventListener('wheel', onWheel)
       created.dispose()
     }
@@ -51,19 +98,31 @@ export function useMapCamera(
   const controls = useMemo(
     () => ({
       fit: () => {
-        const { positions, size } = shown.current
+        const { positions, size } = latest.current
+        moving.current?.()
         if (positions) panZoom.current?.update(fit({ x: 0, y: 0, ...positions.size }, size, INSETS))
       },
       zoom: (by: 1 | -1) => {
-        const { width, height } = shown.current.size
+        const { width, height } = latest.current.size
         const middle = { x: width / 2, y: height / 2 }
-        panZoom.current?.update(zoomAbout(camera.current, middle, by > 0 ? STEP : 1 / STEP))
+        moving.current?.()
+        panZoom.current?.update(zoomAbout(camera.current ?? HOME, middle, by > 0 ? STEP : 1 / STEP))
       },
     }),
     [],
   )
   useEffect(() => {
-    if (positions) panZoom.current?.update(fit({ x: 0, y: 0, ...positions.size }, size, INSETS, { least: LEAST }))
-  }, [positions, size])
-  return controls
+    if (!positions) return
+    const target = whole(positions, size)
+    const from = camera.current
+    const stop = tween(still || !from ? 0 : MOVE_MS, t =>
+      panZoom.current?.update(mixCameras(from ?? target, target, t)),
+    )
+    moving.current = stop
+    return stop
+  }, [positions, size, still])
+  return { controls, far }
 }
+
+const whole = ({ size }: MapPositions, window: Size): Camera =>
+  fit({ x: 0, y: 0, ...size }, window, INSETS, { least: LEAST })

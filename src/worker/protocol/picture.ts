@@ -17,6 +17,8 @@ export interface Picture {
   /** The same for texts whose runs begin alike: pods behave differently only later. */
   readonly beginning: string
   readonly proxy: ProxyId | undefined
+  /** Services of the text, assumed ones among them. */
+  readonly services: number
   /** Whom the picture can be looked at from. */
   readonly callers: readonly CallerChoice[]
   /** What `proxy` cannot see of the text. */
