@@ -2,11 +2,12 @@ import type { ClusterName, Hostname } from '../base/ids.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import type { Mesh, MeshService } from '../mesh/index.ts'
 import { findCaller } from './caller.ts'
-import type { Caller, CallerName } from './caller.ts'
+import type { Caller, CallerName, CallerTraits } from './caller.ts'
 import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, toClusterName } from './cluster-name.ts'
 import { buildClusters } from './clusters.ts'
 import type { ConsolidatedRule } from './consolidated-rule.ts'
 import { indexDestinationRules } from './destination-rule-index.ts'
+import type { DestinationRuleIndex } from './destination-rule-index.ts'
 import { chooseDestinationRule, findDestinationRules } from './destination-rule-lookup.ts'
 import { buildDns } from './dns.ts'
 import { catchAllVirtualHost } from './fixed-routes.ts'
@@ -19,6 +20,7 @@ import { boundVirtualServices } from './scope/bound-virtual-services.ts'
 import { resolveScope } from './scope/resolve-scope.ts'
 import type { SidecarScope } from './scope/scope.ts'
 import { claimServices } from './service-claims.ts'
+import { sharedByTraits } from './shared-by-traits.ts'
 import { buildVirtualHosts } from './virtual-hosts.ts'
 
 /**
@@ -26,32 +28,44 @@ import { buildVirtualHosts } from './virtual-hosts.ts'
  * comes from. A pod without a sidecar has its resolver and what kube-proxy knows.
  */
 export function compileConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
-  const caller = findCaller(mesh, name)
-  if (caller.gateway) return compileGateway(mesh, caller, createRuleLookup(mesh, caller))
-  const dns = buildDns(mesh, caller.namespace)
-  if (!caller.sidecar) return withoutSidecar(mesh, caller, dns)
-  const scope = resolveScope(mesh, caller, boundVirtualServices(mesh))
-  const ruleFor = createRuleLookup(mesh, caller)
-  const listeners = buildListeners(scope, caller, mesh.settings.clusterDomain)
-  return {
-    proxy: caller.proxy,
-    kind: 'sidecar',
-    sourceAddress: caller.address,
-    dns,
-    listeners,
-    routeConfigs: buildRoutes(mesh, caller, scope, listeners, ruleFor),
-    clusters: buildClusters(mesh, scope.services.values(), ruleFor, { kind: 'sidecar', labels: caller.labels }),
+  return createCompiler(mesh)(name)
+}
+
+/** The same for one caller after the other; those of a namespace that no rule tells apart share all but their names. */
+export function createCompiler(mesh: Mesh): (name: CallerName) => EnvoyConfig {
+  const index = indexDestinationRules(mesh)
+  const tell = sharedByTraits(caller => forSidecar(mesh, index, caller))
+  return name => {
+    const caller = findCaller(mesh, name)
+    if (caller.gateway) return compileGateway(mesh, caller, createRuleLookup(mesh, index, caller))
+    if (!caller.sidecar) return withoutSidecar(mesh, caller)
+    return { proxy: caller.proxy, kind: 'sidecar', sourceAddress: caller.address, ...tell(caller) }
   }
 }
 
 /** The same for a proxy that is known to be a gateway, whatever its pods look like. */
 export function compileGatewayConfig(mesh: Mesh, name: CallerName): EnvoyConfig {
   const caller = findCaller(mesh, name)
-  return compileGateway(mesh, caller, createRuleLookup(mesh, caller))
+  return compileGateway(mesh, caller, createRuleLookup(mesh, indexDestinationRules(mesh), caller))
+}
+
+type SidecarConfig = Pick<EnvoyConfig, 'dns' | 'listeners' | 'routeConfigs' | 'clusters'>
+
+function forSidecar(mesh: Mesh, index: DestinationRuleIndex, caller: CallerTraits): SidecarConfig {
+  const scope = resolveScope(mesh, caller, boundVirtualServices(mesh))
+  const ruleFor = createRuleLookup(mesh, index, caller)
+  const listeners = buildListeners(scope, caller, mesh.settings.clusterDomain)
+  return {
+    dns: buildDns(mesh, caller.namespace),
+    listeners,
+    routeConfigs: buildRoutes(mesh, caller, scope, listeners, ruleFor),
+    clusters: buildClusters(mesh, scope.services.values(), ruleFor, { kind: 'sidecar', labels: caller.labels }),
+  }
 }
 
 /** Services and their pods as kube-proxy knows them: no VirtualService, no DestinationRule. */
-function withoutSidecar(mesh: Mesh, { proxy }: Caller, dns: EnvoyConfig['dns']): EnvoyConfig {
+function withoutSidecar(mesh: Mesh, { proxy, namespace }: Caller): EnvoyConfig {
+  const dns = buildDns(mesh, namespace)
   const clusters = new Map(buildClusters(mesh, mesh.services.values(), () => undefined, { kind: 'none', labels: {} }))
   clusters.delete(PASSTHROUGH_CLUSTER)
   clusters.delete(BLACK_HOLE_CLUSTER)
@@ -69,8 +83,7 @@ function withoutSidecar(mesh: Mesh, { proxy }: Caller, dns: EnvoyConfig['dns']):
 type RuleLookup = (service: MeshService) => ConsolidatedRule | undefined
 
 /** Finds the one DestinationRule that counts for a service, once for each. */
-function createRuleLookup(mesh: Mesh, caller: Caller): RuleLookup {
-  const index = indexDestinationRules(mesh)
+function createRuleLookup(mesh: Mesh, index: DestinationRuleIndex, caller: CallerTraits): RuleLookup {
   const found = new Map<MeshService, ConsolidatedRule | undefined>()
   return service => {
     if (!found.has(service)) {
@@ -83,7 +96,7 @@ function createRuleLookup(mesh: Mesh, caller: Caller): RuleLookup {
 
 function buildRoutes(
   mesh: Mesh,
-  caller: Caller,
+  caller: CallerTraits,
   scope: SidecarScope,
   listeners: EnvoyConfig['listeners'],
   ruleFor: RuleLookup,

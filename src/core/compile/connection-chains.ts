@@ -6,12 +6,12 @@ import { hasLabels, isTls, isWildcard, overlaps, resolveHost } from '../mesh/ind
 import type { MeshService, Protocol } from '../mesh/index.ts'
 import type { ConnectionMatch, RouteDestination } from '../resources/index.ts'
 import type { BoundVirtualService } from './bound-virtual-service.ts'
-import type { Caller } from './caller.ts'
+import type { CallerTraits } from './caller.ts'
 import { toClusterName } from './cluster-name.ts'
 
 /** What chains for connections are made with. */
 export interface ConnectionContext {
-  readonly caller: Caller
+  readonly caller: CallerTraits
   readonly clusterDomain: string
   /** In the order in which they claim hosts. */
   readonly virtualServices: readonly BoundVirtualService[]
@@ -113,7 +113,7 @@ function toTcpChains(
 }
 
 /** Settled before Envoy hears of it; labels count beside gateways, unlike in `http`. Istio, matchTLS, matchTCP. */
-function isForCaller(match: ConnectionMatch, port: number, caller: Caller): boolean {
+function isForCaller(match: ConnectionMatch, port: number, caller: CallerTraits): boolean {
   return (
     (match.gateways.length === 0 || match.gateways.includes('mesh')) &&
     hasLabels(caller.labels, match.sourceLabels) &&

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { toProxyId } from '../base/ids.ts'
 import type { HttpMatch, HttpRule } from '../resources/index.ts'
 import { match, rule, to, vs } from '../mesh/testing/resources.ts'
 import { bindVirtualService } from './bound-virtual-service.ts'
@@ -8,10 +7,9 @@ import type { RouteContext } from './route-context.ts'
 
 const context: RouteContext = {
   caller: {
-    proxy: toProxyId('sleep', 'default'),
     namespace: 'default',
     labels: { app: 'sleep', tier: 'web' },
-    sidecar: true,
+    isAt: () => false,
   },
   port: 9080,
   clusterDomain: 'cluster.local',

@@ -1,4 +1,4 @@
-export { compileConfig, compileGatewayConfig } from './compile-config.ts'
+export { compileConfig, compileGatewayConfig, createCompiler } from './compile-config.ts'
 export { buildClusters } from './clusters.ts'
 export { resolveGatewayName } from './gateway/gateway-name.ts'
 export { isGateway } from './gateway/is-gateway.ts'

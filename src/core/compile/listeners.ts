@@ -4,7 +4,7 @@ import type { ClusterName, Hostname } from '../base/ids.ts'
 import type { Listener } from '../envoy/index.ts'
 import { compareServices, isHttp, isIpAddress, parseProtocol } from '../mesh/index.ts'
 import type { MeshService, Protocol } from '../mesh/index.ts'
-import type { Caller } from './caller.ts'
+import type { CallerTraits } from './caller.ts'
 import { BLACK_HOLE_CLUSTER, PASSTHROUGH_CLUSTER, egressProxyCluster } from './cluster-name.ts'
 import { ANY_ADDRESS, toConnectionChains } from './connection-chains.ts'
 import type { ConnectionContext } from './connection-chains.ts'
@@ -32,7 +32,7 @@ interface ListenerGroup {
  * catch-all. A Sidecar's own ports come first; what is there then stays as it is.
  * Istio, buildSidecarOutboundListeners [A53][A54][A61][A68].
  */
-export function buildListeners(scope: SidecarScope, caller: Caller, clusterDomain: string): readonly Listener[] {
+export function buildListeners(scope: SidecarScope, caller: CallerTraits, clusterDomain: string): readonly Listener[] {
   const rest = restCluster(scope)
   const table = createListenerTable(rest)
   for (const egress of scope.listeners) {
@@ -58,7 +58,7 @@ function restCluster({ outbound: { mode, egressProxy } }: SidecarScope): Cluster
 function toGroup(
   { egress, origin, services, virtualServices, aliases }: EgressScope,
   scope: SidecarScope,
-  caller: Caller,
+  caller: CallerTraits,
   clusterDomain: string,
 ): ListenerGroup {
   const aliasNames = (hostname: Hostname) =>
@@ -137,9 +137,9 @@ function ownAddress({ addresses: [first] }: MeshService): Partial<Place> {
 }
 
 /** The caller's own pod is none: what it sends to itself passes no outbound listener. */
-function podPlaces(service: MeshService, number: number, caller: Caller): readonly Place[] {
+function podPlaces(service: MeshService, number: number, caller: CallerTraits): readonly Place[] {
   const port = service.ports.find(one => one.number === number)
   const addresses = port ? toEndpoints(service, port).all.map(({ address }) => address) : []
   if (service.registry === 'ServiceEntry' && addresses.length === 0 && !service.selector) return [{ bind: ANY_ADDRESS }]
-  return addresses.filter(address => isIpAddress(address) && address !== caller.address).map(bind => ({ bind }))
+  return addresses.filter(address => isIpAddress(address) && !caller.isAt(address)).map(bind => ({ bind }))
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { toProxyId } from '../base/ids.ts'
 import type { ForwardAction, HeaderMutations } from '../envoy/index.ts'
 import type { HeaderOperations, HttpRule, Labels } from '../resources/index.ts'
 import { rule, to, vs } from '../mesh/testing/resources.ts'
@@ -8,7 +7,7 @@ import { toRouteAction } from './route-action.ts'
 import type { RouteContext } from './route-context.ts'
 
 const context: RouteContext = {
-  caller: { proxy: toProxyId('sleep', 'prod'), namespace: 'prod', labels: {}, sidecar: true },
+  caller: { namespace: 'prod', labels: {}, isAt: () => false },
   port: 9080,
   clusterDomain: 'cluster.local',
   services: new Map(),

@@ -1,11 +1,11 @@
 import type { Hostname } from '../base/ids.ts'
 import type { MeshService } from '../mesh/index.ts'
-import type { Caller } from './caller.ts'
+import type { CallerTraits } from './caller.ts'
 import type { HashLookup } from './hash-policy.ts'
 
 /** What the routes for one listener port are made with. */
 export interface RouteContext {
-  readonly caller: Caller
+  readonly caller: CallerTraits
   readonly port: number
   /** At a gateway: the one that the routes are for (`ns/name`), and whether its server has TLS settings. */
   readonly gateway?: { readonly key: string; readonly hasTls: boolean }

@@ -6,7 +6,7 @@ import { assume, assumeTrafficFrom } from '../assume/index.ts'
 import type { ProxyId } from '../base/ids.ts'
 import { toProxyId } from '../base/ids.ts'
 import { once } from '../base/once.ts'
-import { compileConfig, findHidden, isGateway } from '../compile/index.ts'
+import { createCompiler, findHidden, isGateway } from '../compile/index.ts'
 import type { HiddenReason, HiddenResource } from '../compile/index.ts'
 import type { EnvoyConfig } from '../envoy/index.ts'
 import { buildMesh } from '../mesh/index.ts'
@@ -174,7 +174,7 @@ function follow(
   const { assumed } = guessed
   const all = [...configured, ...assumed]
   const mesh = buildMesh(all, settings)
-  const configFor = remember(proxy => compileConfig(mesh, proxy))
+  const configFor = remember<EnvoyConfig>(createCompiler(mesh))
   const routerFor = remember(proxy => createRouter(configFor(proxy)))
   const hiddenFrom = remember(proxy => findHidden(mesh, proxy, configFor(proxy)))
   const trafficFrom = remember(proxy => {

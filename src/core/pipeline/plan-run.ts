@@ -1,5 +1,5 @@
 import type { ProxyId } from '../base/ids.ts'
-import { compileConfig } from '../compile/index.ts'
+import { createCompiler } from '../compile/index.ts'
 import type { Mesh } from '../mesh/index.ts'
 import { behaveWhileAlive } from '../rollout/index.ts'
 import { createRouter } from '../route/index.ts'
@@ -48,9 +48,10 @@ export function planRun(world: World, proxies: readonly ProxyId[]): RunPlan {
 const behaving = (pods: PodBehaviour | undefined): Pick<RunPlan, 'pods'> => (pods ? { pods } : {})
 
 function routersOf(mesh: Mesh): (proxy: ProxyId) => Router {
+  const compile = createCompiler(mesh)
   const known = new Map<ProxyId, Router>()
   return proxy => {
-    const router = known.get(proxy) ?? createRouter(compileConfig(mesh, proxy))
+    const router = known.get(proxy) ?? createRouter(compile(proxy))
     known.set(proxy, router)
     return router
   }

@@ -1,4 +1,3 @@
-import { toProxyId } from '../../base/ids.ts'
 import type { Mesh } from '../../mesh/index.ts'
 import { boundVirtualServices } from './bound-virtual-services.ts'
 import { findHiddenDestinationRules } from './hidden-destination-rules.ts'
@@ -38,7 +37,7 @@ function remember(find: Find): (mesh: Mesh, namespace: string) => readonly Hidde
     found.set(mesh, byNamespace)
     let hidden = byNamespace.get(namespace)
     if (!hidden) {
-      const caller = { proxy: toProxyId('', namespace), namespace, labels: {}, sidecar: true }
+      const caller = { namespace, labels: {}, isAt: () => false }
       hidden = find({ mesh, caller, scope: resolveScope(mesh, caller, boundVirtualServices(mesh)) })
       byNamespace.set(namespace, hidden)
     }

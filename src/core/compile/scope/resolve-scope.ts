@@ -4,7 +4,7 @@ import type { Origin } from '../../base/origin.ts'
 import type { Mesh, MeshService } from '../../mesh/index.ts'
 import type { SidecarEgress, SidecarResource } from '../../resources/index.ts'
 import type { BoundVirtualService } from '../bound-virtual-service.ts'
-import type { Caller } from '../caller.ts'
+import type { CallerTraits } from '../caller.ts'
 import { selectVirtualServices } from '../virtual-service-selection.ts'
 import { resolveAliases } from './aliases.ts'
 import type { Aliases } from './aliases.ts'
@@ -21,7 +21,7 @@ import { trimToPorts } from './trim-ports.ts'
 /** Finds what a caller can see. Istio, convertToSidecarScope [A28]-[A32]. */
 export function resolveScope(
   mesh: Mesh,
-  caller: Caller,
+  caller: CallerTraits,
   virtualServices: readonly BoundVirtualService[],
 ): SidecarScope {
   const sidecar = chooseSidecar(mesh, caller)
@@ -49,7 +49,7 @@ function outboundPolicy(mesh: Mesh, sidecar: SidecarResource | undefined): Outbo
   }
 }
 
-function everything(mesh: Mesh, caller: Caller, virtualServices: readonly BoundVirtualService[]): EgressScope {
+function everything(mesh: Mesh, caller: CallerTraits, virtualServices: readonly BoundVirtualService[]): EgressScope {
   const services = oneForEachHost(exportedServices(mesh, caller.namespace), mesh, caller)
   const selected = selectVirtualServices(virtualServices, caller.namespace)
   return { egress: undefined, origin: undefined, services, virtualServices: selected, aliases: resolveAliases(mesh) }
@@ -57,7 +57,7 @@ function everything(mesh: Mesh, caller: Caller, virtualServices: readonly BoundV
 
 function importListener(
   mesh: Mesh,
-  caller: Caller,
+  caller: CallerTraits,
   virtualServices: readonly BoundVirtualService[],
   egress: SidecarEgress,
   origin: Origin,
@@ -77,7 +77,7 @@ function importListener(
   }
 }
 
-function oneForEachHost(services: readonly MeshService[], mesh: Mesh, { namespace }: Caller): Services {
+function oneForEachHost(services: readonly MeshService[], mesh: Mesh, { namespace }: CallerTraits): Services {
   if (mesh.sameHostServices.length === 0) return new Map(services.map(service => [service.hostname, service]))
   const namespaces = chooseNamespaces(services, namespace)
   const chosen = new Map<Hostname, MeshService>()
