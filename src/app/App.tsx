@@ -72,7 +72,10 @@ export function App({ actions, reach, language }: AppProps) {
   const presenting = useStore(presenter, state => state.step !== undefined)
   const mapOpen = useStore(map, state => state.open) && !presenting
   const shown = useStage(narrow, presenting)
-  const found = useProblems(shown.latest, shown.stale ? undefined : shown.tally)
+  const found = useProblems(
+    useStore(picture, state => state.problems),
+    shown.stale ? undefined : shown.tally,
+  )
   const { problems, notes } = useMemo(() => partNotes(found), [found])
   const annotations = useAnnotationsOf(shown)
   const told = shown.stale ? undefined : chapterAt(shown.run, shown.shownMs)

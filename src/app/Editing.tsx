@@ -30,7 +30,7 @@ export function Editing(props: EditingProps) {
   } = props
   const { document: documentStore, picture, settings, view } = useStores()
   const { text, fileName, edit } = useStore(documentStore)
-  const annotatedText = useStore(picture, state => state.text)
+  const { text: annotatedText, problems: found, problemsText } = useStore(picture)
   const theme = useStore(settings, state => state.theme)
   const { reveal, show } = useStore(view)
   const loses = shown.stage?.holes.some(({ id, share }) => share > 0 || shown.tally.counts.has(id)) ?? false
@@ -41,7 +41,8 @@ export function Editing(props: EditingProps) {
       text={text}
       annotatedText={annotatedText}
       onTextChange={edit}
-      diagnostics={shown.latest?.diagnostics ?? []}
+      diagnostics={found}
+      diagnosedText={problemsText}
       highlights={annotations.highlights}
       hints={annotations.hints}
       marks={annotations.marks}
@@ -66,7 +67,7 @@ export function Editing(props: EditingProps) {
     >
       <ProblemFoot
         problems={problems}
-        text={annotatedText}
+        text={problemsText}
         loses={loses}
         onReveal={actions.reveal}
         onFix={actions.fix}

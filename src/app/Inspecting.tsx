@@ -36,7 +36,7 @@ export interface InspectingProps {
 /** The inspector with its panels, over the stores. */
 export function Inspecting({ actions, shown, problems, notes, phoneView, onReveal }: InspectingProps) {
   const { picture, playback, selection, traffic, view } = useStores()
-  const text = useStore(picture, state => state.text)
+  const text = useStore(picture, state => state.problemsText)
   const reached = useStore(view, state => state.reached)
   const { tab, explanation } = useStore(selection)
   const run = useStore(playback, state => state.run)

@@ -96,7 +96,7 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
     view.getState().show({ phoneView: 'yaml', reveal: { range, cursor: true } })
   }
   /** Offsets are good only while the text is the one they were computed for. */
-  const isCurrent = () => picture.getState().text === document.getState().text
+  const isCurrent = () => picture.getState().problemsText === document.getState().text
   const fix = (diagnostic: LocatedDiagnostic | undefined, chosen = diagnostic?.fix) => {
     if (chosen && isCurrent()) applyEdits(chosen.edits)
   }
@@ -114,7 +114,7 @@ function textActions(stores: Stores, reach: Reach, engine: Engine) {
     playback.getState().play(true)
     reach.editor()?.openText(text)
   }
-  const diagnostics = () => (picture.getState().latest?.diagnostics ?? []).filter(one => !isNote(one))
+  const diagnostics = () => picture.getState().problems.filter(one => !isNote(one))
   return {
     reveal,
     fix,

@@ -38,7 +38,10 @@ export function startSession(stores: Stores, engine: Engine): void {
     const before = shown && beforeTyping({ run, past }, typing?.id).run?.picture
     const { text, opened, first } = document.getState()
     const nowMs = before ? now() : (first?.fromMs ?? 0)
-    const answer = await engine.run({
+    const onProblems = (problems: Picture['diagnostics']) => {
+      picture.getState().tell(problems, text)
+    }
+    const asked = {
       text,
       opened,
       proxy: selection.getState().proxy,
@@ -48,7 +51,8 @@ export function startSession(stores: Stores, engine: Engine): void {
       nowMs: typing && before ? typing.sinceMs : nowMs,
       typing: typing?.id,
       before: before && { beginning: before.beginning, fromMs: before.log.fromMs, untilMs: before.log.untilMs },
-    })
+    }
+    const answer = await engine.run(asked, onProblems)
     if (!answer) {
       playback.getState().hold(picture.getState().stale)
       return

@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
 import type { Tally } from '../scene/index.ts'
 import { isNote, lostAt, trafficAt } from '../state/index.ts'
-import type { LocatedDiagnostic, Picture } from '../state/index.ts'
+import type { LocatedDiagnostic } from '../state/index.ts'
 import type { Problem } from '../ui/problems/ProblemList.tsx'
 
 const RANK = { error: 0, warning: 1, info: 2, muted: 3 } as const
 
 /** What is wrong, with what it has cost so far. */
-export function useProblems(picture: Picture | undefined, tally: Tally | undefined): readonly Problem[] {
-  return useMemo(() => problemsOf(picture?.diagnostics ?? [], tally), [picture, tally])
+export function useProblems(found: readonly LocatedDiagnostic[], tally: Tally | undefined): readonly Problem[] {
+  return useMemo(() => problemsOf(found, tally), [found, tally])
 }
 
 /** Errors first, of these what costs most, then what will cost requests. */

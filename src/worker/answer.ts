@@ -1,4 +1,3 @@
-import type { ProxyId } from '../core/base/ids.ts'
 import { isWithin } from '../core/base/origin.ts'
 import type { Origin } from '../core/base/origin.ts'
 import { refusedOver } from '../core/base/refused-over.ts'
@@ -8,7 +7,7 @@ import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { countUp, lineOf } from '../core/yaml/index.ts'
-import { buildStage, limitThatEnds, meshMapOf, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
+import { limitThatEnds, meshMapOf, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
 import { breaksOf } from './break-target.ts'
@@ -18,10 +17,12 @@ import { repairsOf, reportDeath } from './death-report.ts'
 import { locateDiagnostics, rangesOf } from './locate.ts'
 import { locateSlides } from './locate-slides.ts'
 import { measure } from './measure.ts'
-import type { Answer, Breaks, Explanation, Picture, Question } from './protocol.ts'
+import type { Answer, Breaks, Change, Explanation, Picture, Question } from './protocol.ts'
 import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
+import { readChange } from './read-change.ts'
+import type { Read } from './read-change.ts'
 import { reachRow } from './reach-row.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
 import { routingOf } from './routing-of.ts'
@@ -48,32 +49,37 @@ export function createAnswerer(): (question: Question) => Answer {
   let typing: number | undefined
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
+  /** What the last question for problems worked out. */
+  let foretold: { readonly id: number; readonly read: Read } | undefined
   /** Of the last text that could be read. */
   let mapped: Pick<PlayedRun, 'world' | 'traffic'> | undefined
 
-  function run(question: RunQuestion): Picture {
-    const isVersion = question.opened !== undefined && question.opened === opened
+  function read(change: Change): Read {
+    const isVersion = change.opened !== undefined && change.opened === opened
     if (!isVersion) stored = undefined
-    else if (question.typing === undefined || question.typing !== typing) stored = lastWorld?.stored
-    typing = question.typing
-    const world = (lastWorld = pipeline.run(question.text, stored))
-    opened = question.opened
-    const given = question.traffic ?? world.traffic
-    const proxy = chooseProxy(world, given, question.proxy)
-    const traffic = withTrafficFrom(world, given, proxy)
-    const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
-    const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
+    else if (change.typing === undefined || change.typing !== typing) stored = lastWorld?.stored
+    typing = change.typing
+    lastWorld = pipeline.run(change.text, stored)
+    opened = change.opened
+    return readChange(lastWorld, change)
+  }
+
+  function run(question: RunQuestion): Picture {
+    const known = foretold?.id === question.after ? foretold?.read : undefined
+    foretold = undefined
+    const said = known ?? read(question)
+    const { world, given, proxy, traffic, shown, stage } = said
     if (world.readable) mapped = { world, traffic: given }
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     const { nowMs = 0, before } = question
     const asked = { fromMs: nowMs, untilMs: question.untilMs }
     const staged = stagedOf(world, traffic, shown, stage)
     const { fromMs, untilMs } = before?.beginning === beginningOf(staged, before?.fromMs ?? 0) ? before : asked
-    if (!world.readable || proxy === undefined || !stage) return pictureOf(world, staged, proxy, fromMs)
+    if (!world.readable || proxy === undefined || !stage) return pictureOf(said, staged, fromMs)
     const played = playedOf(world, traffic, shown)
     const begun = begin({ series: ++series, fromMs, world, proxy, traffic, played, shown, stage })
     current = playUntil(begun, untilMs)
-    return pictureOf(world, staged, proxy, fromMs, current)
+    return pictureOf(said, staged, fromMs, current)
   }
 
   function explain(number: number): Explanation | undefined {
@@ -116,6 +122,9 @@ export function createAnswerer(): (question: Question) => Answer {
     const { id } = question
     try {
       switch (question.kind) {
+        case 'problems':
+          foretold = { id, read: read(question) }
+          return { kind: 'problems', id, problems: foretold.read.diagnostics() }
         case 'run':
           return { kind: 'picture', id, picture: run(question) }
         case 'explain':
@@ -177,21 +186,6 @@ export function createAnswerer(): (question: Question) => Answer {
   }
 }
 
-/** The caller asked for, while there is one or it calls something; else the first that calls. */
-function chooseProxy(world: World, traffic: Traffic, asked: ProxyId | undefined): ProxyId | undefined {
-  const calling = new Set(traffic.clients.map(client => client.proxy))
-  if (asked !== undefined && (calling.has(asked) || callersOf(world, traffic).some(({ proxy }) => proxy === asked))) {
-    return asked
-  }
-  return world.callers.find(caller => calling.has(caller)) ?? traffic.clients[0]?.proxy
-}
-
-/** A caller that calls nothing yet is taken to call what it can reach. */
-function withTrafficFrom(world: World, traffic: Traffic, proxy: ProxyId | undefined): Traffic {
-  if (proxy === undefined || traffic.clients.some(client => client.proxy === proxy)) return traffic
-  return { ...traffic, clients: [...traffic.clients, ...world.trafficFrom(proxy).clients] }
-}
-
 /** To what the stage shows then; the traffic is all that runs or is assumed. */
 function breaksAt({ world, traffic, chapters }: PlayedRun, target: string, nowMs: number): Breaks | undefined {
   const chapter = chapterAt(chapters, nowMs)
@@ -217,15 +211,19 @@ function stagedOf(world: World, traffic: Traffic, shown: Traffic, stage: Stage |
   return { stage, traffic, scenario, routing: stage ? routingOf(world, playedOf(world, traffic, shown).clients) : '' }
 }
 
-function pictureOf(world: World, staged: Staged, proxy: ProxyId | undefined, fromMs: number, run?: PlayedRun): Picture {
-  const { stage: whole, traffic } = staged
+function pictureOf(
+  { world, proxy, traffic, stage: whole, diagnostics }: Read,
+  staged: Staged,
+  fromMs: number,
+  run?: PlayedRun,
+): Picture {
   const chapters = run ? pagesOf(run) : []
   const [only] = run?.chapters.length === 1 ? run.chapters : []
   const stage = only?.stage ?? whole
   const ranges = only ? chapters[0]?.ranges : stage && rangesOf(world, stage)
   return {
     readable: world.readable,
-    diagnostics: locateDiagnostics(world, stage),
+    diagnostics: stage === whole ? diagnostics() : locateDiagnostics(world, stage),
     stage,
     signature: signatureOf(staged),
     beginning: beginningOf(staged, fromMs),

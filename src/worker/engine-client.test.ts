@@ -61,3 +61,26 @@ test('a failure is told, and the next text is computed all the same', async () =
   answer({ kind: 'picture', id: asked[1]?.id ?? 0, picture: picture('b') })
   expect(await second).toMatchObject({ signature: 'b' })
 })
+
+test('of a long text its problems are told first, and what is overtaken by then is not drawn', async () => {
+  const { worker, asked, answer } = createFakeWorker()
+  const engine = createEngine(worker, () => undefined)
+  const long = '#'.repeat(100_000)
+  const heard: string[] = []
+  const hear = (name: string) => (problems: readonly { readonly title: string }[]) =>
+    heard.push(`${name}: ${problems.map(({ title }) => title).join()}`)
+  const problem = { title: 'No subset' } as Extract<Answer, { kind: 'problems' }>['problems'][number]
+  const first = engine.run(input(`${long}a`), hear('a'))
+  const second = engine.run(input(`${long}b`), hear('b'))
+  expect(asked.map(({ kind }) => kind)).toEqual(['problems'])
+  answer({ kind: 'problems', id: asked[0]!.id, problems: [problem] })
+  expect(await first).toBeUndefined()
+  expect(heard).toEqual(['a: No subset'])
+  expect(asked.map(({ kind }) => kind)).toEqual(['problems', 'problems'])
+  answer({ kind: 'problems', id: asked[1]!.id, problems: [] })
+  await Promise.resolve()
+  expect(heard).toEqual(['a: No subset', 'b: '])
+  expect(asked[2]).toMatchObject({ kind: 'run', text: `${long}b`, after: asked[1]!.id })
+  answer({ kind: 'picture', id: asked[2]!.id, picture: picture('b') })
+  expect(await second).toMatchObject({ signature: 'b' })
+})

@@ -1,14 +1,14 @@
-import type { ProxyId } from '../core/base/ids.ts'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { LanguageService } from '../core/language/index.ts'
-import type { Traffic } from '../core/simulate/index.ts'
 import type { MeshMap, Metrics, PoolFilm, ProxySection, Span } from '../scene/index.ts'
 import { createLanguageClient } from './language-client.ts'
 import type {
   Answer,
   Breaks,
+  Change,
   Explanation,
   KnownLog,
+  LocatedDiagnostic,
   LongerLog,
   Measured,
   Picture,
@@ -20,20 +20,21 @@ import type {
   RunBefore,
 } from './protocol.ts'
 
-interface RunInput {
-  readonly text: string
-  readonly opened: number
-  readonly typing?: number | undefined
-  readonly proxy: ProxyId | undefined
-  readonly traffic: Traffic | undefined
+interface RunInput extends Change {
   readonly untilMs: number
   readonly nowMs: number
   readonly before: RunBefore | undefined
 }
 
+/** Hears what is wrong with a long text before its picture is there. */
+type OnProblems = (problems: readonly LocatedDiagnostic[]) => void
+
+/** Of a text of so many characters simulating and drawing take as long as reading it. */
+const LONG = 100_000
+
 /** The engine as the page sees it. A `run` that a newer one overtook resolves to undefined. */
 export interface Engine {
-  readonly run: (input: RunInput) => Promise<Picture | undefined>
+  readonly run: (input: RunInput, onProblems?: OnProblems) => Promise<Picture | undefined>
   /** The log of the last `run` up to a later moment, as far as it is not known. */
   readonly extend: (untilMs: number, known: KnownLog) => Promise<LongerLog | undefined>
   readonly explain: (number: number) => Promise<Explanation | undefined>
@@ -62,7 +63,8 @@ type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'>
 export function createEngine(worker: Worker, onFailure: (message: string) => void): Engine {
   let lastId = 0
   let running = false
-  let waiting: { input: RunInput; resolve: (picture: Picture | undefined) => void } | undefined
+  let waiting:
+    { start: () => Promise<Picture | undefined>; resolve: (picture: Picture | undefined) => void } | undefined
   const pending = new Map<number, (answer: Answer) => void>()
 
   const ask = (body: Body) =>
@@ -82,20 +84,24 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     onFailure(event.message)
   })
 
-  const run = async (input: RunInput): Promise<Picture | undefined> => {
+  const run: Engine['run'] = async (input, onProblems) => {
     if (running) {
       waiting?.resolve(undefined)
       return new Promise(resolve => {
-        waiting = { input, resolve }
+        waiting = { start: () => run(input, onProblems), resolve }
       })
     }
     running = true
-    const answer = await ask({ kind: 'run', ...input })
+    const { text, opened, typing, proxy, traffic } = input
+    const first = text.length < LONG ? undefined : await ask({ kind: 'problems', text, opened, typing, proxy, traffic })
+    if (first?.kind === 'problems') onProblems?.(first.problems)
+    // What a newer text has overtaken by then need not be drawn.
+    const answer = first && waiting ? undefined : await ask({ kind: 'run', ...input, after: first?.id })
     running = false
     const next = waiting
     waiting = undefined
-    if (next) void run(next.input).then(next.resolve)
-    return answer.kind === 'picture' && !next ? answer.picture : undefined
+    if (next) void next.start().then(next.resolve)
+    return answer?.kind === 'picture' && !next ? answer.picture : undefined
   }
 
   return {

@@ -7,7 +7,7 @@ import type { LanguageAnswer, LanguageQuestion } from './protocol/language.ts'
 import type { KnownLog, LongerLog, RunBefore } from './protocol/log.ts'
 import type { Breaks } from './protocol/breaks.ts'
 import type { Measured } from './protocol/measured.ts'
-import type { Picture } from './protocol/picture.ts'
+import type { LocatedDiagnostic, Picture } from './protocol/picture.ts'
 import type { ProxyConfig, RowUse } from './protocol/proxy.ts'
 import type { RowReach } from './protocol/row-reach.ts'
 
@@ -20,27 +20,37 @@ export type { RowReach } from './protocol/row-reach.ts'
 export type { CallerChoice, Chapter, LocatedDiagnostic, LocatedSlide, Picture, Unseen } from './protocol/picture.ts'
 export type { LocatedRow, ProxyConfig, RowUse } from './protocol/proxy.ts'
 
-/** What the page asks. Every question has an id, and its answer the same one; all but `run` are about the last `run`. */
+/** A text, and what beside it the picture depends on. */
+export interface Change {
+  readonly text: string
+  /** Of which text it is a version: another number begins with an empty cluster, as none does. */
+  readonly opened?: number | undefined
+  /** Of which typing it is a stage: what is refused goes on as it was before that began. */
+  readonly typing?: number | undefined
+  /** Whose sidecar to look from; undefined or unknown: the first caller. */
+  readonly proxy: ProxyId | undefined
+  /** The user's own traffic; undefined: assumed from the text. */
+  readonly traffic: Traffic | undefined
+}
+
+/**
+ * What the page asks. Every question has an id, and its answer the same one; all but `run`, and `problems` before it, are about the
+ * last `run`.
+ */
 export type Question =
-  | {
+  | ({ readonly kind: 'problems'; readonly id: number } & Change)
+  | ({
       readonly kind: 'run'
       readonly id: number
-      readonly text: string
-      /** Of which text it is a version: another number begins with an empty cluster, as none does. */
-      readonly opened?: number
-      /** Of which typing it is a stage: what is refused goes on as it was before that began. */
-      readonly typing?: number | undefined
-      /** Whose sidecar to look from; undefined or unknown: the first caller. */
-      readonly proxy: ProxyId | undefined
-      /** The user's own traffic; undefined: assumed from the text. */
-      readonly traffic: Traffic | undefined
+      /** The question for the problems of the same change: what was worked out for it is not worked out again. */
+      readonly after?: number | undefined
       /** How far a new run is simulated at first. */
       readonly untilMs: number
       /** When it comes into force; absent: at the beginning. */
       readonly nowMs?: number
       /** The run in force, which goes on where the text's begins alike: told anew, as far as it is known. */
       readonly before?: RunBefore | undefined
-    }
+    } & Change)
   | { readonly kind: 'extend'; readonly id: number; readonly untilMs: number; readonly known: KnownLog }
   | { readonly kind: 'explain'; readonly id: number; readonly number: number }
   /** What would keep a request from dying; only while the page shows its hole. */
@@ -72,6 +82,7 @@ export type Question =
   | ({ readonly kind: 'language'; readonly id: number; readonly text: string } & LanguageQuestion)
 
 export type Answer =
+  | { readonly kind: 'problems'; readonly id: number; readonly problems: readonly LocatedDiagnostic[] }
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'longer-log'; readonly id: number; readonly log: LongerLog | undefined }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }

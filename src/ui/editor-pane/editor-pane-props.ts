@@ -31,6 +31,8 @@ export interface EditorPaneProps {
    */
   readonly annotatedText?: string | undefined
   readonly diagnostics: readonly PlacedDiagnostic[]
+  /** The same for these, of which a long text's are known earlier. */
+  readonly diagnosedText?: string | undefined
   readonly highlights: Readonly<Record<HighlightKind, readonly TextRange[]>>
   readonly hints: readonly LineHint[]
   readonly marks: readonly GutterMark[]

@@ -7,13 +7,23 @@ const LINGER_MS = 400
 
 /** Keeps what stands beside the text in step with the props. */
 export function useAnnotations(editor: EditorHandle | undefined, props: EditorPaneProps): void {
-  const { text, annotatedText = text, diagnostics, hints, marks, revealRequest, theme } = props
+  const {
+    text,
+    annotatedText = text,
+    diagnosedText = annotatedText,
+    diagnostics,
+    hints,
+    marks,
+    revealRequest,
+    theme,
+  } = props
   const { hover, selected } = props.highlights
   const fits = annotatedText === text
+  const isDiagnosed = diagnosedText === text
 
   useEffect(() => {
-    if (fits) editor?.setDiagnostics(diagnostics)
-  }, [editor, fits, diagnostics])
+    if (isDiagnosed) editor?.setDiagnostics(diagnostics)
+  }, [editor, isDiagnosed, diagnostics])
   useEffect(() => {
     if (fits) editor?.setLineHints(hints)
   }, [editor, fits, hints])
