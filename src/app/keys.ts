@@ -363,6 +363,7 @@ export const KEY_ROWS = [...KEYS.map(({ keys, act }) => ({ keys, act })), ...ON_
 /** What keys do in the text; Monaco listens to them. */
 export const EDITOR_KEY_ROWS = [
   { keys: 'Ctrl Space', act: 'what can stand here' },
+  { keys: 'Ctrl I', act: 'what it means' },
   { keys: 'F12', act: 'where it is defined; there, its pods' },
   { keys: 'Shift F12', act: 'all places that name it' },
   { keys: 'F2', act: 'another name for it, everywhere' },

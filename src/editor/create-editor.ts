@@ -1,7 +1,7 @@
 import { schema } from './istio-kinds.json?istio-schemas'
 import type { TextEdit } from '../core/base/text-range.ts'
 import type { EditorHandle, EditorOptions, Unsubscribe } from './editor-handle.ts'
-import { FORMAT, KEYS_OF_THE_PAGE, OPTIONS } from './editor-options.ts'
+import { FORMAT, HOVER, KEYS_OF_THE_PAGE, OPTIONS } from './editor-options.ts'
 import { wearPageColours } from './editor-theme.ts'
 import { createLargePaste } from './large-paste.ts'
 import { createLanguageFeatures } from './language-features.ts'
@@ -13,6 +13,7 @@ import { onTextChange } from './on-text-change.ts'
 import { withoutLevels } from './plain-options.ts'
 import { createQuickFixes } from './quick-fixes.ts'
 import { lineBreakOf, replacedSpan } from './replaced-span.ts'
+import { settlePaste } from './settle-paste.ts'
 import { withScenario } from './scenario-schema.ts'
 import { languageFor, registerYamlLanguages } from './yaml-language.ts'
 import { schemaCompletion, startYamlService } from './yaml-service.ts'
@@ -31,7 +32,7 @@ function startOnce() {
   )
   registerYamlLanguages()
   monaco.editor.registerLinkOpener({ open: goWithinThePage })
-  monaco.editor.addKeybindingRules([...KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })), FORMAT])
+  monaco.editor.addKeybindingRules([...KEYS_OF_THE_PAGE.map(keybinding => ({ keybinding })), FORMAT, HOVER])
 }
 
 /** Links of markers lead to pages over this one; any other link is Monaco's to open. */
@@ -73,6 +74,7 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
   const features = createLanguageFeatures(model, language, schemaCompletion)
   const levels = withoutLevels(host)
   const largePaste = createLargePaste(editor, host)
+  const settled = settlePaste(editor, model)
   const hover = editor.createDecorationsCollection()
   const selected = editor.createDecorationsCollection()
   const hints = editor.createDecorationsCollection()
@@ -166,7 +168,8 @@ export function createEditor(host: HTMLElement, { text, theme, language, scrollT
       repaint.disconnect()
       forced.removeEventListener('change', onForced)
       schemaListeners.delete(onSchemaMarkers)
-      for (const part of [...subscriptions, changes, fixes, features, levels, largePaste, editor, model]) part.dispose()
+      for (const part of [...subscriptions, changes, fixes, features, levels, largePaste, settled, editor, model])
+        part.dispose()
     },
   }
 }

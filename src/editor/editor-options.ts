@@ -16,6 +16,9 @@ export const KEYS_OF_THE_PAGE = [
 /** The same key everywhere. */
 export const FORMAT = { keybinding: Shift | Alt | monaco.KeyCode.KeyF, command: 'editor.action.formatDocument' }
 
+/** Monaco’s own begins with `Ctrl K`, which is the page’s. */
+export const HOVER = { keybinding: CtrlCmd | monaco.KeyCode.KeyI, command: 'editor.action.showHover' }
+
 export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'YAML editor',
   autoDetectHighContrast: false, // it wears the page's colours, which are the reader's where those are forced

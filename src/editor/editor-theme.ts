@@ -2,6 +2,18 @@ import { monaco } from './monaco.ts'
 import type { ThemeName } from './editor-handle.ts'
 
 const THEME = 'meshscope'
+/** Kinds of the outline and of completion that Monaco has colours of its own for. */
+const SYMBOLS = [
+  'enumeratorMember',
+  'function',
+  'interface',
+  'field',
+  'variable',
+  'enumerator',
+  'event',
+  'method',
+  'class',
+]
 
 /** Makes Monaco wear the page's colours as they are now: its themes take only numbers, so they are read off the page. */
 export function wearPageColours(theme: ThemeName, page: Element): void {
@@ -34,6 +46,9 @@ export function wearPageColours(theme: ThemeName, page: Element): void {
       'editor.inactiveSelectionBackground': `${colour('accent')}26`,
       'editor.lineHighlightBackground': `${colour('ink-3')}14`,
       'editor.lineHighlightBorder': '#00000000',
+      // What the outline points at: Monaco's own is yellow.
+      'editor.rangeHighlightBackground': `${colour('accent')}1f`,
+      'editor.symbolHighlightBackground': `${colour('accent')}40`,
       'editorWidget.background': colour('card'),
       'editorWidget.border': colour('line-2'),
       'editorHoverWidget.background': colour('card'),
@@ -77,6 +92,7 @@ export function wearPageColours(theme: ThemeName, page: Element): void {
       'quickInputList.focusBackground': colour('accent-wash'),
       'quickInputList.focusForeground': colour('ink'),
       'quickInputList.focusIconForeground': colour('ink'),
+      ...Object.fromEntries(SYMBOLS.map(kind => [`symbolIcon.${kind}Foreground`, colour('ink-2')])),
       'pickerGroup.foreground': colour('ink-2'),
       'pickerGroup.border': colour('line'),
       'list.activeSelectionBackground': colour('accent-wash'),

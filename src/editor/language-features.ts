@@ -4,6 +4,7 @@ import type { Unsubscribe } from './editor-handle.ts'
 import { foldLines } from './fold-lines.ts'
 import { monaco } from './monaco.ts'
 import { toMonacoRange } from './offsets.ts'
+import { presentDocument } from './present-document.ts'
 import { toCompletionItem } from './to-completion-item.ts'
 import { YAML, YAML_LARGE } from './yaml-language.ts'
 import type { SchemaCompletion } from './yaml-service.ts'
@@ -24,6 +25,12 @@ export function createLanguageFeatures(
 ): Unsubscribe {
   const { languages } = monaco
   const all = [YAML, YAML_LARGE]
+  // The schema service sees the present resource alone; as plain text nobody checks it.
+  const alone = monaco.editor.createModel(
+    '',
+    'plaintext',
+    model.uri.with({ path: model.uri.path.replace(/(?=[^/]*$)/, 'alone/') }),
+  )
 
   /** Asks about the present text; undefined where the question is about another model, or the text changed. */
   const ask = async <T>(asked: Model, question: (text: string) => Promise<T>): Promise<T | undefined> => {
@@ -42,11 +49,10 @@ export function createLanguageFeatures(
     languages.registerCompletionItemProvider(all, {
       triggerCharacters: TRIGGERS,
       async provideCompletionItems(asked, position, context, token) {
+        alone.setValue(presentDocument(asked.getLinesContent(), position.lineNumber))
         const [completion, fromSchema] = await Promise.all([
           askAt(asked, position, service.complete),
-          asked.getLanguageId() === YAML
-            ? schemaCompletion()?.provideCompletionItems(asked, position, context, token)
-            : undefined,
+          schemaCompletion()?.provideCompletionItems(alone, position, context, token),
         ])
         const items = completion?.suggestions.map((one, i) => toCompletionItem(one, i, toRange(completion.range))) ?? []
         const known = new Set(completion?.suggestions.map(({ label }) => label))
@@ -104,7 +110,7 @@ export function createLanguageFeatures(
       provideFoldingRanges: asked => foldLines(asked.getLinesContent()).map(fold => ({ ...fold })),
     }),
   ]
-  return { dispose: () => registered.forEach(one => one.dispose()) }
+  return { dispose: () => [...registered, alone].forEach(one => one.dispose()) }
 }
 
 const CHANGED = 'The text changed meanwhile.'

@@ -29,7 +29,7 @@ export function toCompletionItem(
     kind: KINDS[kind],
     detail,
     insertText: insert,
-    filterText: label,
+    filterText: kind === 'snippet' ? [label, ...kindsIn(insert)].join(' ') : label,
     range,
     sortText: `${unfit ? '~' : ' '}${String(index).padStart(4, '0')}`,
     ...(more !== undefined && { documentation: { value: more } }),
@@ -37,3 +37,6 @@ export function toCompletionItem(
     ...(unfit && { tags: [CompletionItemTag.Deprecated] }),
   }
 }
+
+/** A shape is found by the kinds that it writes, too. */
+const kindsIn = (yaml: string): readonly string[] => [...yaml.matchAll(/^kind: (\w+)/gm)].map(([, kind = '']) => kind)
