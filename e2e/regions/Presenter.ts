@@ -1,5 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 
+interface Letters {
+  readonly px: number
+  readonly words: string
+}
+
 /** What a room sees beside the picture. */
 export class Presenter {
   readonly title: Locator
@@ -20,16 +25,29 @@ export class Presenter {
   }
 
   /** The smallest letters of all that is shown, in pixels of the screen, and what they say. */
-  async smallestWords(): Promise<{ readonly px: number; readonly words: string }> {
-    return this.page.evaluate(() => {
+  async smallestWords(): Promise<Letters> {
+    return this.smallest('')
+  }
+
+  /** The same of counts and shares. */
+  async smallestFigures(): Promise<Letters> {
+    return this.smallest('^[\\d.,·% ]*\\d[\\d.,·% ]*$')
+  }
+
+  private async smallest(pattern: string): Promise<Letters> {
+    return this.page.evaluate(like => {
       const shown = [...document.querySelectorAll('main *, [data-testid=presenter-bar] *, [data-testid=lens] *')]
         .filter(element => element.checkVisibility() && !element.closest('.visually-hidden, title'))
         .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
+        .filter(element => new RegExp(like).test(element.textContent))
       const sizes = shown.map(element => {
-        const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
-        return { px: parseFloat(getComputedStyle(element).fontSize) * drawn, words: element.textContent }
+        const svg = element instanceof SVGGraphicsElement ? element : undefined
+        return {
+          px: parseFloat(getComputedStyle(element).fontSize) * (svg?.getScreenCTM()?.a ?? 1),
+          words: element.textContent,
+        }
       })
       return sizes.reduce((least, each) => (each.px < least.px ? each : least), { px: Infinity, words: '' })
-    })
+    }, pattern)
   }
 }

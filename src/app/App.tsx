@@ -97,6 +97,7 @@ export function App({ actions, reach, language }: AppProps) {
       data-editor={editorOpen ? 'on' : 'off'}
       data-inspector={inspectorOpen ? 'on' : 'off'}
       data-view={phoneView}
+      data-empty={shown.latest && !shown.stage ? '' : undefined}
       data-presenting={presenting ? '' : undefined}
       data-tab={tab}
     >
@@ -240,7 +241,10 @@ export function App({ actions, reach, language }: AppProps) {
       >
         {dialog === 'share' && (
           <Suspense fallback={undefined}>
-            <Sharing keepsEarlier={(shown.earlier?.size ?? 0) > 0} />
+            <Sharing
+              keepsEarlier={(shown.earlier?.size ?? 0) > 0}
+              onSavePicture={shown.stage && !mapOpen && !presenting ? actions.showExport : undefined}
+            />
           </Suspense>
         )}
       </Dialog>

@@ -66,7 +66,7 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
             const id = ranges && step?.range && idAt(ranges, step.range.start)
             selection.getState().hover(id)
           }}
-          onNext={actions.nextRequest}
+          onNext={shown.latest && !shown.stage ? undefined : actions.nextRequest}
           onLatestLoss={loses || anyFails ? actions.traceLoss : undefined}
           onCopy={text => {
             void actions.copy(text)

@@ -43,6 +43,7 @@ export function Presenting({ actions, shown }: PresentingProps) {
         onLines={actions.toggleLines}
         notesOpen={notes}
         onNotes={actions.toggleNotes}
+        onShare={actions.showShare}
         onFullScreen={canFillScreen() ? actions.toggleFullScreen : undefined}
         onLeave={actions.leavePresentation}
       />

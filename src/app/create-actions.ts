@@ -286,6 +286,9 @@ function viewActions({ map, selection, settings, view }: Stores, reach: Reach) {
       reach.controls()?.focus()
     },
     showExport: () => {
+      flushSync(() => {
+        view.getState().show({ dialog: undefined, phoneView: 'picture' })
+      })
       if (reach.controls()?.still()) view.getState().show({ dialog: 'export' })
     },
     toggleMap: () => {

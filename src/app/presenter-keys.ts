@@ -53,7 +53,7 @@ const PRESENTER_KEYS: readonly Key[] = [
 ]
 
 /** Of the page's keys those that do something that a room sees. */
-const STAY = new Set(['Space', '>', '<', ',', '+', '-', 'f', 'o', '?'])
+const STAY = new Set(['Space', '>', '<', ',', '+', '-', 'f', 'o', '?', 'Ctrl S'])
 
 export const keysWhilePresenting = (all: readonly Key[]): readonly Key[] => [
   ...PRESENTER_KEYS,

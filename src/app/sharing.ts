@@ -4,7 +4,7 @@ import type { Opened, SharedState } from '../share/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import type { Reach } from './reach.ts'
 import { fromShared } from './shared-traffic.ts'
-import { addressOf, stateNow } from './state-now.ts'
+import { addressOf, presentedNow, shared, stateNow } from './state-now.ts'
 import { writeToClipboard } from './write-clipboard.ts'
 
 const WHY: Readonly<Record<Extract<Opened, { kind: 'refused' }>['because'], string>> = {
@@ -80,7 +80,9 @@ export function createSharing(stores: Stores, reach: Reach, present: (from: numb
     },
     takeFile: (text: string) => take(openFile(text), 'file'),
     copyLink: async () => {
-      const link = await linkOf(stateNow(stores))
+      const presented = presentedNow(stores)
+      const opens = presented ? 'presenting' : 'moment'
+      const link = await linkOf(shared(stateNow(stores), { opens, follows: true }, presented))
       const length = addressOf(link).length.toLocaleString('en')
       const said =
         link.length > LONGEST_LINK

@@ -30,6 +30,12 @@ test('from the start on nothing of the moment is left', () => {
   expect(shared(state, { opens: 'presenting', follows: true })).toMatchObject({ text, step: 1 })
 })
 
+test('while somebody presents, a link holds the step and the text that its deck was made of', () => {
+  const presented = { text: 'before its steps changed it', step: 4 }
+  expect(shared(state, { opens: 'presenting', follows: true }, presented)).toMatchObject(presented)
+  expect(shared(state, { opens: 'moment', follows: true }, presented)).toBe(state)
+})
+
 test('without the request that is followed the moment is the same', () => {
   const { focus: _focus, hole: _hole, ...rest } = state
   expect(shared(state, { opens: 'moment', follows: false })).toEqual(rest)

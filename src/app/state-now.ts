@@ -30,13 +30,24 @@ export function stateNow({ document, playback, selection, settings, traffic, vie
   }
 }
 
+/** Which step of which text is presented: a step may have changed the text that its deck was made of. */
+export function presentedNow({ presenter }: Stores): Required<Pick<SharedState, 'text' | 'step'>> | undefined {
+  const { deck, step } = presenter.getState()
+  const [first] = deck
+  return step === undefined || !first ? undefined : { text: first.text, step: step + 1 }
+}
+
 /** From the start on, playing; or without the request that is followed; or as a presentation, which has moments of its own. */
-export function shared(state: SharedState, { opens, follows }: ShareChoice): SharedState {
+export function shared(
+  state: SharedState,
+  { opens, follows }: ShareChoice,
+  presented?: ReturnType<typeof presentedNow>,
+): SharedState {
   const { focus: _focus, hole: _hole, ...moment } = state
   const { fromMs: _from, atMs: _at, paused: _paused, ...whole } = moment
   switch (opens) {
     case 'presenting':
-      return { ...whole, step: 1 }
+      return { ...whole, ...(presented ?? { step: 1 }) }
     case 'start':
       return whole
     case 'moment':

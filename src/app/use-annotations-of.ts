@@ -4,6 +4,7 @@ import { lineOf } from '../core/yaml/index.ts'
 import { coverageOf, firstSent, hintsOf, idAt, latestLanded } from '../state/index.ts'
 import type { GutterMark, LineHint } from '../editor/index.ts'
 import type { RevealRequest } from '../ui/editor-pane/editor-pane-props.ts'
+import { keyWords } from '../ui/key-caps/platform-keys.ts'
 import { useStores } from '../ui/stores.ts'
 import type { useStage } from './use-stage.ts'
 
@@ -12,7 +13,7 @@ const NO_HINTS: readonly LineHint[] = []
 const NO_MARKS: readonly (GutterMark & { readonly short: string })[] = []
 
 const NO_REQUEST = 'no request reaches it'
-const UNREACHED = 'No request so far reaches this rule. Click, or press Ctrl Enter in its lines, to find one that does.'
+const UNREACHED = `No request so far reaches this rule. Click, or press ${keyWords('Ctrl Enter')} in its lines, to find one that does.`
 
 /** What the picture says at lines of the text, and what the text's cursor says on the picture. */
 export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {

@@ -1,7 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from '../../fixtures.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+const svgSize = (svg: string) => {
+  const [, width, height] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  return { width: Number(width), height: Number(height) }
+}
 
 type Finger = readonly [x: number, y: number]
 
@@ -56,6 +62,19 @@ test('a tapped hole is told, and each view is one tap away', async ({ page, stag
   await views.getByRole('button', { name: 'Picture' }).tap()
   await stage.root.getByRole('button', { name: 'Show trace' }).tap()
   await expect(page.getByTestId('trace')).toContainText('503')
+})
+
+test('from any view the picture can be saved', async ({ page }) => {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'YAML' }).tap()
+  await page.getByRole('banner').getByRole('button', { name: 'Share' }).tap()
+  await page.getByRole('button', { name: 'Save or print the picture' }).tap()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog', { name: 'Save the picture' }).getByRole('button', { name: /^SVG/ }).tap(),
+  ])
+  const { width, height } = svgSize(await readFile(await download.path(), 'utf8'))
+  expect(width).toBeGreaterThan(300)
+  expect(height).toBeGreaterThan(400)
 })
 
 test('lying on its side the picture keeps the height', async ({ page, stage }) => {

@@ -1,4 +1,5 @@
 import { Presenter } from '../../regions/Presenter.ts'
+import { ShareDialog } from '../../regions/ShareDialog.ts'
 import { expect, test } from '../../fixtures.ts'
 import { violationsOf } from '../../violations-of.ts'
 
@@ -32,6 +33,7 @@ test('an example is presented step by step, to be read from the last row', async
 })
 
 test('any broken text has steps: up to its repair, which leaving takes back', async ({
+  app,
   editor,
   page,
   stage,
@@ -46,12 +48,55 @@ test('any broken text has steps: up to its repair, which leaving takes back', as
   await expect(presenter.title).toHaveText('The first one fails: 503 NC')
   await expect(stage.hole('503 NC')).toBeVisible()
   expect((await presenter.smallestWords()).px).toBeGreaterThanOrEqual(17)
+  await app.sceneAt(8_000)
+  await expect(stage.hole('503 NC')).toContainText(/^503 NC.*\d+ · \d+\.\d %$/)
+  expect((await presenter.smallestFigures()).px).toBeGreaterThanOrEqual(20)
   await page.keyboard.press('End')
   await expect(presenter.title).toContainText(/Every request( that left since [\d.]+ s)? succeeds/)
   await expect(stage.holes).toHaveCount(0)
   await presenter.leave.click()
   await expect(stage.hole('503 NC')).toBeVisible()
   await expect(topBar.root.getByRole('button', { name: 'Present' })).toBeFocused()
+})
+
+test('a link made while presenting opens at the same step, also behind one that changed the text', async ({
+  editor,
+  page,
+}) => {
+  const presenter = new Presenter(page)
+  await editor.ready()
+  await expect(page.getByTestId('hole')).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(presenter.step).toHaveText('1 / 6')
+  await page.keyboard.press('End')
+  await expect(presenter.step).toHaveText('6 / 6')
+  await expect(page.getByTestId('hole')).toHaveCount(0)
+  const title = await presenter.title.innerText()
+  await page.getByRole('button', { name: 'Share' }).click()
+  const share = new ShareDialog(page)
+  await expect(share.root.getByRole('radio', { name: 'this step, presented' })).toBeChecked()
+  const link = await share.link.inputValue()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(presenter.step).toHaveText('6 / 6')
+  await expect(presenter.title).toHaveText(title)
+  await page.keyboard.press('Home')
+  await expect(page.getByTestId('hole')).toBeVisible()
+})
+
+test('of a picture larger than the screen the step shows what it speaks of, to be read from the last row', async ({
+  page,
+  stage,
+  topBar,
+}) => {
+  const presenter = new Presenter(page)
+  await topBar.chooseExample(/^Bookinfo/)
+  await expect(stage.headline).toContainText(/succeeds/)
+  await page.keyboard.press('p')
+  await page.keyboard.press('PageDown')
+  await expect(presenter.title).toHaveText('reviews: 50 % to v1, 50 % to v3')
+  await expect(stage.part(/^Rule 2.*everyone/)).toBeInViewport({ ratio: 0.9 })
+  expect((await presenter.smallestWords()).px).toBeGreaterThanOrEqual(17)
 })
 
 test('what somebody does to the text while presenting stays', async ({ breakMenu, editor, page, stage, topBar }) => {

@@ -15,6 +15,8 @@ export interface StepWords {
   readonly code?: string
   /** Why: `skipped: header end-user is absent, exact jason wanted`; may be empty. */
   readonly detail: string
+  /** Of the detail, where it is a list: one for each option of a draw. */
+  readonly parts?: readonly string[]
 }
 
 /** One step of a trace for somebody who knows the YAML and not Envoy. */
@@ -154,8 +156,8 @@ function virtualHostWords({ authority, domain, source, servers }: Step<'virtual-
 function drawWords({ value, options }: Step<'draw'>): StepWords {
   const taken = options.find(option => option.taken)?.label ?? 'none'
   const drawn = value === undefined ? '' : ` ${value.toFixed(3)}`
-  const detail = options.map(({ label, share }) => `${label} ${percent(share)}`).join(', ')
-  return { mark: 'dot', title: `Draw${drawn}, so ${taken}`, detail }
+  const parts = options.map(({ label, share }) => `${label} ${percent(share)}`)
+  return { mark: 'dot', title: `Draw${drawn}, so ${taken}`, detail: parts.join(', '), parts }
 }
 
 function foundCluster(name: string): string {

@@ -106,6 +106,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     insets,
     reducedMotion,
     scale: large?.scale,
+    spoken: large && selected,
     onPodView: props.onPodView,
     onLook: near.look,
     inputs: {

@@ -37,7 +37,7 @@ export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box, onT
       </div>
       {button}
       {asCard && fix && !stale && onTrace && (
-        <button type="button" className={`${controls['box'] ?? ''} ${styles['trace'] ?? ''}`} onClick={onTrace}>
+        <button type="button" className={controls['box']} onClick={onTrace}>
           Show trace
         </button>
       )}

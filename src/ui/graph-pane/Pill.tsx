@@ -16,9 +16,9 @@ interface PillProps {
 export function Pill({ x, y, text, ink = '2', dimmed = false }: PillProps): ReactNode {
   const width = Math.round(widthOf(text, 11, 400, true)) + 16
   return (
-    <g className={dimmed ? styles['dimmed'] : undefined}>
+    <g className={`${styles['onLane'] ?? ''} ${dimmed ? (styles['dimmed'] ?? '') : ''}`}>
       <rect className={styles['pill']} x={x - width / 2} y={y - 10} width={width} height={20} rx={10} />
-      <Words x={x} y={y + 4} size={11} mono ink={ink} anchor="middle">
+      <Words x={x} y={y + 4} size={11} mono isFigure={false} ink={ink} anchor="middle">
         {text}
       </Words>
     </g>

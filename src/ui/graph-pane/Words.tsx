@@ -18,6 +18,8 @@ interface WordsProps {
   readonly maxWidth?: number
   /** A longer text loses its middle, not its end, where the ends carry the difference. */
   readonly isName?: boolean
+  /** For a room it is larger than words: so are counts and shares alone, unless they stand on something that is. */
+  readonly isFigure?: boolean
   /** Goes on after it, lighter. */
   readonly aside?: string | undefined
 }
@@ -37,6 +39,8 @@ const fontOf = (size: number, weight: number, mono: boolean): string =>
 export const widthOf = (text: string, size: number, weight = 400, mono = false): number =>
   measure(text, fontOf(size, weight, mono))
 
+const FIGURE = /^[\d.,·%– ]+$/
+
 /** One line of text on the stage, cut to the room it has. */
 export function Words(props: WordsProps): ReactNode {
   const {
@@ -50,6 +54,7 @@ export function Words(props: WordsProps): ReactNode {
     anchor = 'start',
     maxWidth,
     isName = false,
+    isFigure = mono && FIGURE.test(children),
     aside,
   } = props
   const text =
@@ -57,6 +62,7 @@ export function Words(props: WordsProps): ReactNode {
       ? children
       : (isName ? shorten : truncate)(children, fontOf(size, weight, mono), maxWidth, measure)
   const classes = [`size${size}`, `weight${weight}`, mono ? 'mono' : 'prose', `ink-${ink}`, anchor]
+  if (isFigure) classes.push('figure')
   return (
     <text x={x} y={y} className={classes.map(name => styles[name]).join(' ')}>
       {text}

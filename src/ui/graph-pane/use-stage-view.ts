@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import type { Positions } from '../../layout/index.ts'
+import type { Box, Positions } from '../../layout/index.ts'
 import {
   HOME,
   MOST_FIT,
@@ -27,6 +27,8 @@ const DETAIL_FROM = 1.5
 const DETAIL_TO = 0.55
 /** Smaller than this no card can be read, so the picture is larger than its window instead. */
 const LEAST_FIT = 0.6
+/** The same for a room: then what is spoken of is in the middle, to be read from the last row. */
+const LEAST_LARGE = 1.25
 
 interface StageViewOptions {
   readonly pane: RefObject<HTMLElement | null>
@@ -41,6 +43,8 @@ interface StageViewOptions {
   readonly reducedMotion: boolean
   /** For a room: how many times its own size the picture is drawn, where it has room. */
   readonly scale: number | undefined
+  /** What a room is shown now. */
+  readonly spoken: string | undefined
   /** Who zooms in on pods wants to see them in detail; who zooms far out does not. */
   readonly onPodView: (podView: boolean) => void
   readonly onLook: (camera: Camera, size: Size) => void
@@ -49,8 +53,8 @@ interface StageViewOptions {
 
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
-  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, onPodView, onLook, inputs } =
-    options
+  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
+  const { onPodView, onLook, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
@@ -108,6 +112,10 @@ export function useStageView(options: StageViewOptions) {
       ? podCamera(stage, target, size, insets)
       : opening(contentBounds(target), size, insets, { ...limits, least: LEAST_FIT })
     const stays = !first && movedByHand.current
+    if (scale !== undefined && !stays) {
+      current.move(largeCamera(target, target.boxes.get(spoken ?? ''), size, insets, scale), first ? 0 : durationMs)
+      return
+    }
     const camera = stays ? current.camera() : start
     // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
     const holes = stays ? fresh : (stage?.holes.map(hole => hole.id) ?? [])
@@ -129,7 +137,7 @@ export function useStageView(options: StageViewOptions) {
     const fresh = holes.filter(id => !knownHoles.current.has(id))
     knownHoles.current = new Set(holes)
     place(fresh)
-  }, [stage, target, size, insets.top, insets.bottom, scale])
+  }, [stage, target, size, insets.top, insets.bottom, scale, spoken])
 
   const fitAll = (): void => {
     movedByHand.current = false
@@ -157,6 +165,16 @@ function podCamera(stage: Stage | undefined, target: Positions, size: Size, inse
     boundsOf(parts.flatMap(({ id }) => [target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere))) ??
     content
   return opening(bounds, size, insets, { least: LEAST_PODS })
+}
+
+/** All of the picture where that can be read from afar; else its full width, and of its height what is spoken of. */
+function largeCamera(target: Positions, spoken: Box | undefined, size: Size, insets: Insets, most: number): Camera {
+  const content = contentBounds(target)
+  const all = fit(content, size, insets, { most, worth: 0 })
+  if (all.k >= LEAST_LARGE) return all
+  const width = size.width - insets.left - insets.right
+  const wide = fit(content, size, insets, { most, worth: 0, least: Math.min(most, width / content.width) })
+  return spoken ? within(centred(wide, spoken, size, insets), content, size, insets) : wide
 }
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined

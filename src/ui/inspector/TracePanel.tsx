@@ -12,14 +12,24 @@ export interface TracePanelProps {
   readonly explanation: Explanation | undefined
   readonly onReveal: (step: LocatedStep) => void
   readonly onHover: (step: LocatedStep | undefined) => void
-  readonly onNext: (by: 1 | -1) => void
+  /** Absent: no request is sent. */
+  readonly onNext: ((by: 1 | -1) => void) | undefined
   readonly onLatestLoss: (() => void) | undefined
   readonly onCopy: (text: string) => void
 }
 
 /** Why the request in focus went where it went: every step, its reason and the line behind it. */
 export function TracePanel(props: TracePanelProps) {
-  const { explanation } = props
+  const { explanation, onNext } = props
+  if (!onNext)
+    return (
+      <div className={inspector['section']} data-testid="trace">
+        <h3>No requests yet</h3>
+        <p className={inspector['note']}>
+          Where the text has a service and a caller, each request can be followed here.
+        </p>
+      </div>
+    )
   if (!explanation) {
     return (
       <div className={inspector['section']} data-testid="trace">
@@ -30,7 +40,7 @@ export function TracePanel(props: TracePanelProps) {
             type="button"
             className={`${controls['box'] ?? ''} ${controls['small'] ?? ''}`}
             onClick={() => {
-              props.onNext(1)
+              onNext(1)
             }}
           >
             Follow the next request
@@ -51,7 +61,7 @@ export function TracePanel(props: TracePanelProps) {
   return (
     <div data-testid="trace">
       <Suspense>
-        <TracedRequest {...props} explanation={explanation} />
+        <TracedRequest {...props} onNext={onNext} explanation={explanation} />
       </Suspense>
     </div>
   )

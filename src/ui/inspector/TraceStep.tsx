@@ -46,8 +46,11 @@ export function TraceStep({ located, onReveal, onHover }: TraceStepProps) {
           <Breakable text={words.code} />
         </code>
       )}
-      {step.kind === 'draw' && step.value !== undefined && <DrawBar value={step.value} options={step.options} />}
-      {words.detail !== '' && <span className={styles['detail']}>{words.detail}</span>}
+      {step.kind === 'draw' && step.value !== undefined && words.parts ? (
+        <DrawBar value={step.value} options={step.options} words={words.parts} />
+      ) : (
+        words.detail !== '' && <span className={styles['detail']}>{words.detail}</span>
+      )}
     </li>
   )
 }

@@ -7,8 +7,9 @@ import styles from './TracePanel.module.css'
 import { TraceStep } from './TraceStep.tsx'
 import { WaterfallChart } from './WaterfallChart.tsx'
 
-interface TracedRequestProps extends Omit<TracePanelProps, 'explanation' | 'onLatestLoss'> {
+interface TracedRequestProps extends Omit<TracePanelProps, 'explanation' | 'onNext' | 'onLatestLoss'> {
   readonly explanation: Explanation
+  readonly onNext: (by: 1 | -1) => void
 }
 
 /** What is known of a request: its tries, every step of its way, and how a real cluster shows the same. */

@@ -1,6 +1,6 @@
 import { PROBLEMS } from '../../help/address.ts'
-import controls from '../controls.module.css'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { KeyCaps } from '../key-caps/KeyCaps.tsx'
 import styles from './KeysDialog.module.css'
 
 interface KeyRow {
@@ -53,11 +53,7 @@ function Rows({ rows }: Pick<KeysDialogProps, 'rows'>) {
       {rows.map(row => (
         <div key={row.keys}>
           <dt>
-            {row.keys.split(' ').map(key => (
-              <kbd key={key} className={controls['kbd']}>
-                {key}
-              </kbd>
-            ))}
+            <KeyCaps keys={row.keys} />
           </dt>
           <dd>{row.act}</dd>
         </div>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import controls from '../controls.module.css'
+import { KeyCaps } from '../key-caps/KeyCaps.tsx'
 import { findCommands } from './find-commands.ts'
 import type { Command } from './find-commands.ts'
 import styles from './Palette.module.css'
@@ -59,7 +59,7 @@ export function Palette({ commands, commandFor, onChoose }: PaletteProps) {
         aria-controls={id}
         aria-autocomplete="list"
         aria-activedescendant={marked && optionId(marked)}
-        placeholder="Command, example, service, problem, line 24"
+        placeholder="Command, service, example, line 24"
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -86,11 +86,7 @@ export function Palette({ commands, commandFor, onChoose }: PaletteProps) {
           >
             <span className={styles['title']}>{command.title}</span>
             <span className={styles['group']}>{command.group}</span>
-            {command.keys?.split(' ').map(key => (
-              <kbd key={key} className={controls['kbd']}>
-                {key}
-              </kbd>
-            ))}
+            {command.keys !== undefined && <KeyCaps keys={command.keys} />}
           </div>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { Code, Maximize, NotebookText, X } from 'lucide-react'
+import { Code, Maximize, NotebookText, Share2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TextRange } from '../../core/base/text-range.ts'
 import { Logo } from '../toolbar/Logo.tsx'
@@ -15,6 +15,7 @@ interface PresenterStripProps {
   readonly onLines: () => void
   readonly notesOpen: boolean
   readonly onNotes: () => void
+  readonly onShare: () => void
   /** Absent: the browser does not let the page have the whole screen. */
   readonly onFullScreen: (() => void) | undefined
   readonly onLeave: () => void
@@ -35,6 +36,9 @@ export function PresenterStrip(props: PresenterStripProps) {
         <Tool label="Notes" keys="N" pressed={props.notesOpen} onClick={props.onNotes}>
           <NotebookText aria-hidden />
         </Tool>
+        <Tool label="Share" onClick={props.onShare}>
+          <Share2 aria-hidden />
+        </Tool>
         {props.onFullScreen && (
           <Tool label="Full screen" keys="Shift F" onClick={props.onFullScreen}>
             <Maximize aria-hidden />
@@ -50,7 +54,7 @@ export function PresenterStrip(props: PresenterStripProps) {
 
 interface ToolProps {
   readonly label: string
-  readonly keys: string
+  readonly keys?: string
   readonly pressed?: boolean
   readonly onClick: () => void
   readonly children: ReactNode
@@ -58,7 +62,13 @@ interface ToolProps {
 
 function Tool({ label, keys, pressed, onClick, children }: ToolProps) {
   return (
-    <button type="button" aria-label={label} aria-pressed={pressed} title={`${label}  ${keys}`} onClick={onClick}>
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={keys === undefined ? label : `${label}  ${keys}`}
+      onClick={onClick}
+    >
       {children}
     </button>
   )

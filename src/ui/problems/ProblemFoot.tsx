@@ -1,5 +1,7 @@
 import { Check, CircleX } from 'lucide-react'
 import controls from '../controls.module.css'
+import { KeyCaps } from '../key-caps/KeyCaps.tsx'
+import { keyWords } from '../key-caps/platform-keys.ts'
 import { ProblemList } from './ProblemList.tsx'
 import type { ProblemListProps } from './ProblemList.tsx'
 import { useNextOffer } from './use-next-offer.ts'
@@ -24,8 +26,7 @@ export function ProblemFoot(props: ProblemFootProps) {
         )}
         <span>{loses ? 'Requests are lost: trace one' : 'No problems'}</span>
         <span className={styles['spring']} />
-        {!loses && <span>Tab indents.</span>} <kbd className={controls['kbd']}>Ctrl M</kbd>{' '}
-        <span>{loses ? 'frees Tab' : 'frees it'}</span>
+        {!loses && <span>Tab indents.</span>} <KeyCaps keys="Ctrl M" /> <span>{loses ? 'frees Tab' : 'frees it'}</span>
       </div>
     )
   }
@@ -34,7 +35,7 @@ export function ProblemFoot(props: ProblemFootProps) {
       <h2 className={styles['head']}>
         Problems <span className={controls['count']}>{problems.length}</span>
         <span className={styles['spring']} />
-        <span className={controls['caption']}>F8 next · Ctrl M frees Tab</span>
+        <span className={controls['caption']}>F8 next · {keyWords('Ctrl M')} frees Tab</span>
       </h2>
       <div className={styles['scroll']} tabIndex={0} role="group" aria-label="List of problems">
         <ProblemList {...props} detailed={false} onLeave={leave} />

@@ -10,9 +10,9 @@ const SAFE_CHARS = 2_000
 
 /** A link, a file, a frame: what each holds and how long it is. */
 export function SharePanel(props: SharePanelProps) {
-  const { atMs, focus, keepsEarlier, longest, linkOf, onSaveText, onSaveState } = props
+  const { atMs, focus, isPresented, keepsEarlier, longest, linkOf, onSavePicture, onSaveText, onSaveState } = props
   const [choice, setChoice] = useState<ShareChoice>({
-    opens: atMs > 0 ? 'moment' : 'start',
+    opens: isPresented ? 'presenting' : atMs > 0 ? 'moment' : 'start',
     follows: true,
   })
   const [made, setMade] = useState<Awaited<ReturnType<SharePanelProps['linkOf']>>>()
@@ -31,7 +31,7 @@ export function SharePanel(props: SharePanelProps) {
   const ways = [
     ...(atMs > 0 ? [['moment', `this moment, ${seconds(atMs, 2)}`] as const] : []),
     ['start', 'the start'] as const,
-    ['presenting', 'its first step, presented'] as const,
+    ['presenting', `${isPresented ? 'this' : 'its first'} step, presented`] as const,
   ]
   return (
     <div className={styles['panel']}>
@@ -101,6 +101,16 @@ export function SharePanel(props: SharePanelProps) {
         </button>
       </div>
       <p className={styles['note']}>Dropped on the editor, either opens again.</p>
+      {onSavePicture && (
+        <>
+          <h3>As a picture</h3>
+          <div className={styles['row']}>
+            <button type="button" className={controls['box']} onClick={onSavePicture}>
+              Save or print the picture
+            </button>
+          </div>
+        </>
+      )}
       {made && length <= longest && (
         <>
           <h3>In a page of your own</h3>

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import type { ProxyId } from '../../core/base/ids.ts'
 import type { CallerChoice } from '../../state/index.ts'
 import controls from '../controls.module.css'
+import { KeyCaps } from '../key-caps/KeyCaps.tsx'
 import { Logo } from './Logo.tsx'
 import { SeenBy } from './SeenBy.tsx'
 import styles from './TopBar.module.css'
@@ -70,12 +71,18 @@ export function TopBar(props: TopBarProps) {
         <Network size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
       <span className={styles['spring']} />
-      <button type="button" className={styles['find']} aria-keyshortcuts="Control+K Meta+K" onClick={props.onFind}>
+      <button
+        type="button"
+        className={styles['find']}
+        aria-label="Search or run a command"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={props.onFind}
+      >
         <Search size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles['words']}>Search or run a command</span>
-        <kbd className={`${controls['kbd'] ?? ''} ${styles['words'] ?? ''}`} aria-hidden>
-          Ctrl K
-        </kbd>
+        <span>Search or run a command</span>
+        <span className={styles['keys']}>
+          <KeyCaps keys="Ctrl K" />
+        </span>
       </button>
       {props.onPresent && (
         <button type="button" className={controls['button']} title="Present  P" onClick={props.onPresent}>
@@ -83,6 +90,11 @@ export function TopBar(props: TopBarProps) {
           <span className={styles['words']}>Present</span>
         </button>
       )}
+      <button type="button" className={controls['button']} aria-label="Share" title="Share  S" onClick={props.onShare}>
+        <Share2 size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles['words']}>Share</span>
+      </button>
+      <span className={styles['separator']} />
       <IconButton
         className={styles['wide']}
         controls="editor"
@@ -99,10 +111,6 @@ export function TopBar(props: TopBarProps) {
       >
         <PanelRight size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
-      <button type="button" className={controls['button']} aria-label="Share" title="Share  S" onClick={props.onShare}>
-        <Share2 size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles['words']}>Share</span>
-      </button>
       <IconButton className={styles['wide']} label={themeLabel} onClick={props.onToggleTheme}>
         {props.dark ? (
           <Sun size={16} strokeWidth={1.75} aria-hidden />
