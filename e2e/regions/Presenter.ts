@@ -26,28 +26,31 @@ export class Presenter {
 
   /** The smallest letters of all that is shown, in pixels of the screen, and what they say. */
   async smallestWords(): Promise<Letters> {
-    return this.smallest('')
+    return this.smallest('main *, [data-testid=presenter-bar] *, [data-testid=lens] *')
   }
 
-  /** The same of counts and shares. */
+  /** The same of the picture’s counts and shares; what has a single digit may be the number of a rule. */
   async smallestFigures(): Promise<Letters> {
-    return this.smallest('^[\\d.,·% ]*\\d[\\d.,·% ]*$')
+    return this.smallest('main *', '^\\d[\\d.,·% ]+$')
   }
 
-  private async smallest(pattern: string): Promise<Letters> {
-    return this.page.evaluate(like => {
-      const shown = [...document.querySelectorAll('main *, [data-testid=presenter-bar] *, [data-testid=lens] *')]
-        .filter(element => element.checkVisibility() && !element.closest('.visually-hidden, title'))
-        .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
-        .filter(element => new RegExp(like).test(element.textContent))
-      const sizes = shown.map(element => {
-        const svg = element instanceof SVGGraphicsElement ? element : undefined
-        return {
-          px: parseFloat(getComputedStyle(element).fontSize) * (svg?.getScreenCTM()?.a ?? 1),
-          words: element.textContent,
-        }
-      })
-      return sizes.reduce((least, each) => (each.px < least.px ? each : least), { px: Infinity, words: '' })
-    }, pattern)
+  private async smallest(of: string, pattern = ''): Promise<Letters> {
+    return this.page.evaluate(
+      ([among, like]) => {
+        const shown = [...document.querySelectorAll(among)]
+          .filter(element => element.checkVisibility() && !element.closest('.visually-hidden, title'))
+          .filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
+          .filter(element => new RegExp(like).test(element.textContent))
+        const sizes = shown.map(element => {
+          const svg = element instanceof SVGGraphicsElement ? element : undefined
+          return {
+            px: parseFloat(getComputedStyle(element).fontSize) * (svg?.getScreenCTM()?.a ?? 1),
+            words: element.textContent,
+          }
+        })
+        return sizes.reduce((least, each) => (each.px < least.px ? each : least), { px: Infinity, words: '' })
+      },
+      [of, pattern] as const,
+    )
   }
 }

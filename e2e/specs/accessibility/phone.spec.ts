@@ -64,7 +64,7 @@ test('a tapped hole is told, and each view is one tap away', async ({ page, stag
   await expect(page.getByTestId('trace')).toContainText('503')
 })
 
-test('from any view the picture can be saved', async ({ page }) => {
+test('from any view the picture can be saved', async ({ app: { page } }) => {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'YAML' }).tap()
   await page.getByRole('banner').getByRole('button', { name: 'Share' }).tap()
   await page.getByRole('button', { name: 'Save or print the picture' }).tap()
