@@ -3,7 +3,7 @@ import { SCENARIOS } from '../scenarios/index.ts'
 import { commandsOf, lineTyped } from './commands.ts'
 import type { Also } from './commands.ts'
 import type { PageActions } from './create-actions.ts'
-import { KEYS } from './keys.ts'
+import { KEYS } from './keys/keys.ts'
 
 /** Actions that write down what is asked of them. */
 function recorder() {

@@ -3,7 +3,7 @@ import type { Stage } from '../scene/index.ts'
 import type { CallerChoice, LocatedDiagnostic } from '../state/index.ts'
 import type { Command } from '../ui/palette/find-commands.ts'
 import type { PageActions } from './create-actions.ts'
-import { KEYS } from './keys.ts'
+import { KEYS } from './keys/keys.ts'
 
 /** What of the page has names now. */
 export interface Named {

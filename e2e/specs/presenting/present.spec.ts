@@ -1,7 +1,6 @@
 import { Presenter } from '../../regions/Presenter.ts'
 import { ShareDialog } from '../../regions/ShareDialog.ts'
 import { expect, test } from '../../fixtures.ts'
-import { violationsOf } from '../../violations-of.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
 
@@ -164,17 +163,3 @@ test('dark screen, lines, spotlight and notes are a key each', async ({ app, pag
   await expect(notes.getByTestId('notes')).toContainText('3 / 6')
   await expect(presenter.step).toHaveText('3 / 6')
 })
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing while somebody presents, ${theme}`, async ({ app, page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await expect.poll(() => app.outcomes()).not.toEqual(new Map())
-    const presenter = new Presenter(page)
-    await page.keyboard.press('p')
-    await expect(presenter.step).toHaveText('1 / 6')
-    await page.keyboard.press('PageDown')
-    await expect(presenter.lens).toBeVisible()
-    expect(await violationsOf(page)).toEqual([])
-  })
-}
