@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, CircleDotDashed } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { FidelityStatus, LedgerRow } from '../../core/fidelity/index.ts'
 import { LEDGER, linkOf, rowOfLink } from '../../core/fidelity/index.ts'
+import { FilterBar } from '../filter-bar/FilterBar.tsx'
 import { chooseRows, countByStatus } from './choose-rows.ts'
 import styles from './FidelityTable.module.css'
 
@@ -18,34 +19,26 @@ export function FidelityTable({ address }: { readonly address: string }) {
   const shown = areas.reduce((sum, { rows }) => sum + rows.length, 0)
   return (
     <div className={styles['table']} data-testid="fidelity">
-      <div className={styles['filters']}>
-        <div role="group" aria-label="Status" className={styles['statuses']}>
-          {STATUSES.map(one => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={status === one}
-              onClick={() => {
-                setStatus(status === one ? undefined : one)
-              }}
-            >
-              <Status status={one} /> <b>{counts[one]}</b>
-            </button>
-          ))}
-        </div>
-        <input
-          type="search"
-          aria-label="Find in the ledger"
-          placeholder="Find"
-          value={text}
-          onChange={event => {
-            setText(event.target.value)
-          }}
-        />
-        <output aria-live="polite">
-          {shown} of {LEDGER.length}
-        </output>
-      </div>
+      <FilterBar
+        group="Status"
+        choices={STATUSES.map(id => ({
+          id,
+          words: (
+            <>
+              <Status status={id} /> <b>{counts[id]}</b>
+            </>
+          ),
+        }))}
+        chosen={status}
+        onChoose={one => {
+          setStatus(status === one ? undefined : one)
+        }}
+        field="Find in the ledger"
+        text={text}
+        onText={setText}
+        shown={shown}
+        total={LEDGER.length}
+      />
       {areas.map(({ area, rows }) => (
         <section key={area} aria-label={area}>
           <h3>{area}</h3>

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { problemLink } from '../../help/index.ts'
 import type { HelpPage } from '../../help/index.ts'
+import { FilterBar } from '../filter-bar/FilterBar.tsx'
 import { choosePages } from './choose-pages.ts'
 import type { Order } from './choose-pages.ts'
 import styles from './Help.module.css'
 
-const ORDERS: readonly (readonly [Order, string])[] = [
-  ['code', 'By code'],
-  ['topic', 'By subject'],
+const ORDERS: readonly { readonly id: Order; readonly words: string }[] = [
+  { id: 'code', words: 'By code' },
+  { id: 'topic', words: 'By subject' },
 ]
 
 /** All codes, to be filtered. */
@@ -18,34 +19,17 @@ export function CodeList({ pages }: { readonly pages: readonly HelpPage[] }) {
   const shown = groups.reduce((sum, group) => sum + group.pages.length, 0)
   return (
     <>
-      <div className={styles['filters']}>
-        <div role="group" aria-label="Order" className={styles['orders']}>
-          {ORDERS.map(([one, words]) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={order === one}
-              onClick={() => {
-                setOrder(one)
-              }}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
-        <input
-          type="search"
-          aria-label="Find a problem"
-          placeholder="Find"
-          value={text}
-          onChange={event => {
-            setText(event.target.value)
-          }}
-        />
-        <output aria-live="polite">
-          {shown} of {pages.length}
-        </output>
-      </div>
+      <FilterBar
+        group="Order"
+        choices={ORDERS}
+        chosen={order}
+        onChoose={setOrder}
+        field="Find a problem"
+        text={text}
+        onText={setText}
+        shown={shown}
+        total={pages.length}
+      />
       {groups.map(group => (
         <section key={group.heading} aria-label={group.heading}>
           <h3>{group.heading}</h3>
