@@ -22,7 +22,8 @@ export interface Grouped {
 }
 
 /**
- * Sorts everything on the stage into bands; a card that several hosts use stands in the band nearest to its barycentre.
+ * Sorts everything on the stage into bands. What several hosts use stands with the host that it is of, else with the first that
+ * uses it: so a rule more moves nothing that others use already.
  * `bouncesInside`: what is turned away before a cluster falls beneath it, not beside the workloads.
  */
 export function groupBands(stage: Stage, bouncesInside = false): Grouped {
@@ -42,8 +43,9 @@ export function groupBands(stage: Stage, bouncesInside = false): Grouped {
   const bandOf = new Map<string, number>(stage.rules.map((node, i) => [node.id, i]))
   let bandCount = stage.rules.length
   const place = (id: string): void => {
-    const bands = (sources.get(id) ?? []).map(source => bandOf.get(source)).filter(band => band !== undefined)
-    bandOf.set(id, bands.length === 0 ? bandCount++ : Math.round(mean(bands)))
+    const own = sources.get(id)?.find(source => isOfHost(source, id))
+    const bands = (own === undefined ? (sources.get(id) ?? []) : [own]).flatMap(source => bandOf.get(source) ?? [])
+    bandOf.set(id, bands.length === 0 ? bandCount++ : Math.min(...bands))
   }
   const before = stage.holes.filter(hole => hole.at === stage.client.id)
   const refused = stage.holes.filter(hole => hole.at === stage.sidecar.id)
@@ -76,7 +78,8 @@ export function groupBands(stage: Stage, bouncesInside = false): Grouped {
   return { bands, before, refused }
 }
 
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length
+/** Whether the rules and the subsets are of one host. */
+const isOfHost = (rules: string, subsets: string): boolean => rules === subsets.replace(/^subsets:/, 'rules:')
 
 /** On which line of the rules the first of the lanes to a node begins. */
 function orderOfSources(stage: Stage): (id: string) => number {

@@ -75,7 +75,7 @@ describe('what an edit of the text moves', () => {
       const after = stageOf(all, worldText(all).replace(row, `${row}  - { name: spare, labels: { version: spare } }\n`))
       const moves = movesBetween(before, after, TALL)
       expect([...moves.values()].filter(({ x, y }) => x !== 0 || y < 0)).toEqual([])
-      expect(Math.max(...[...moves.values()].map(({ y }) => y))).toBeLessThanOrEqual(104)
+      expect(Math.max(...[...moves.values()].map(({ y }) => y))).toBeLessThanOrEqual(104.01)
       const above = [before.client.id, before.rules[0]?.id, before.subsets[0]?.id]
       expect(above.map(id => moves.get(id ?? ''))).toEqual(above.map(() => ({ x: 0, y: 0 })))
     })
@@ -93,6 +93,49 @@ describe('what an edit of the text moves', () => {
       expect(rows.map(row => moves.get(row.id))).toEqual(rows.map(() => ({ x: 0, y: 0 })))
       // 52 + 46 + 4 for the row and its leg.
       expect(Math.max(...[...moves.values()].map(({ y }) => y))).toBeLessThanOrEqual(102)
+    })
+  })
+
+  test('a rule more that asks for subsets in use: they keep their order, nothing moves up, the rest by what it needs', () => {
+    let checked = 0
+    forHosts(([first, ...rest]) => {
+      const all = [first, ...rest]
+      const before = stageOf(all)
+      const used = new Set(before.lanes.filter(({ kind }) => kind === 'split').map(({ to }) => to))
+      const inUse = before.subsets[0]?.rows.filter(({ id, name }) => used.has(id) && /^v[12]$/.test(name)) ?? []
+      for (const { name } of inUse) {
+        const row = `  - match: [{ uri: { prefix: /${String(first.rules.length)} } }]\n    redirect: { uri: /elsewhere }\n`
+        const text = worldText([{ ...first, rules: [...first.rules, 'redirect'] }, ...rest])
+        const at = text.lastIndexOf(row, text.indexOf('kind: DestinationRule'))
+        const route = row.replace(
+          'redirect: { uri: /elsewhere }',
+          `route: [{ destination: { host: reviews, subset: ${name} } }]`,
+        )
+        const after = stageOf(all, text.slice(0, at) + route + text.slice(at + row.length))
+        checked++
+        const moves = movesBetween(before, after, TALL)
+        expect([...moves].filter(([, { x, y }]) => x !== 0 || y < -0.01)).toEqual([])
+        expect(after.subsets[0]?.rows.map(({ id }) => id)).toEqual(before.subsets[0]?.rows.map(({ id }) => id))
+        expect(Math.max(...[...moves.values()].map(({ y }) => y))).toBeLessThanOrEqual(102)
+      }
+    })
+    expect(checked).toBeGreaterThan(15)
+  })
+
+  test('a rule of another host that asks for a subset: its own host keeps it, and stays where it is', () => {
+    forHosts(([first, ...rest]) => {
+      const all = [first, NEW, ...rest]
+      const before = stageOf(all)
+      const text = worldText(all)
+      const rule =
+        '  - match: [{ uri: { prefix: /0 } }]\n    route:\n    - { destination: { host: ratings, subset: v1 }'
+      const other =
+        '  - match: [{ uri: { prefix: /other } }]\n    route: [{ destination: { host: reviews, subset: v1 } }]\n'
+      expect(text).toContain(rule)
+      const after = stageOf(all, text.replace(rule, other + rule))
+      const moves = movesBetween(before, after, TALL)
+      const own = [before.rules[0]?.id, before.subsets[0]?.id]
+      expect(own.map(id => moves.get(id ?? ''))).toEqual(own.map(() => ({ x: 0, y: 0 })))
     })
   })
 })

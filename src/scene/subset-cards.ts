@@ -13,7 +13,7 @@ export interface ClusterUse {
   readonly line: number
 }
 
-/** One card per host: the subsets asked for and those declared beside them, rows in the order that crosses least. */
+/** One card per host: the subsets asked for and those declared beside them, rows as the rules first ask for them. */
 export function subsetCards(
   config: EnvoyConfig,
   mesh: Mesh,
@@ -48,9 +48,7 @@ export function subsetCards(
         title: shortHost(host, namespace),
         resource: rule?.key,
         badges: rule ? hostBadges(rule) : ['no DestinationRule'],
-        rows: byBarycentre(declared, linesOf).map(cluster =>
-          subsetRow(cluster, rule, ports.size > 1, service?.selector),
-        ),
+        rows: byFirstUse(declared, linesOf).map(cluster => subsetRow(cluster, rule, ports.size > 1, service?.selector)),
         origin: rule?.origin ?? clusters[0]?.serviceOrigin,
         assumed: rule ? rule.assumed?.because : service?.assumed?.because,
       },
@@ -87,18 +85,14 @@ function linesByCluster(uses: readonly ClusterUse[]): ReadonlyMap<string, readon
   return lines
 }
 
-/** Unused subsets last; ties and the unused keep the order of the document. */
-function byBarycentre(
-  clusters: readonly Cluster[],
-  linesOf: ReadonlyMap<string, readonly number[]>,
-): readonly Cluster[] {
-  const centre = (cluster: Cluster): number => {
-    const lines = linesOf.get(cluster.name)
-    return lines ? lines.reduce((sum, line) => sum + line, 0) / lines.length : Infinity
-  }
+/**
+ * As the rules first ask for them, so that a further rule leaves them where they are; those that none asks for last, in the order
+ * of the document.
+ */
+function byFirstUse(clusters: readonly Cluster[], linesOf: ReadonlyMap<string, readonly number[]>): readonly Cluster[] {
   const place = (cluster: Cluster): number => Number(cluster.subsetOrigin?.path.at(-1) ?? -1)
   return clusters
-    .map(cluster => ({ cluster, at: centre(cluster), place: place(cluster) }))
+    .map(cluster => ({ cluster, at: Math.min(...(linesOf.get(cluster.name) ?? [])), place: place(cluster) }))
     .sort((a, b) => (a.at === b.at ? a.place - b.place : a.at - b.at))
     .map(entry => entry.cluster)
 }
