@@ -2,7 +2,7 @@ import type { Box, Cubic, LanePath, Point, Positions } from '../layout/index.ts'
 
 export const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
-export const mixPoints = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) })
+const mixPoints = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) })
 
 export const mixBoxes = (a: Box, b: Box, t: number): Box => ({
   ...mixPoints(a, b, t),
@@ -10,7 +10,7 @@ export const mixBoxes = (a: Box, b: Box, t: number): Box => ({
   height: mix(a.height, b.height, t),
 })
 
-export function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
+function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
   if (a.cubics.length !== b.cubics.length) return b
   const cubics = b.cubics.map((to, i): Cubic => {
     const from = a.cubics[i] ?? to
@@ -20,7 +20,7 @@ export function mixLanes(a: LanePath, b: LanePath, t: number): LanePath {
   return { cubics, length: mix(a.length, b.length, t), width: mix(a.width, b.width, t) }
 }
 
-export function mixMaps<T>(
+function mixMaps<T>(
   a: ReadonlyMap<string, T>,
   b: ReadonlyMap<string, T>,
   t: number,

@@ -32,7 +32,8 @@ export function arrange(
     const width = 2 * MAP.margin + MAP.card.width + (long - 1) * least
     const tallest = chunk(heights, long).map(each => Math.max(...each))
     const height = 2 * MAP.margin + tallest.reduce((a, b) => a + b, 0) + (tallest.length - 1) * MAP.between
-    const scale = Math.min(1, window.width / width, window.height / height)
+    // What is too high to be read whole is scrolled one way, not two.
+    const scale = Math.min(1, window.width / width, Math.max(MAP.readable, window.height / height))
     if (scale > best.scale + 0.01) best = { scale, lines }
   }
   const long = Math.ceil(columns.length / best.lines)

@@ -10,6 +10,8 @@ export const MAP = {
   holes: 2,
   /** From the start of a column to the start of the next; with shares on the lanes between. */
   column: { least: 158, labelled: 192, most: 232 },
+  /** Shown smaller than this no name can be read. */
+  readable: 0.7,
   /** Between two lines of columns, where lanes run back. */
   between: 44,
 } as const

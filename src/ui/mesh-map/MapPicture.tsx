@@ -71,8 +71,15 @@ export function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps)
   )
 }
 
-/** The share of what the caller sends, above the lane, at the end where no other lane is. */
+/** The share of what the caller sends, beside the lane, at the end where no other lane is; over what runs back, in its middle. */
 function Share({ call, path, atEnd }: { readonly call: MapCall; readonly path: LanePath; readonly atEnd: boolean }) {
+  const back = path.cubics.find(each => each[6] < each[0] - 60)
+  if (back)
+    return (
+      <Words x={(back[0] + back[6]) / 2} y={back[1] - path.width / 2 - 4} size={11} mono ink="2" anchor="middle">
+        {shareText(call.share)}
+      </Words>
+    )
   const cubic = atEnd ? path.cubics.at(-1) : path.cubics[0]
   if (!cubic) return null
   // On the side from which the lane does not come, or to which it does not go.

@@ -56,7 +56,7 @@ export function MeshMapPane({
   const target = useMemo((): MapFrame | undefined => {
     if (!view || size.width === 0) return undefined
     const positions = layOutMap(view, size, focus?.kind === 'node' || focus?.kind === 'way')
-    return { nodes: view.nodes, positions, fresh: new Set(), shown: 1 }
+    return { view, positions, fresh: new Set(), shown: 1 }
   }, [view, size, focus])
   const frame = useMapMotion(target, focus?.id, still)
   const open = (node: MapNode) => {

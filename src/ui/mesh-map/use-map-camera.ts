@@ -1,18 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { MAP } from '../../layout/index.ts'
 import type { MapPositions, Point } from '../../layout/index.ts'
 import { HOME, createPanZoom, fit, mixCameras, scrolled, tween, zoomAbout } from '../../render/index.ts'
 import type { Camera, PanZoom, Size } from '../../render/index.ts'
 import type { StageControls } from '../graph-pane/graph-pane-props.ts'
 import { MOVE_MS } from './use-map-motion.ts'
 
-/** Smaller than this no name can be read. */
-const LEAST = 0.7
 /** Smaller than this cards have larger names and nothing else. */
 const FAR = 0.85
 /** Larger than this a namespace opens under the pointer; and smaller than this part of all, the level above is gone back to. */
 const INTO = 1.7
 const OUT_OF = 0.6
+/** Turns of the wheel closer together than this are one gesture. */
+const GESTURE_MS = 250
 const STEP = 1.25
 const INSETS = { top: 0, right: 0, bottom: 0, left: 0 } as const
 
@@ -45,11 +46,13 @@ export function useMapCamera(options: MapCameraOptions): {
   useEffect(() => {
     if (!element) return
     let pointer: Point | undefined
-    /** A level is entered once a gesture. */
+    /** A level is entered or left once a gesture, whose rest does nothing. */
     let entered = false
+    let wheeledMs = -Infinity
     const created = createPanZoom(element, {
       isOnItem: target => target.closest('[data-item]') !== null,
       onCamera: (next, byHand) => {
+        if (byHand && entered) return
         const before = camera.current?.k ?? next.k
         camera.current = next
         layer.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
@@ -57,7 +60,7 @@ export function useMapCamera(options: MapCameraOptions): {
         if (!byHand) return
         moving.current?.()
         const { positions, size, onInto, onOut } = latest.current
-        if (!positions || entered) return
+        if (!positions) return
         const { x, y } = pointer ?? { x: size.width / 2, y: size.height / 2 }
         if (next.k > before && next.k > INTO) {
           entered = true
@@ -69,10 +72,26 @@ export function useMapCamera(options: MapCameraOptions): {
       },
     })
     panZoom.current = created
-    const onPointer = (event: PointerEvent | WheelEvent): void => {
+    const onPointer = (event: PointerEvent): void => {
+      pointer = placeOf(event)
+      if (event.type === 'pointerdown') begin()
+    }
+    /** Another gesture, from where the map is. */
+    const begin = (): void => {
+      if (entered && camera.current) created.update(camera.current)
+      entered = false
+    }
+    const placeOf = (event: MouseEvent): Point => {
       const { left, top } = element.getBoundingClientRect()
-      pointer = { x: event.clientX - left, y: event.clientY - top }
-      if (event.type !== 'wheel') entered = false
+      return { x: event.clientX - left, y: event.clientY - top }
+    }
+    const beforeWheel = (event: WheelEvent): void => {
+      pointer = placeOf(event)
+      if (event.timeStamp - wheeledMs > GESTURE_MS) begin()
+      wheeledMs = event.timeStamp
+      if (!entered || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
     }
     const onWheel = (event: WheelEvent): void => {
       const { positions, size } = latest.current
@@ -83,14 +102,16 @@ export function useMapCamera(options: MapCameraOptions): {
       moving.current?.()
       created.update(scrolled(camera.current ?? HOME, by, { x: 0, y: 0, ...positions.size }, size, INSETS))
     }
-    const passive = { passive: true, capture: true }
-    element.addEventListener('pointermove', onPointer, passive)
-    element.addEventListener('wheel', onPointer, passive)
+    const first = { passive: false, capture: true }
+    element.addEventListener('pointermove', onPointer)
+    element.addEventListener('pointerdown', onPointer, { capture: true })
+    element.addEventListener('wheel', beforeWheel, first)
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => {
       panZoom.current = undefined
-      element.removeEventListener('pointermove', onPointer, passive)
-      element.removeEventListener('wheel', onPointer, passive)
+      element.removeEventListener('pointermove', onPointer)
+      element.removeEventListener('pointerdown', onPointer, { capture: true })
+      element.removeEventListener('wheel', beforeWheel, first)
       element.removeEventListener('wheel', onWheel)
       created.dispose()
     }
@@ -125,4 +146,4 @@ export function useMapCamera(options: MapCameraOptions): {
 }
 
 const whole = ({ size }: MapPositions, window: Size): Camera =>
-  fit({ x: 0, y: 0, ...size }, window, INSETS, { least: LEAST })
+  fit({ x: 0, y: 0, ...size }, window, INSETS, { least: MAP.readable })
