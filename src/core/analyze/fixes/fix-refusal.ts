@@ -5,7 +5,7 @@ import type { Origin } from '../../base/origin.ts'
 import type { TextEdit } from '../../base/text-range.ts'
 import { nodeOf, putValue, removeWithEmpty, renameKey, setScalar, valueRangeOf } from '../../yaml/index.ts'
 import type { ParsedText, YamlNode } from '../../yaml/index.ts'
-import { findSimilar } from '../similar-name.ts'
+import { findSimilar } from '../../base/similar-name.ts'
 
 /** What is said of a field's name or of a value's type says what would be right, by the words of the API server. */
 export function withRefusalFix(parsed: ParsedText, diagnostic: Diagnostic): Diagnostic {

@@ -8,7 +8,7 @@ import type { Mesh, MeshService } from '../../mesh/index.ts'
 import type { DestinationRuleResource, Subset } from '../../resources/index.ts'
 import { putValue, setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
-import { findSimilar } from '../similar-name.ts'
+import { findSimilar } from '../../base/similar-name.ts'
 
 /** A host that no Service has, as one resource writes it. */
 export interface MissingHost {

@@ -9,4 +9,13 @@ tryCases([
     at: 'number: 8080',
     fix: 'Use port 9080',
   },
+  {
+    name: 'one of several, the nearest first',
+    text:
+      CLUSTER.replace('name: http, port: 9080', 'name: http, port: 9080 }, { name: http-admin, port: 8081') +
+      routes(`${PLAIN}        port: { number: 8080 }\n`),
+    says: ['IST0101 Service reviews has no port 8080'],
+    at: 'number: 8080',
+    fix: 'Use port 8081',
+  },
 ])

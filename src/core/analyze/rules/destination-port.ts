@@ -1,4 +1,5 @@
 import { below } from '../../base/origin.ts'
+import type { MeshServicePort } from '../../mesh/index.ts'
 import { setScalar } from '../../yaml/index.ts'
 import { fateWithoutCluster, ruleOfLeg } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
@@ -11,16 +12,27 @@ export const checkDestinationPort: Rule = ({ legs, mesh, parsed }) =>
     const service = mesh.services.get(leg.hostname)
     if (port === undefined || !service || service.ports.some(({ number }) => number === port)) return []
     const origin = below(leg.origin, 'port', 'number')
-    const [only, another] = service.ports
-    const edit = only && !another ? setScalar(parsed, origin, only.number) : undefined
+    const fixes = nearest(service.ports, port).flatMap(({ number }) => {
+      const edit = setScalar(parsed, origin, number)
+      return edit ? { title: `Use port ${String(number)}`, edits: [edit] } : []
+    })
     const ports = service.ports.map(({ number }) => number).join(', ')
     return say(
       MESSAGES.missingPort,
       { host: leg.destination.host, port },
       {
-        detail: `${ruleOfLeg(leg)} sends there. The Service has port ${ports}. ${fateWithoutCluster(leg)}`,
+        detail: `${ruleOfLeg(leg)} sends there. The Service has ${service.ports.length === 1 ? 'port' : 'ports'} ${ports}. ${fateWithoutCluster(leg)}`,
         origin,
-        fix: edit && { title: `Use port ${only?.number ?? ''}`, edits: [edit] },
+        fix: fixes[0],
+        otherFixes: fixes.slice(1),
       },
     )
   })
+
+/** The nearest number first. */
+function nearest(ports: readonly MeshServicePort[], wanted: number): readonly MeshServicePort[] {
+  const far = ({ number }: MeshServicePort): number => Math.abs(number - wanted)
+  return [...ports].sort((a, b) => far(a) - far(b)).slice(0, MOST_OFFERED)
+}
+
+const MOST_OFFERED = 4

@@ -8,7 +8,7 @@ import { setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
-import { findSimilar } from '../similar-name.ts'
+import { findSimilar } from '../../base/similar-name.ts'
 
 /**
  * Gateways that a VirtualService names and that are not there, or have none of its hosts. Istio, virtualservice.GatewayAnalyzer;
@@ -48,11 +48,16 @@ function checkName(
         ]
       : []
   if (isServed) return missing
-  const listed = found && found.length > 0 ? `It serves ${found.join(', ')}` : 'It serves no hosts for this namespace'
-  const detail = `${found === undefined ? 'It is not there' : listed}. Requests for ${hosts.join(', ') || 'its hosts'} get no route of ${who} there.`
+  const listed =
+    found && found.length > 0 ? `It serves ${[...new Set(found)].join(', ')}` : 'It serves no hosts for this namespace'
+  const detail = `${found === undefined ? 'There is no such Gateway, so that this goes without saying' : listed}. Requests for ${hosts.join(', ') || 'its hosts'} get no route of ${who} there.`
   return [
     ...missing,
-    say(MESSAGES.hostNotInGateway, { gateway: key, hosts: hosts.join(', ') || 'no host' }, { detail, origin }),
+    say(
+      found === undefined ? { ...MESSAGES.hostNotInGateway, severity: 'muted' } : MESSAGES.hostNotInGateway,
+      { gateway: key, hosts: hosts.join(', ') || 'no host' },
+      { detail, origin },
+    ),
   ]
 }
 

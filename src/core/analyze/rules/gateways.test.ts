@@ -117,13 +117,13 @@ const CASES: readonly Case[] = [
   {
     name: 'a slip in the name',
     text: gateway('[shop.example.com]') + routes('[infra/egde]'),
-    says: ['IST0101 infra/egde', 'IST0132 infra/egde', 'MX0113 name: edge'],
+    says: ['IST0101 infra/egde', 'MX0113 name: edge', 'IST0132 infra/egde'],
     fix: 'Use infra/edge',
   },
   {
     name: 'the name of one in another namespace',
     text: gateway('[shop.example.com]') + routes('[edge]'),
-    says: ['IST0101 edge', 'IST0132 edge', 'MX0113 name: edge'],
+    says: ['IST0101 edge', 'MX0113 name: edge', 'IST0132 edge'],
     because: 'write infra/edge',
     fix: 'Use infra/edge',
   },

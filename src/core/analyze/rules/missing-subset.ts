@@ -9,7 +9,7 @@ import { guessLabel } from '../fixes/guess-label.ts'
 import { moveDestinationRule } from '../fixes/move-destination-rule.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
-import { findSimilar } from '../similar-name.ts'
+import { findSimilar } from '../../base/similar-name.ts'
 import { findUnseen } from '../unseen-subset.ts'
 import type { UnseenSubset } from '../unseen-subset.ts'
 

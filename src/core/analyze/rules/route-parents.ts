@@ -7,7 +7,7 @@ import { setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
-import { findSimilar } from '../similar-name.ts'
+import { findSimilar } from '../../base/similar-name.ts'
 
 /** Parents of HTTPRoutes that are not there, or do not take the route. Istio, referenceAllowed: the route’s `Accepted`. */
 export const checkRouteParents: Rule = facts =>

@@ -8,7 +8,7 @@ import type { ParsedText } from '../../yaml/index.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Message } from '../messages.ts'
 import type { Rule } from '../rule.ts'
-import { findSimilar } from '../similar-name.ts'
+import { findSimilar } from '../../base/similar-name.ts'
 
 const MESSAGE_OF: Readonly<Record<ProblemKind, Message>> = {
   noField: MESSAGES.scenarioField,

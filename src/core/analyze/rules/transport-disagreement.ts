@@ -95,7 +95,12 @@ const whySpoken = ({ cluster }: Meeting): string =>
 function fixFor({ parsed }: Facts, origin: Origin, meetings: readonly Meeting[]): Fix | undefined {
   const tls = nodeOf(parsed, { ...origin, path: origin.path.slice(0, -1) })
   if (origin.path.at(-2) !== 'tls' || tls?.kind !== 'map' || tls.entries.length > 1) return undefined
-  const mode = MODES.find(each => meetings.every(({ endpoint }) => meet(clusterOf(each), endpoint) === 'accepted'))
+  const helps = (each: (typeof MODES)[number]) => {
+    const met = meetings.map(({ endpoint }) => meet(clusterOf(each), endpoint))
+    // What nothing listens at is not reached either way.
+    return met.includes('accepted') && !met.some(how => how === 'reset' || how === 'tls-error')
+  }
+  const mode = MODES.find(helps)
   const edit = mode && setScalar(parsed, origin, mode)
   return edit && { title: `Use ${mode}`, edits: [edit] }
 }

@@ -1,6 +1,6 @@
 import { findKind, KIND_KEYS } from '../../../admission/index.ts'
 import { Reader } from '../../../resources/index.ts'
-import { findSimilar } from '../../similar-name.ts'
+import { findSimilar } from '../../../base/similar-name.ts'
 import type { BlindFinding, BlindRule } from '../blind-rule.ts'
 
 const GROUPS = /^(networking|security|telemetry|extensions)\.istio\.io$|^gateway\.networking\.k8s\.io$/

@@ -1,7 +1,7 @@
 import { below } from '../../../base/origin.ts'
 import { putValue, setScalar } from '../../../yaml/index.ts'
 import { matches } from '../../cluster/select.ts'
-import { findSimilar } from '../../similar-name.ts'
+import { findSimilar } from '../../../base/similar-name.ts'
 import { fieldOf, fix, itemOf, value } from './fixer.ts'
 import type { Fixer } from './fixer.ts'
 import { correctLabels } from './labels.ts'

@@ -5,7 +5,7 @@ import type { Labels } from '../../../resources/index.ts'
 import { renameKey, setScalar } from '../../../yaml/index.ts'
 import type { ParsedText } from '../../../yaml/index.ts'
 import { matches } from '../../cluster/select.ts'
-import { findSimilar } from '../../similar-name.ts'
+import { findSimilar } from '../../../base/similar-name.ts'
 import { fix } from './fixer.ts'
 
 /**

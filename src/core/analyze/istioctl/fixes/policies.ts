@@ -1,6 +1,6 @@
 import { below } from '../../../base/origin.ts'
 import { nodeOf, putValue, removeItem, removeResource, replaceEntry, setScalar } from '../../../yaml/index.ts'
-import { findSimilar } from '../../similar-name.ts'
+import { findSimilar } from '../../../base/similar-name.ts'
 import { isInMesh } from '../in-mesh.ts'
 import { fix, itemOf, value } from './fixer.ts'
 import type { Fixer } from './fixer.ts'

@@ -1,6 +1,6 @@
 import { below } from '../../../base/origin.ts'
 import { putValue, removeWithEmpty, renameKey, setScalar } from '../../../yaml/index.ts'
-import { findSimilar } from '../../similar-name.ts'
+import { findSimilar, isSlip } from '../../../base/similar-name.ts'
 import { KNOWN_ANNOTATIONS } from '../known-annotations.ts'
 import { hasProxy } from '../in-mesh.ts'
 import { fix, itemOf, value } from './fixer.ts'
@@ -104,7 +104,7 @@ export const namePortProtocol: Fixer = ({ parsed, finding, origin, resource }) =
   const { port, portName } = finding.values
   const written = String(portName)
   const protocol = written.includes('grpc') ? 'grpc' : (USUAL[Number(port)] ?? 'http')
-  const name = written === '' ? protocol : `${protocol}-${written}`
+  const name = correctPrefix(written) ?? (written === '' ? protocol : `${protocol}-${written}`)
   const isTaken = ports.some(other => other.string('name') === name)
   const appProtocol = fields?.string('appProtocol')
   return [
@@ -113,6 +113,16 @@ export const namePortProtocol: Fixer = ({ parsed, finding, origin, resource }) =
       : []),
     ...fix(`Add appProtocol: ${protocol}`, putValue(parsed, below(origin, 'appProtocol'), protocol)),
   ]
+}
+
+/** What port names may begin with, of what people write by hand. Istio, protocol.Parse. */
+const PREFIXES = ['http', 'http2', 'https', 'grpc', 'grpc-web', 'tcp', 'tls', 'udp', 'mongo', 'mysql', 'redis']
+
+/** `htpp-web` is `http-web`. */
+function correctPrefix(written: string): string | undefined {
+  const [prefix = '', ...rest] = written.split('-')
+  const [meant, another] = PREFIXES.filter(known => prefix.length > 3 && isSlip(prefix, known))
+  return meant === undefined || another !== undefined ? undefined : [meant, ...rest].join('-')
 }
 
 /** The prefix is no `tcp` alone; what else it speaks is known of some ports. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSimilar } from './similar-name.ts'
+import { findSimilar, isSlip } from './similar-name.ts'
 
 test.each([
   ['canry', ['stable', 'canary'], 'canary'],
@@ -19,4 +19,15 @@ test.each([
   ['canary', ['canry', 'canary'], undefined],
 ])('%s among %j: %s', (name, among, near) => {
   expect(findSimilar(name, among)).toBe(near)
+})
+
+test.each([
+  ['ingress-gateway', 'ingressgateway', true],
+  ['IngressGateway', 'ingressgateway', true],
+  ['ingresgateway', 'ingressgateway', true],
+  ['egressgateway', 'ingressgateway', false],
+  ['ingressgateway', 'ingressgateway', false],
+  ['gateway-1', 'gateway-2', false],
+])('%s is a slip of %s: %s', (a, b, expected) => {
+  expect(isSlip(a, b)).toBe(expected)
 })

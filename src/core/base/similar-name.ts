@@ -19,6 +19,12 @@ export function findSimilar(name: string, among: readonly string[]): string | un
   return isOnlyOne ? best : undefined
 }
 
+/** The same name but for a letter, capitals, or what stands between words. */
+export function isSlip(a: string, b: string): boolean {
+  const [one, other] = [a, b].map(name => name.toLowerCase().replace(/[^a-z0-9]/g, '')) as [string, string]
+  return a !== b && digitsOf(a) === digitsOf(b) && slips(one, other, 1) <= 1
+}
+
 const digitsOf = (name: string): string => name.replace(/\D/g, '')
 
 function mostSlips(a: string, b: string): number {
