@@ -65,12 +65,11 @@ const phoneView = (view: string) => async (hands: Hands) => {
   await hands.page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click()
 }
 
+/** So many services open as a map. */
 async function writeMesh(hands: Hands, services: number): Promise<void> {
   await hands.editor.setText(meshText(services))
-  await hands.stage.part(/^Client, web-0/).waitFor()
-  await standAt(hands)
-  await hands.page.getByRole('button', { name: 'Map of the mesh' }).click()
   await hands.page.getByTestId('mesh-map').getByRole('button').first().waitFor()
+  await standAt(hands)
 }
 
 /** What a person can come to see. */
