@@ -13,7 +13,12 @@ export interface EmptyStageProps {
 
 /** Where there is nothing to show yet: how to begin. */
 export function EmptyStage({ ready, headline, fix, onChoose }: EmptyStageProps) {
-  if (!ready) return null
+  if (!ready)
+    return (
+      <p className={styles['waiting']} role="status">
+        Working out where requests go
+      </p>
+    )
   return (
     <div className={styles['emptyWords']}>
       <h1 data-testid="headline">{headline.title}</h1>

@@ -41,12 +41,14 @@ export function startSession(stores: Stores, engine: Engine): void {
     const onProblems = (problems: Picture['diagnostics']) => {
       picture.getState().tell(problems, text)
     }
+    const shownMs = Math.min(Math.max(nowMs, first?.atMs ?? 0), nowMs + LONGEST_MS)
     const asked = {
       text,
       opened,
       proxy: selection.getState().proxy,
       traffic: traffic.getState().own,
-      untilMs: Math.min(Math.max(nowMs, first?.atMs ?? 0), nowMs + LONGEST_MS) + STRETCH_MS,
+      shownMs,
+      untilMs: shownMs + STRETCH_MS,
       // What is typed is in force from the beginning of the typing on.
       nowMs: typing && before ? typing.sinceMs : nowMs,
       typing: typing?.id,

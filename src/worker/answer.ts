@@ -25,6 +25,7 @@ import { readChange } from './read-change.ts'
 import type { Read } from './read-change.ts'
 import { reachRow } from './reach-row.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
+import { reachOf } from './stretch.ts'
 import { routingOf } from './routing-of.ts'
 import { beginningOf, signatureOf } from './signature.ts'
 import type { Staged } from './signature.ts'
@@ -71,12 +72,12 @@ export function createAnswerer(): (question: Question) => Answer {
     const { world, given, proxy, traffic, shown, stage } = said
     if (world.readable) mapped = { world, traffic: given }
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
-    const { nowMs = 0, before } = question
-    const asked = { fromMs: nowMs, untilMs: question.untilMs }
+    const { nowMs = 0, shownMs = nowMs, before } = question
+    const played = playedOf(world, traffic, shown)
+    const asked = { fromMs: nowMs, untilMs: reachOf(played, shownMs, question.untilMs) }
     const staged = stagedOf(world, traffic, shown, stage)
     const { fromMs, untilMs } = before?.beginning === beginningOf(staged, before?.fromMs ?? 0) ? before : asked
     if (!world.readable || proxy === undefined || !stage) return pictureOf(said, staged, fromMs)
-    const played = playedOf(world, traffic, shown)
     const begun = begin({ series: ++series, fromMs, world, proxy, traffic, played, shown, stage })
     current = playUntil(begun, untilMs)
     return pictureOf(said, staged, fromMs, current)
@@ -174,7 +175,8 @@ export function createAnswerer(): (question: Question) => Answer {
         case 'extend': {
           if (!current) return { kind: 'longer-log', id, log: undefined }
           const before = current
-          current = playUntil(before, Math.max(question.untilMs, before.log.untilMs))
+          const knownMs = before.log.untilMs
+          current = playUntil(before, Math.max(reachOf(before.played, knownMs, question.untilMs), knownMs))
           const log = longerLogOf(current, before, question.known)
           const isSame = log.growsFrom === 'known' && current.chapters.length === 1
           return { kind: 'longer-log', id, log: { ...log, ...(!isSame && { chapters: pagesOf(current) }) } }

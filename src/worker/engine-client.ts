@@ -21,6 +21,7 @@ import type {
 } from './protocol.ts'
 
 interface RunInput extends Change {
+  readonly shownMs?: number
   readonly untilMs: number
   readonly nowMs: number
   readonly before: RunBefore | undefined

@@ -44,7 +44,9 @@ export type Question =
       readonly id: number
       /** The question for the problems of the same change: what was worked out for it is not worked out again. */
       readonly after?: number | undefined
-      /** How far a new run is simulated at first. */
+      /** What is shown of a new run at first; absent: what it begins with. */
+      readonly shownMs?: number
+      /** How far it is simulated then, or less far where that is much. */
       readonly untilMs: number
       /** When it comes into force; absent: at the beginning. */
       readonly nowMs?: number
