@@ -33,6 +33,7 @@ export interface StagingProps {
 export function Staging({ actions, reach, shown, problems, annotations, still }: StagingProps) {
   const { picture, playback, selection, settings, view } = useStores()
   const asTable = useStore(view, state => state.asTable)
+  const counted = useStore(view, state => state.counted)
   const { hovered, selected, hover, select } = useStore(selection)
   const busy = useStore(picture, state => state.busy)
   const theme = useStore(settings, state => state.theme)
@@ -111,6 +112,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         theme={forced ? `${theme} forced` : theme}
         reducedMotion={still}
         countsOnly={still || speed > FASTEST_TO_FOLLOW}
+        counted={counted}
         // A pointer that rests or points dims nothing in front of a room.
         hovered={shown.large ? undefined : hovered}
         selected={selected}

@@ -27,6 +27,8 @@ export interface ViewData {
   readonly phoneView: PhoneView
   /** Pods and connection pools are shown large. */
   readonly podView: boolean
+  /** A picture is being taken, on which counts stand on the lanes. */
+  readonly counted: boolean
   /** Tables stand in the place of the picture. */
   readonly asTable: boolean
   /** The fragment of the address whose text is shown, as long as nothing of it was changed. */
@@ -51,6 +53,7 @@ export function createViewStore() {
     reveal: undefined,
     phoneView: 'picture',
     podView: false,
+    counted: false,
     asTable: false,
     link: undefined,
     refused: undefined,

@@ -4,6 +4,9 @@ import { violationsOf } from '../../violations-of.ts'
 
 test.use({ colorScheme: 'dark' })
 
+/** Outcomes with their counts, which are no part of the picture on the page. */
+const KEYS_WITH_COUNTS = 2
+
 /** Stands still at 12.3 s, and asks as what the picture is to be saved. */
 test.beforeEach(async ({ app, exportDialog, stage, timeline }) => {
   await timeline.pause.click()
@@ -40,6 +43,10 @@ test('the SVG holds all it needs, and says and shows what the stage does', async
     'Reviews canary · at 12.30 s',
   ])
     expect(found.words).toContain(words)
+  // A picture that stands still says on its lanes how many came that way: of rule 1 to v2, and to the pods of v2 and v1.
+  const numbers = (words: readonly string[]) => words.filter(each => /^[\d,]+$/.test(each)).length
+  const onPage = await app.page.getByTestId('graph-pane').locator('text').allTextContents()
+  expect(numbers(found.words.split('\n'))).toBe(numbers(onPage) + KEYS_WITH_COUNTS + 3)
   expect(found.tags).not.toEqual(expect.arrayContaining(['script']))
   expect(found.tags).not.toEqual(expect.arrayContaining(['foreignObject']))
   expect(found.tags).not.toEqual(expect.arrayContaining(['image']))

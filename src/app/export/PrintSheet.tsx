@@ -29,7 +29,7 @@ export function PrintSheet({ reach, problems }: PrintSheetProps) {
       stores.selection.getState().hover(undefined)
       stores.playback.getState().show()
     })
-    const still = stillNow(stores, reach)
+    const still = stillNow(stores, reach, true)
     const { text, fileName: name } = stores.document.getState()
     const svg = still && printStills([still])[0]?.svg()
     flushSync(() => {

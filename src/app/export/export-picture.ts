@@ -31,7 +31,7 @@ export async function exportPicture(
   onDrawn: (part: number) => void,
   signal: AbortSignal,
 ): Promise<Exported | undefined> {
-  const still = () => stillNow(stores, reach)
+  const still = () => stillNow(stores, reach, kind !== 'gif')
   const named = (blob: Blob) => ({ name: `${fileStem(stores)}.${kind}`, blob })
   if (kind === 'gif') {
     const frames = await framesFrom(stores, still, part => onDrawn(part / 2), signal)
@@ -54,13 +54,9 @@ async function pngOf(sheet: SheetMarkup, svg: string): Promise<Blob> {
   return toPng(paper)
 }
 
-/** What is on the stage at this moment, as a sheet. */
-export function stillNow(
-  { document: documentStore, playback, selection }: Stores,
-  reach: Reach,
-): StillSheet | undefined {
-  const still = reach.controls()?.still()
-  if (!still) return undefined
+/** What is on the stage at this moment, as a sheet; `counted`: with counts on its lanes, as nothing moves there. */
+export function stillNow(stores: Stores, reach: Reach, counted: boolean): StillSheet | undefined {
+  const { document: documentStore, playback, selection, view } = stores
   const { run, nowMs } = playback.getState()
   const proxy = run?.picture.proxy ?? selection.getState().proxy
   const parts = [
@@ -69,7 +65,16 @@ export function stillNow(
     ...(proxy === undefined ? [] : [`seen by ${proxy}`]),
     'Meshscope',
   ]
-  return drawStill(still, parts.join(' · '))
+  const count = (on: boolean) => {
+    flushSync(() => {
+      view.getState().show({ counted: on })
+    })
+  }
+  if (counted) count(true)
+  const still = reach.controls()?.still()
+  const sheet = still && drawStill(still, parts.join(' · '))
+  if (counted) count(false)
+  return sheet
 }
 
 /** Goes through the next seconds of the run, as fast as they can be drawn, and back to where it was. */

@@ -186,7 +186,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             lit={lit}
             marks={focus?.marks}
             pointed={hovered ?? selected}
-            countsOnly={countsOnly}
+            countsOnly={countsOnly || props.counted === true}
           />
         </div>
       ) : (

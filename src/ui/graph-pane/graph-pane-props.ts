@@ -56,6 +56,8 @@ export interface GraphPaneProps {
   readonly reducedMotion: boolean
   /** No particles, counts on lanes: reduced motion, or a pace too fast to follow. */
   readonly countsOnly?: boolean | undefined
+  /** Counts stand on lanes, beside what travels there: for a picture that does not move. */
+  readonly counted?: boolean
   /** Ids on the stage. */
   readonly hovered: string | undefined
   readonly selected: string | undefined
