@@ -9,6 +9,8 @@ import type { Reach } from './reach.ts'
 import type { useAnnotationsOf } from './use-annotations-of.ts'
 import type { useStage } from './use-stage.ts'
 
+const NONE: readonly never[] = []
+
 export interface EditingProps {
   readonly actions: PageActions
   readonly reach: Reach
@@ -41,7 +43,7 @@ export function Editing(props: EditingProps) {
       text={text}
       annotatedText={annotatedText}
       onTextChange={edit}
-      diagnostics={found}
+      diagnostics={found ?? NONE}
       diagnosedText={problemsText}
       highlights={annotations.highlights}
       hints={annotations.hints}
@@ -68,6 +70,7 @@ export function Editing(props: EditingProps) {
       <ProblemFoot
         problems={problems}
         text={problemsText}
+        known={found !== undefined}
         loses={loses}
         onReveal={actions.reveal}
         onFix={actions.fix}

@@ -36,7 +36,7 @@ export interface InspectingProps {
 /** The inspector with its panels, over the stores. */
 export function Inspecting({ actions, shown, problems, notes, phoneView, onReveal }: InspectingProps) {
   const { picture, playback, selection, traffic, view } = useStores()
-  const text = useStore(picture, state => state.problemsText)
+  const { problems: found, problemsText: text } = useStore(picture)
   const reached = useStore(view, state => state.reached)
   const { tab, explanation } = useStore(selection)
   const run = useStore(playback, state => state.run)
@@ -111,7 +111,11 @@ export function Inspecting({ actions, shown, problems, notes, phoneView, onRevea
           notes={notes}
           none={
             <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
-              {loses ? 'No known mistake in the text, yet requests are lost: trace one to see why.' : 'No problems.'}
+              {!found
+                ? 'The text is being read.'
+                : loses
+                  ? 'No known mistake in the text, yet requests are lost: trace one to see why.'
+                  : 'No problems.'}
             </p>
           }
         >

@@ -38,7 +38,7 @@ export function textActions(stores: Stores, reach: Reach, engine: Engine) {
     playback.getState().play(true)
     reach.editor()?.openText(text)
   }
-  const diagnostics = () => picture.getState().problems.filter(one => !isNote(one))
+  const diagnostics = () => (picture.getState().problems ?? []).filter(one => !isNote(one))
   return {
     reveal,
     fix,

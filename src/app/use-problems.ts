@@ -7,8 +7,11 @@ import type { Problem } from '../ui/problems/ProblemList.tsx'
 const RANK = { error: 0, warning: 1, info: 2, muted: 3 } as const
 
 /** What is wrong, with what it has cost so far. */
-export function useProblems(found: readonly LocatedDiagnostic[], tally: Tally | undefined): readonly Problem[] {
-  return useMemo(() => problemsOf(found, tally), [found, tally])
+export function useProblems(
+  found: readonly LocatedDiagnostic[] | undefined,
+  tally: Tally | undefined,
+): readonly Problem[] {
+  return useMemo(() => problemsOf(found ?? [], tally), [found, tally])
 }
 
 /** Errors first, of these what costs most, then what will cost requests. */

@@ -6,8 +6,8 @@ export interface PictureData {
   readonly latest: Picture | undefined
   /** The text it was computed for: its offsets are offsets in this one. */
   readonly text: string
-  /** What is wrong with the newest text: of a long one it is known before the picture. */
-  readonly problems: readonly LocatedDiagnostic[]
+  /** What is wrong with the newest text: of a long one it is known before the picture. Undefined: no text was read yet. */
+  readonly problems: readonly LocatedDiagnostic[] | undefined
   /** The text that these were found in. */
   readonly problemsText: string
   /** The stage waits for a text that can be read. */
@@ -32,7 +32,7 @@ export function createPictureStore() {
   return createStore<PictureData & PictureActions>()(set => ({
     latest: undefined,
     text: '',
-    problems: [],
+    problems: undefined,
     problemsText: '',
     stale: false,
     busy: false,

@@ -8,23 +8,25 @@ import { useNextOffer } from './use-next-offer.ts'
 import styles from './ProblemList.module.css'
 
 export interface ProblemFootProps extends Omit<ProblemListProps, 'detailed' | 'onLeave'> {
+  /** Some text has been read: before that nobody knows whether there are any. */
+  readonly known: boolean
   /** Requests are lost, whatever the text looks like. */
   readonly loses: boolean
 }
 
 /** Under the editor: three problems' height, then it scrolls; or that there are none, and how Tab is freed. */
 export function ProblemFoot(props: ProblemFootProps) {
-  const { problems, loses, text } = props
+  const { problems, known, loses, text } = props
   const { hold, leave } = useNextOffer(text)
   if (problems.length === 0) {
     return (
       <div ref={hold} tabIndex={-1} className={styles['foot']} data-testid="problems">
-        {loses ? (
+        {!known ? null : loses ? (
           <CircleX size={16} strokeWidth={1.75} color="var(--lost)" aria-hidden />
         ) : (
           <Check size={16} strokeWidth={1.75} color="var(--ok)" aria-hidden />
         )}
-        <span>{loses ? 'Requests are lost: trace one' : 'No problems'}</span>
+        {known && <span>{loses ? 'Requests are lost: trace one' : 'No problems'}</span>}
         <span className={styles['spring']} />
         {!loses && <span>Tab indents.</span>} <KeyCaps keys="Ctrl M" /> <span>{loses ? 'frees Tab' : 'frees it'}</span>
       </div>
