@@ -80,6 +80,7 @@ beforeAll(() => {
     text: TEXT,
     proxy: undefined,
     traffic: undefined,
+    shownMs: TEN_MINUTES_MS,
     untilMs: TEN_MINUTES_MS,
   })
   if (given.kind !== 'picture') throw new Error(given.kind)
