@@ -39,6 +39,10 @@ function watched({ namespace, labels, isAt }: CallerTraits, asked: Asked): Calle
         asked.labels.set(key, target[key])
         return target[key]
       },
+      has: (target, key) => {
+        if (typeof key === 'string') asked.labels.set(key, target[key])
+        return key in target
+      },
       ownKeys: target => {
         asked.all = true
         return Reflect.ownKeys(target)
