@@ -48,14 +48,33 @@ export function meantHost(
 /** VirtualServices that may decide about a request: for its host, its way in and the caller's namespace. */
 export function virtualServicesFor(played: PlayedRequest, mesh: Mesh): readonly VirtualServiceResource[] {
   const host = meantHost(played, mesh)
-  return mesh.virtualServices.filter(({ spec, namespace, ...rest }) => {
+  return withHosts(mesh).flatMap(({ resource, hosts }) => {
+    const { gateways } = resource.spec
     const isHere = played.isFromOutside
-      ? spec.gateways.some(name => name !== 'mesh')
-      : spec.gateways.length === 0 || spec.gateways.includes('mesh')
-    return (
-      isHere &&
-      spec.hosts.some(each => overlaps(resolveHost(each, namespace, mesh.settings.clusterDomain), host)) &&
-      isExportedTo({ ...rest, spec, namespace }, played.caller.namespace)
-    )
+      ? gateways.some(name => name !== 'mesh')
+      : gateways.length === 0 || gateways.includes('mesh')
+    const decides = isHere && hosts.some(each => overlaps(each, host))
+    return decides && isExportedTo(resource, played.caller.namespace) ? resource : []
   })
+}
+
+interface WithHosts {
+  readonly resource: VirtualServiceResource
+  /** In full. */
+  readonly hosts: readonly Hostname[]
+}
+
+const known = new WeakMap<Mesh, readonly WithHosts[]>()
+
+/** A mesh's VirtualServices; what their hosts mean is worked out once, not for each request. */
+function withHosts(mesh: Mesh): readonly WithHosts[] {
+  const { clusterDomain } = mesh.settings
+  const found =
+    known.get(mesh) ??
+    mesh.virtualServices.map(resource => ({
+      resource,
+      hosts: resource.spec.hosts.map(each => resolveHost(each, resource.namespace, clusterDomain)),
+    }))
+  known.set(mesh, found)
+  return found
 }
