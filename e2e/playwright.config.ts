@@ -11,7 +11,6 @@ const url = `http://127.0.0.1:${port}/`
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../test-results/e2e',
-  snapshotPathTemplate: '{testDir}/../screenshots/{arg}{ext}',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,
   retries: 0,

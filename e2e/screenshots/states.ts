@@ -46,6 +46,9 @@ const MOMENT_MS = 20_000
 
 /** Time stands: no frame differs from another. */
 async function standAt({ app, page }: Hands, atMs = MOMENT_MS): Promise<void> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
   if (await page.getByRole('button', { name: /^Pause/ }).isVisible()) await page.keyboard.press('Space')
   await app.sceneAt(atMs)
 }

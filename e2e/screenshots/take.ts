@@ -8,7 +8,7 @@ import { LAUNCH_ARGS, environment, findBrowser } from '../find-browser.ts'
 import { SIZES, STATES, THEMES, begin, handsOn } from './states.ts'
 import type { State } from './states.ts'
 
-const QUALITY = 50
+const QUALITY = 45
 
 const { values } = parseArgs({
   options: {

@@ -113,8 +113,8 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         reducedMotion={still}
         countsOnly={still || speed > FASTEST_TO_FOLLOW}
         counted={counted}
-        // A pointer that rests or points dims nothing in front of a room.
-        hovered={shown.large ? undefined : hovered}
+        // A pointer that rests or points dims nothing in front of a room; of a text that cannot be read the cursor means nothing.
+        hovered={shown.large || stale ? undefined : hovered}
         selected={selected}
         focus={shown.focus}
         particlesNow={shown.particlesNow}

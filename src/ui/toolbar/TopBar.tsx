@@ -63,7 +63,7 @@ export function TopBar(props: TopBarProps) {
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
       )}
       <IconButton
-        className={styles['wide']}
+        className={`${styles['wide'] ?? ''} ${props.mapOpen ? (styles['on'] ?? '') : ''}`}
         label={props.mapOpen ? 'Close the map of the mesh' : 'Map of the mesh'}
         keys="M"
         onClick={props.onToggleMap}
