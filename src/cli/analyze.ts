@@ -7,8 +7,8 @@ import { readSources } from './trace/sources.ts'
 
 const USAGE = `Usage: npm run --silent analyze -- FILE… [-o json]
 
-Prints what the page says of these files under its problems, errors first, each with its file and line. Exits with 1 where
-there is an error.
+Prints what the page says of these files under its problems, errors first, each with its file and line, and how it can be
+repaired. Exits with 1 where there is an error.
 
   FILE     Kubernetes and Istio YAML; - reads standard input
   -o json  a list of objects instead of text
@@ -31,13 +31,26 @@ function main(options: Options): number {
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
-function toText({ place, diagnostic: { code, severity, title, detail, tool = [] } }: Line): string {
-  const said = [...new Set(tool.flatMap(({ says }) => says ?? []))].map(says => `\n    istioctl analyze: ${says}`)
-  return `${place}: ${severity}: ${title} [${code}]\n    ${detail}${said.join('')}`
+function toText({ place, diagnostic }: Line): string {
+  const { code, severity, title, detail, tool = [] } = diagnostic
+  // What the tool says in the same words is said once.
+  const says = [...new Set(tool.flatMap(each => each.says ?? []))].filter(each => each !== detail)
+  const repairs = repairsOf(diagnostic).join('; or ')
+  return [
+    `${place}: ${severity}: ${title} [${code}]`,
+    detail,
+    ...says.map(each => `istioctl analyze: ${each}`),
+    ...(repairs === '' ? [] : [`Repair: ${repairs}`]),
+  ].join('\n    ')
 }
 
-function toJson({ place, diagnostic: { code, severity, title, detail, tool = [] } }: Line) {
-  return { code, severity, place, title, detail, istioctl: tool }
+/** Titles, the likeliest first. */
+const repairsOf = ({ fix, otherFixes = [] }: Diagnostic): readonly string[] =>
+  (fix ? [fix, ...otherFixes] : []).map(({ title }) => title)
+
+function toJson({ place, diagnostic }: Line) {
+  const { code, severity, title, detail, tool = [] } = diagnostic
+  return { code, severity, place, title, detail, repairs: repairsOf(diagnostic), istioctl: tool }
 }
 
 runCommand(USAGE, { '-o': 'value', '--output': 'value' }, options => {

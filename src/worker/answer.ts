@@ -108,7 +108,7 @@ export function createAnswerer(): (question: Question) => Answer {
       ...(death && { death }),
       ...(tries && { tries }),
       accessLog: decision && accessLogLine(request, decision, trace, record.atMs),
-      confirm: decision ? confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none') : [],
+      confirm: decision ? confirm(proxy, request, decision, router.config) : [],
       steps: trace.map(step => {
         const limit = step.kind === 'answer' && decision ? limitThatEnds(decision, router, world.mesh) : undefined
         const origin = limit ?? step.origin

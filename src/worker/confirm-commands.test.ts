@@ -17,6 +17,31 @@ spec: { hosts: [reviews], http: [${http}] }
 `
 const to = (destination: string): string => SERVICE + rules(`{ route: [{ destination: { ${destination} } }] }`)
 
+const EDGE = `---
+apiVersion: v1
+kind: Service
+metadata: { name: edge }
+spec: { selector: { istio: edge }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: edge }
+spec: { template: { metadata: { labels: { istio: edge } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge }
+spec: { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example.com] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: shop }
+spec:
+  hosts: [shop.example.com]
+  gateways: [edge]
+  http: [{ match: [{ uri: { exact: /a } }], route: [{ destination: { host: reviews } }] }]
+`
+
 const CLUSTER = 'istioctl proxy-config cluster deploy/productpage -n default --fqdn reviews.default.svc.cluster.local'
 const ROUTE = 'istioctl proxy-config route deploy/productpage -n default --name 9080 -o json'
 const ENDPOINT = 'istioctl proxy-config endpoint deploy/productpage -n default --cluster'
@@ -70,6 +95,17 @@ test.each([
   const request = parseRequest({ url: 'http://reviews:9080/x' })
   if ('error' in request) throw new Error(request.error)
   const decision = world.routerFor(proxy).decide(request, createSeededChance(1))
-  const [first] = confirm(proxy, request, decision, world.configFor(proxy).kind !== 'none')
+  const [first] = confirm(proxy, request, decision, world.configFor(proxy))
   expect(first).toEqual({ command, note })
+})
+
+test('routes of a gateway are called after the port that its pods listen at', () => {
+  const world = createPipeline().run(SERVICE + EDGE)
+  const proxy = toProxyId('edge', 'default')
+  const taken = world.trafficFrom(proxy).clients[0]?.classes[0]?.request
+  if (!taken) throw new Error('nobody calls from outside')
+  const request = { ...taken, path: '/x' }
+  const decision = world.routerFor(proxy).decide(request, createSeededChance(1))
+  const [first] = confirm(proxy, request, decision, world.configFor(proxy))
+  expect(first?.command).toBe('istioctl proxy-config route deploy/edge -n default --name http.8080 -o json')
 })

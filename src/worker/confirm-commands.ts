@@ -1,4 +1,5 @@
 import type { ProxyId } from '../core/base/ids.ts'
+import type { EnvoyConfig } from '../core/envoy/index.ts'
 import type { Decision, HttpRequest } from '../core/route/index.ts'
 
 export interface Confirmation {
@@ -15,25 +16,45 @@ export function confirm(
   proxy: ProxyId,
   request: HttpRequest,
   decision: Decision,
-  sidecar: boolean,
+  config: EnvoyConfig,
 ): readonly Confirmation[] {
-  const [command, note] = confirmationOf(proxy, request, decision, sidecar)
-  return [{ command, note }, ...sayMore(proxy, decision, sidecar)]
+  const asked: Asked = {
+    proxy,
+    decision,
+    sidecar: config.kind !== 'none',
+    routes: routesNameOf(config, request, decision),
+  }
+  const [command, note] = confirmationOf(asked, request)
+  return [{ command, note }, ...sayMore(asked)]
+}
+
+interface Asked {
+  readonly proxy: ProxyId
+  readonly decision: Decision
+  readonly sidecar: boolean
+  /** The name of the route configuration that decided. */
+  readonly routes: string
+}
+
+/** A sidecar's is called as the port that was dialled, a gateway's as the one that its pods listen at: `http.8080`. */
+function routesNameOf({ routeConfigs }: EnvoyConfig, { dialPort }: HttpRequest, { virtualHost }: Decision): string {
+  const decided = [...routeConfigs.values()].find(each => virtualHost && each.virtualHosts.includes(virtualHost))
+  return decided?.name ?? String(dialPort)
 }
 
 /** Of a death: the configuration that brings it about, and the lines of the log. */
-function sayMore(proxy: ProxyId, decision: Decision, sidecar: boolean): readonly Confirmation[] {
+function sayMore({ proxy, decision, sidecar, routes }: Asked): readonly Confirmation[] {
   const { outcome, flags, status, virtualHost } = decision
   const own = flags.split(',').filter(flag => flag !== '-' && flag !== 'DI')
   if (!sidecar || outcome !== 'http' || own.length === 0 || !virtualHost) return []
   const [workload, namespace] = nameAndNamespace(proxy)
   const logs = `kubectl logs deploy/${workload} -n ${namespace} -c istio-proxy | grep '" ${String(status)} ${flags} '`
   const log = { command: logs, note: 'Prints a line for each, where access logging is on.' }
-  return [...policyOf(decision, `deploy/${workload} -n ${namespace}`), log]
+  return [...policyOf(decision, `deploy/${workload} -n ${namespace}`, routes), log]
 }
 
 /** What of the cluster's or the rule's policy it is. */
-function policyOf({ flags, details, cluster }: Decision, of: string): readonly Confirmation[] {
+function policyOf({ flags, details, cluster }: Decision, of: string, routes: string): readonly Confirmation[] {
   const [, port = '', subset = '', fqdn] = cluster.split('|')
   if (fqdn === undefined) return []
   const named = `--fqdn ${fqdn} --port ${port}${subset === '' ? '' : ` --subset ${subset}`}`
@@ -43,17 +64,13 @@ function policyOf({ flags, details, cluster }: Decision, of: string): readonly C
   if (flagged.includes('UF') || flagged.includes('UC'))
     return [{ command: json, note: 'transportSocketMatches says whether TLS is spoken to the pods.' }]
   if (details !== 'response_timeout' && details !== 'upstream_per_try_timeout') return []
-  const command = `istioctl proxy-config route ${of} --name ${port} -o json`
+  const command = `istioctl proxy-config route ${of} --name ${routes} -o json`
   const field = details === 'response_timeout' ? 'timeout' : 'retryPolicy.perTryTimeout'
   return [{ command, note: `${field} of the route holds the limit.` }]
 }
 
-function confirmationOf(
-  proxy: ProxyId,
-  request: HttpRequest,
-  decision: Decision,
-  sidecar: boolean,
-): readonly [string, string] {
+function confirmationOf(asked: Asked, request: HttpRequest): readonly [string, string] {
+  const { proxy, decision, sidecar } = asked
   const [workload, namespace] = nameAndNamespace(proxy)
   const ask = (what: string) =>
     `istioctl proxy-config ${what.replace(' ', ` deploy/${workload} -n ${namespace} `).trim()}`
@@ -68,7 +85,7 @@ function confirmationOf(
     return [ask(`listener --port ${String(request.dialPort)}`), 'Prints no listener that takes the connection.']
   }
   const flagged = flags.split(',')
-  const routes = ask(`route --name ${String(request.dialPort)} -o json`)
+  const routes = ask(`route --name ${asked.routes} -o json`)
   if (flagged.includes('NR')) return [routes, `No route of ${virtualHost?.name ?? 'it'} matches the request.`]
   if (flagged.includes('FI')) return [routes, 'The route carries a fault with an abort.']
   if (!leg) {

@@ -25,6 +25,7 @@ import { checkMissingSubset } from './rules/missing-subset.ts'
 import { checkMultipliedRetries } from './rules/multiplied-retries.ts'
 import { checkNoCatchAll } from './rules/no-catch-all.ts'
 import { checkNoReadyPod } from './rules/no-ready-pod.ts'
+import { checkNobodyBehind } from './rules/nobody-behind.ts'
 import { checkOutlierDetection } from './rules/outlier-detection.ts'
 import { checkPrefixInsideSegment } from './rules/prefix-inside-segment.ts'
 import { checkRouteParents } from './rules/route-parents.ts'
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   checkUnreachableRule,
   checkSubsetWithoutPods,
   checkNoReadyPod,
+  checkNobodyBehind,
   checkTransport,
   checkRouteParents,
   checkGatewayNames,

@@ -1,13 +1,12 @@
 import type { Fix } from '../../base/diagnostic.ts'
 import { below } from '../../base/origin.ts'
 import { hasLabels } from '../../mesh/index.ts'
-import type { MeshService } from '../../mesh/index.ts'
 import type { Labels } from '../../resources/index.ts'
 import { setScalar } from '../../yaml/index.ts'
 import type { Facts } from '../facts.ts'
 import { labelsOfPods, ruleOfLeg } from '../facts.ts'
 import { addDeployments } from '../fixes/add-deployment.ts'
-import { correctLabels } from '../istioctl/fixes/labels.ts'
+import { selectSimilar } from '../fixes/select-similar.ts'
 import { MESSAGES, say } from '../messages.ts'
 import type { Rule } from '../rule.ts'
 
@@ -39,13 +38,6 @@ export const checkNoReadyPod: Rule = facts =>
     const fix = started ?? (isLeftOut ? (selectSimilar(facts, service) ?? addDeployments(facts, service)) : undefined)
     return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin, fix })
   })
-
-/** Pods that it selects but for a slip in a label. */
-function selectSimilar({ parsed, mesh }: Facts, { origin, namespace, selector = {} }: MeshService): Fix | undefined {
-  const there = mesh.workloads.filter(workload => workload.namespace === namespace)
-  const [fix] = correctLabels(parsed, below(origin, 'spec', 'selector'), selector, there)
-  return fix
-}
 
 const pairs = (labels: Labels): string =>
   Object.entries(labels)
