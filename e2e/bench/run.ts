@@ -10,6 +10,7 @@ import { benchEditing } from './editing.ts'
 import { benchMapping } from './mapping.ts'
 import { benchPainter } from './painter.ts'
 import { benchPlaying } from './playing.ts'
+import { benchProblems } from './problems.ts'
 import { benchStaying } from './staying.ts'
 
 const PORT = Number(process.env['E2E_PORT'] ?? '4183')
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   painter: page => benchPainter(page, PORT + 1),
   playing: benchPlaying,
   editing: benchEditing,
+  problems: benchProblems,
   map: benchMapping,
   staying: benchStaying,
 }
@@ -40,6 +42,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'edit.ms': 'ms from the key to the new picture, wall, median',
   'edit.workers.ms': 'ms of the workers for each key',
   'edit.main.ms': 'ms of the main thread for each key, all that plays meanwhile included',
+  'problems.lesson.shown.ms': 'ms from a key to the problem that it makes, wall, aim 100 or less',
+  'problems.docs2000.shown.ms': 'ms in 2,000 documents, wall, aim 500 or less',
+  'problems.docs2000.workers.ms': 'ms of the workers for each key there',
   'map.opening.workers.ms': 'ms of the workers from the paste of 500 Services to their map',
   'map.opening.main.ms': 'ms of the main thread',
   'map.all.pan.frame.ms': 'ms of the main thread for a frame, the map of all dragged',
