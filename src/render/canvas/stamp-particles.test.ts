@@ -36,6 +36,17 @@ test('a sheet without particles is clear', () => {
   expect([...sheet.pixels]).toEqual([0, 0, 0, 0])
 })
 
+test('only dirty rows are cleared, and it is told which rows are dirty then', () => {
+  const sheet = sheetOf(3, 9, 1)
+  const two = [drawn({ x: 1, y: 2 }), drawn({ x: 1, y: 5 })]
+  const { rows } = stampParticles(sheet, two, AS_IS, everywhere(square(RED, 1, sheet)), { from: 0, until: 4 })
+  // Two of margin; a stamp reaches one row up and down.
+  expect(rows).toEqual({ from: 2 + 2 - 1, until: 2 + 5 + 1 + 1 })
+  const rowsOfSevens = [...sheet.pixels].flatMap((pixel, i) => (pixel === 7 ? Math.floor(i / sheet.width) : []))
+  expect(new Set(rowsOfSevens)).toEqual(new Set([4, 5, 6, 7, 8, 9, 10, 11, 12]))
+  expect(stampParticles(sheet, [], AS_IS, () => []).rows).toEqual({ from: 0, until: 0 })
+})
+
 test('a particle is stamped where the camera shows it', () => {
   const sheet = sheetOf(8, 8)
   stampParticles(sheet, [drawn({ x: 2, y: 1 })], { k: 2, x: 1, y: 3 }, everywhere(square(RED, 0, sheet)))
@@ -100,7 +111,12 @@ test('rings, numbers, those that sink and the followed one are no stamps', () =>
   const sheet = sheetOf(300, 200)
   const wait = { closed: 0.5, secondsLeft: 1, crowd: 1, beside: false }
   const special = [drawn({ wait }), drawn({ attempt: 2 }), drawn({ scale: 0.5 }), drawn({ focused: true })]
-  const others = stampParticles(sheet, [drawn({ x: 7, y: 0 }), ...special], AS_IS, everywhere(square(RED, 0, sheet)))
+  const { others } = stampParticles(
+    sheet,
+    [drawn({ x: 7, y: 0 }), ...special],
+    AS_IS,
+    everywhere(square(RED, 0, sheet)),
+  )
   expect(others).toEqual(special)
   expect(sheet.pixels.filter(pixel => pixel !== 0)).toHaveLength(1)
 })

@@ -18,25 +18,41 @@ export interface StampSheet {
   readonly pixels: Int32Array
 }
 
+/** Rows of a sheet, the last one not included. */
+export interface Rows {
+  readonly from: number
+  readonly until: number
+}
+
+interface Stamped {
+  readonly rows: Rows
+  /** Those that are more than a stamp. */
+  readonly others: readonly Drawn[]
+}
+
 /** Particles stand at quarters of a pixel, so that slow ones do not jump. */
 export const PHASES = 4
+
+export const NO_ROWS: Rows = { from: 0, until: 0 }
 
 /** Those that are a plain shape: no ring, number or words, not shrinking. */
 const isPlain = ({ wait, attempt, scale, focused }: Drawn): boolean =>
   wait === undefined && attempt === undefined && scale === 1 && !focused
 
-/** Clears the sheet and stamps every plain particle where the view has it, `k` pixels to one of the stage. Returns the others. */
+/** Clears the rows that are dirty and stamps every plain particle where the view has it, `k` pixels to one of the stage. */
 export function stampParticles(
   { width, height, margin, pixels }: StampSheet,
   drawn: readonly Drawn[],
   view: { readonly k: number; readonly x: number; readonly y: number },
   stampsOf: StampsOf,
-): readonly Drawn[] {
-  pixels.fill(0)
+  dirty: Rows = { from: 0, until: height },
+): Stamped {
+  pixels.fill(0, dirty.from * width, dirty.until * width)
   const others: Drawn[] = []
   const reach = margin >> 1
   const [from, untilX, untilY] = [reach * PHASES, (width - reach) * PHASES, (height - reach) * PHASES]
   let [look, opacity, stamps]: [Drawn['look'] | undefined, number, readonly Stamp[]] = [undefined, 1, []]
+  let [highest, lowest] = [height, -1]
   for (const particle of drawn) {
     if (!isPlain(particle)) {
       others.push(particle)
@@ -53,7 +69,11 @@ export function stampParticles(
     const atX = x | 0
     const atY = y | 0
     const stamp = stamps[(atY & (PHASES - 1)) * PHASES + (atX & (PHASES - 1))]
-    if (stamp) putStamp(pixels, stamp, ((atY / PHASES) | 0) * width + ((atX / PHASES) | 0))
+    const row = (atY / PHASES) | 0
+    highest = Math.min(highest, row)
+    lowest = Math.max(lowest, row)
+    if (stamp) putStamp(pixels, stamp, row * width + ((atX / PHASES) | 0))
   }
-  return others
+  const rows = lowest < 0 ? NO_ROWS : { from: highest - reach, until: lowest + reach + 1 }
+  return { rows, others }
 }
