@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { toProxyId } from '../core/base/ids.ts'
 import { createPipeline } from '../core/pipeline/index.ts'
 import { createSeededChance, parseRequest } from '../core/route/index.ts'
+import { createAnswerer } from './answer.ts'
 import { confirm } from './confirm-commands.ts'
 
 const SERVICE = `apiVersion: v1
@@ -21,17 +22,17 @@ const EDGE = `---
 apiVersion: v1
 kind: Service
 metadata: { name: edge }
-spec: { selector: { istio: edge }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
+spec: { selector: { istio: ingressgateway }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
 ---
 apiVersion: apps/v1
 kind: Deployment
 metadata: { name: edge }
-spec: { template: { metadata: { labels: { istio: edge } } } }
+spec: { template: { metadata: { labels: { istio: ingressgateway } } } }
 ---
 apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata: { name: edge }
-spec: { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example.com] }] }
+spec: { selector: { istio: ingressgateway }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example.com] }] }
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -100,12 +101,13 @@ test.each([
 })
 
 test('routes of a gateway are called after the port that its pods listen at', () => {
-  const world = createPipeline().run(SERVICE + EDGE)
-  const proxy = toProxyId('edge', 'default')
-  const taken = world.trafficFrom(proxy).clients[0]?.classes[0]?.request
-  if (!taken) throw new Error('nobody calls from outside')
-  const request = { ...taken, path: '/x' }
-  const decision = world.routerFor(proxy).decide(request, createSeededChance(1))
-  const [first] = confirm(proxy, request, decision, world.configFor(proxy))
-  expect(first?.command).toBe('istioctl proxy-config route deploy/edge -n default --name http.8080 -o json')
+  const answer = createAnswerer()
+  const run = answer({ kind: 'run', id: 1, text: SERVICE + EDGE, proxy: undefined, traffic: undefined, untilMs: 5000 })
+  const lost = run.kind === 'picture' && run.picture.log.departures.find(({ course }) => course.outcome === 'nowhere')
+  const number = lost ? lost.numbers[0] : undefined
+  if (number === undefined) throw new Error('every request is taken')
+  const told = answer({ kind: 'explain', id: 2, number })
+  expect(told.kind === 'explanation' && told.explanation?.confirm[0]?.command).toBe(
+    'istioctl proxy-config route deploy/edge -n default --name http.8080 -o json',
+  )
 })
