@@ -63,7 +63,7 @@ export function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps)
       ))}
       {isLabelled &&
         lanes.map(({ call, path }) => (
-          <g key={laneKey(call)} opacity={opacity(laneKey(call))}>
+          <g key={laneKey(call)} className={styles['share']} opacity={opacity(laneKey(call))}>
             <Share call={call} path={path} atEnd={focus.kind === 'node' && call.from === focus.id} />
           </g>
         ))}
