@@ -104,6 +104,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     target: props.positions,
     size,
     insets,
+    isMeasured: large !== undefined || headerSize.height > 0,
     reducedMotion,
     scale: large?.scale,
     spoken: large && selected,

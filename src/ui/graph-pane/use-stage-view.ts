@@ -40,6 +40,8 @@ interface StageViewOptions {
   readonly target: Positions | undefined
   readonly size: Size
   readonly insets: Insets
+  /** What the headline takes is known; before that nothing has its place for good. */
+  readonly isMeasured: boolean
   readonly reducedMotion: boolean
   /** For a room: how many times its own size the picture is drawn, where it has room. */
   readonly scale: number | undefined
@@ -54,7 +56,7 @@ interface StageViewOptions {
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
   const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
-  const { onPodView, onLook, inputs } = options
+  const { isMeasured, onPodView, onLook, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
@@ -107,7 +109,7 @@ export function useStageView(options: StageViewOptions) {
     const current = view.current
     if (!current || !target || size.width === 0) return
     const first = !isPlaced.current
-    isPlaced.current = true
+    isPlaced.current = isMeasured
     const start = target.podView
       ? podCamera(stage, target, size, insets)
       : opening(contentBounds(target), size, insets, { ...limits, least: LEAST_FIT })
