@@ -70,8 +70,8 @@ export function stampParticles(
     const atY = y | 0
     const stamp = stamps[(atY & (PHASES - 1)) * PHASES + (atX & (PHASES - 1))]
     const row = (atY / PHASES) | 0
-    highest = Math.min(highest, row)
-    lowest = Math.max(lowest, row)
+    if (row < highest) highest = row
+    if (row > lowest) lowest = row
     if (stamp) putStamp(pixels, stamp, row * width + ((atX / PHASES) | 0))
   }
   const rows = lowest < 0 ? NO_ROWS : { from: highest - reach, until: lowest + reach + 1 }
