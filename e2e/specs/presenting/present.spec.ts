@@ -92,6 +92,7 @@ test('of a picture larger than the screen the step shows what it speaks of, to b
   await topBar.chooseExample(/^Bookinfo/)
   await expect(stage.headline).toContainText(/succeeds/)
   await page.keyboard.press('p')
+  await expect(presenter.step).toHaveText('1 / 3')
   await page.keyboard.press('PageDown')
   await expect(presenter.title).toHaveText('reviews: 50 % to v1, 50 % to v3')
   await expect(stage.part(/^Rule 2.*everyone/)).toBeInViewport({ ratio: 0.9 })
