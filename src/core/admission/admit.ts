@@ -86,7 +86,7 @@ function toError({ kind, name }: Resource, { gate, message, origin }: Refusal, i
     code: 'REFUSED',
     severity: 'error',
     title: cutAtWord(title, LONGEST_TITLE),
-    detail: `${who} says: ${message}. ${isKept ? 'It is refused; the cluster keeps what it had.' : `The whole ${kind} takes no part.`}`,
+    detail: `${who} says: “${message}”. ${isKept ? 'It is refused; the cluster keeps what it had.' : `The whole ${kind} takes no part.`}`,
     origin,
     ...(isKept && { isKept }),
   }
@@ -98,7 +98,7 @@ function toWarning({ message, origin }: Remark): Diagnostic {
     code: 'MX0002',
     severity: 'warning',
     title: cutAtWord(title, LONGEST_TITLE),
-    detail: `Istio accepts this and remarks: ${message}.`,
+    detail: `Istio accepts this and remarks: “${message}”.`,
     origin,
   }
 }

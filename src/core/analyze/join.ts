@@ -110,10 +110,13 @@ function toDiagnostic(
     code,
     severity: needless === undefined ? SEVERITY[level] : 'muted',
     title: fill(title, values),
-    detail: needless === undefined ? said : `${said} ${needless}`,
+    detail: needless === undefined ? said : `${statementOf(said)} ${needless}`,
     origin,
   }
 }
+
+/** What follows from it does not where it is needless. */
+const statementOf = (said: string): string => said.split(/(?<=\.)\s/, 1)[0] ?? said
 
 function finish({ diagnostic: { unseen, ...diagnostic }, statements }: Draft): Diagnostic {
   const [first] = statements

@@ -11,12 +11,12 @@ export const checkDestinationHost: Rule = facts =>
     .map(leg => {
       const { host } = leg.destination
       const elsewhere = findElsewhere(facts, host)
-      const hint = elsewhere ? ` Namespace ${elsewhere.namespace} has a Service of that name.` : ''
+      const hint = elsewhere ? `; namespace ${elsewhere.namespace} has a Service of that name` : ''
       return say(
         elsewhere ? MESSAGES.hostElsewhere : MESSAGES.missingHost,
         { host, namespace: leg.resource.namespace },
         {
-          detail: `${ruleOfLeg(leg)} sends to ${leg.hostname}.${hint} ${fateWithoutCluster(leg)}`,
+          detail: `${ruleOfLeg(leg)} sends to ${leg.hostname}${hint}. ${fateWithoutCluster(leg)}`,
           origin: below(leg.origin, 'host'),
           fix: useRealHost(facts, { written: host, namespace: leg.resource.namespace, hostname: leg.hostname }),
         },

@@ -21,7 +21,7 @@ export const checkDestinationPort: Rule = ({ legs, mesh, parsed }) =>
       MESSAGES.missingPort,
       { host: leg.destination.host, port },
       {
-        detail: `${ruleOfLeg(leg)} sends there. The Service has ${service.ports.length === 1 ? 'port' : 'ports'} ${ports}. ${fateWithoutCluster(leg)}`,
+        detail: `${ruleOfLeg(leg)} sends there; the Service has ${service.ports.length === 1 ? 'port' : 'ports'} ${ports}. ${fateWithoutCluster(leg)}`,
         origin,
         fix: fixes[0],
         otherFixes: fixes.slice(1),

@@ -14,7 +14,7 @@ export const checkEnvoyRefusal: Rule = ({ mesh }) =>
       const refused = findRefusedField(rule)
       if (!refused) return []
       const what = refused.path[0] === 'redirect' ? 'redirect' : refused.path[0] === 'fault' ? 'abort' : 'answer'
-      const detail = `${nameOfRule(resource, i)} names it, and istiod accepts that. Envoy then refuses all routes of the port: a running proxy keeps those it had, a new one has none. Envoy says: ${refused.reason}`
+      const detail = `${nameOfRule(resource, i)} names it, and istiod accepts that. Envoy then refuses all routes of the port (“${refused.reason}”): a running proxy keeps those it had, a new one has none.`
       const origin = below(resource.origin, 'spec', 'http', i, ...refused.path)
       return say(MESSAGES.envoyRefusal, { what, status: refused.status }, { detail, origin })
     })

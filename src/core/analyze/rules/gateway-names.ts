@@ -40,7 +40,7 @@ function checkName(
             MESSAGES.missingGateway,
             { gateway: name },
             {
-              detail: `${who} is bound to ${key}, and nothing of that name is there. It has no effect there.${hintFor(facts.mesh, key)}`,
+              detail: `${who} is bound to ${key}, and nothing of that name is there: it has no effect there.${hintFor(facts.mesh, key)}`,
               origin,
               fix: useSimilar(facts, key, name, origin),
             },

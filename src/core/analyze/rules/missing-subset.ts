@@ -50,7 +50,7 @@ function sayUnseen(facts: Facts, leg: Leg, { subset, rule }: UnseenSubset): Diag
     MESSAGES.subsetElsewhere,
     { subset },
     {
-      detail: `${ruleOfLeg(leg)} sends to subset ${subset} of ${leg.destination.host}. DestinationRule ${rule.name} of namespace ${rule.namespace} lists it, but ${where}. ${fateWithoutCluster(leg)}`,
+      detail: `${ruleOfLeg(leg)} sends to subset ${subset} of ${leg.destination.host}, which DestinationRule ${rule.name} of namespace ${rule.namespace} lists, but that ${where}. ${fateWithoutCluster(leg)}`,
       origin: below(leg.origin, 'subset'),
       fix: isPrivate || !service ? undefined : moveDestinationRule(facts, rule, service, rules),
     },

@@ -27,13 +27,13 @@ export const checkNoReadyPod: Rule = facts =>
     const target = name === undefined ? service.name : `${service.name} ${name}`
     const isLeftOut = service.pods.length === 0 && !isKnown
     const why = isLeftOut
-      ? `The text holds none of its pods, which a dump often leaves out: no workload of namespace ${service.namespace} carries ${pairs(service.selector)}`
+      ? `the text holds none of its pods, which a dump often leaves out, as no workload of namespace ${service.namespace} carries ${pairs(service.selector)}`
       : pods.length === 0
-        ? 'There is no pod'
+        ? 'there is no pod'
         : `${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} not ready`
     const fate = leg.list === 'http' ? 'Requests there are answered 503 UH.' : 'Connections there are closed.'
     const then = leg.isMirror ? 'Copies are dropped.' : fate
-    const detail = `${ruleOfLeg(leg)} sends to ${target}. ${why}. ${then}`
+    const detail = `${ruleOfLeg(leg)} sends to ${target}: ${why}. ${then}`
     const started = pods.length === 0 ? startPod(facts, service.namespace, wanted) : undefined
     const fix = started ?? (isLeftOut ? (selectSimilar(facts, service) ?? addDeployments(facts, service)) : undefined)
     return say(MESSAGES.noReadyPod, { target }, { detail, origin: leg.origin, fix })

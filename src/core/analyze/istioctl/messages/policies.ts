@@ -9,14 +9,14 @@ export const POLICY_MESSAGES = {
     name: 'SchemaValidationError',
     level: 'Error',
     title: 'Istio would refuse {name}',
-    detail: 'Istio says: {message}.',
+    detail: 'Istio says: “{message}”.',
   },
   schemaWarning: {
     code: 'IST0133',
     name: 'SchemaWarning',
     level: 'Warning',
     title: 'Istio remarks on {name}',
-    detail: 'Istio accepts this and remarks: {message}.',
+    detail: 'Istio accepts this and remarks: “{message}”.',
   },
   namespaceNotFound: {
     ...NOT_FOUND,
