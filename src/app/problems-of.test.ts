@@ -26,3 +26,15 @@ test('an error that will cost requests stands before errors that no request pass
       .findIndex(isLoss),
   ).toBe(0)
 })
+
+test('so does one that an edit has just made, of which nobody knows yet what it costs', () => {
+  const unused = '  - { name: v3, labels: { version: v3 } }\n'
+  const found = diagnosticsOf(canary().replace('subset: v2', 'subset: v9') + unused)
+  const isLoss = ({ title }: { title: string }) => title.includes('v9')
+  const early = found.map(one => ({ ...one, touches: [], ...(isLoss(one) && { isNew: true as const }) })).reverse()
+  expect(
+    problemsOf(early, undefined)
+      .map(({ diagnostic }) => diagnostic)
+      .findIndex(isLoss),
+  ).toBe(0)
+})

@@ -16,7 +16,7 @@ export function useProblems(
 
 /** Errors first, of these what costs most, then what will cost requests. */
 export function problemsOf(diagnostics: readonly LocatedDiagnostic[], tally: Tally | undefined): readonly Problem[] {
-  const willCost = ({ touches }: LocatedDiagnostic): number => Math.min(1, touches.length)
+  const willCost = ({ touches, isNew }: LocatedDiagnostic): number => Number(isNew === true || touches.length > 0)
   return diagnostics
     .map(diagnostic => ({ diagnostic, effect: trafficAt(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
     .sort(

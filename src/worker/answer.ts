@@ -1,3 +1,4 @@
+import type { DocumentId } from '../core/base/ids.ts'
 import { isWithin } from '../core/base/origin.ts'
 import type { Origin } from '../core/base/origin.ts'
 import { refusedOver } from '../core/base/refused-over.ts'
@@ -51,25 +52,27 @@ export function createAnswerer(): (question: Question) => Answer {
   /** Whose configuration can be looked at, also where it sends nothing. */
   let looked: Pick<PlayedRun, 'world' | 'proxy'> | undefined
   /** What the last question for problems worked out. */
-  let foretold: { readonly id: number; readonly read: Read } | undefined
+  let foretold: { readonly id: number; readonly world: World } | undefined
+  /** The stage of the last `run`, and what its text was made of. */
+  let drawn: { readonly stage: Stage | undefined; readonly documents: ReadonlySet<DocumentId> } | undefined
   /** Of the last text that could be read. */
   let mapped: Pick<PlayedRun, 'world' | 'traffic'> | undefined
 
-  function read(change: Change): Read {
+  function read(change: Change): World {
     const isVersion = change.opened !== undefined && change.opened === opened
     if (!isVersion) stored = undefined
     else if (change.typing === undefined || change.typing !== typing) stored = lastWorld?.stored
     typing = change.typing
-    lastWorld = pipeline.run(change.text, stored)
     opened = change.opened
-    return readChange(lastWorld, change)
+    return (lastWorld = pipeline.run(change.text, stored))
   }
 
   function run(question: RunQuestion): Picture {
-    const known = foretold?.id === question.after ? foretold?.read : undefined
+    const known = foretold?.id === question.after ? foretold?.world : undefined
     foretold = undefined
-    const said = known ?? read(question)
+    const said = readChange(known ?? read(question), question)
     const { world, given, proxy, traffic, shown, stage } = said
+    drawn = { stage, documents: new Set(world.parsed.documents.map(document => document.id)) }
     if (world.readable) mapped = { world, traffic: given }
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
     const { nowMs = 0, shownMs = nowMs, before } = question
@@ -124,8 +127,8 @@ export function createAnswerer(): (question: Question) => Answer {
     try {
       switch (question.kind) {
         case 'problems':
-          foretold = { id, read: read(question) }
-          return { kind: 'problems', id, problems: foretold.read.diagnostics() }
+          foretold = { id, world: read(question) }
+          return { kind: 'problems', id, problems: locateDiagnostics(foretold.world, drawn?.stage, drawn?.documents) }
         case 'run':
           return { kind: 'picture', id, picture: run(question) }
         case 'explain':
@@ -214,7 +217,7 @@ function stagedOf(world: World, traffic: Traffic, shown: Traffic, stage: Stage |
 }
 
 function pictureOf(
-  { world, proxy, traffic, stage: whole, diagnostics }: Read,
+  { world, proxy, traffic, stage: whole }: Read,
   staged: Staged,
   fromMs: number,
   run?: PlayedRun,
@@ -225,7 +228,7 @@ function pictureOf(
   const ranges = only ? chapters[0]?.ranges : stage && rangesOf(world, stage)
   return {
     readable: world.readable,
-    diagnostics: stage === whole ? diagnostics() : locateDiagnostics(world, stage),
+    diagnostics: locateDiagnostics(world, stage),
     stage,
     signature: signatureOf(staged),
     beginning: beginningOf(staged, fromMs),

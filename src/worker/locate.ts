@@ -1,4 +1,5 @@
 import { canKill } from '../core/analyze/index.ts'
+import type { DocumentId } from '../core/base/ids.ts'
 import { isWithin } from '../core/base/origin.ts'
 import { refusedOver } from '../core/base/refused-over.ts'
 import type { Origin } from '../core/base/origin.ts'
@@ -132,8 +133,15 @@ const isAboutTraffic = (code: string) => code.startsWith('IST') || code.startsWi
 /** Envoy takes all routes of a port or none, so that what is lost stands nowhere on the rule. */
 const REFUSES_ROUTES = 'MX0110'
 
-/** Diagnostics with their places in the text, and what on the stage counts the requests they cost. */
-export function locateDiagnostics(world: World, stage: Stage | undefined): readonly LocatedDiagnostic[] {
+/**
+ * Diagnostics with their places in the text, and what on the stage counts the requests they cost. The stage may be that of the text
+ * before, made of these documents: what others hold it does not know yet.
+ */
+export function locateDiagnostics(
+  world: World,
+  stage: Stage | undefined,
+  documents?: ReadonlySet<DocumentId>,
+): readonly LocatedDiagnostic[] {
   const { parsed } = world
   const lossesAt = stage && indexLosses(stage)
   const passesAt = stage && indexPasses(stage)
@@ -154,6 +162,7 @@ export function locateDiagnostics(world: World, stage: Stage | undefined): reado
       ...(link !== undefined && { link }),
       ...(tool && { tool }),
       ...(isKept && { isKept }),
+      ...(documents?.has(origin.documentId) === false && { isNew: true as const }),
       range,
       line: lineOf(parsed.text, range.start),
       touches,

@@ -1,12 +1,10 @@
 import type { ProxyId } from '../core/base/ids.ts'
-import { once } from '../core/base/once.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
 import { buildStage } from '../scene/index.ts'
 import type { Stage } from '../scene/index.ts'
 import { callersOf } from './callers.ts'
-import { locateDiagnostics } from './locate.ts'
-import type { Change, LocatedDiagnostic } from './protocol.ts'
+import type { Change } from './protocol.ts'
 
 /** What a text says before anything is sent. */
 export interface Read {
@@ -19,7 +17,6 @@ export interface Read {
   /** What of it the proxy sends. */
   readonly shown: Traffic
   readonly stage: Stage | undefined
-  readonly diagnostics: () => readonly LocatedDiagnostic[]
 }
 
 export function readChange(world: World, change: Pick<Change, 'proxy' | 'traffic'>): Read {
@@ -28,7 +25,7 @@ export function readChange(world: World, change: Pick<Change, 'proxy' | 'traffic
   const traffic = withTrafficFrom(world, given, proxy)
   const shown = { ...traffic, clients: traffic.clients.filter(client => client.proxy === proxy) }
   const stage = proxy !== undefined && shown.clients.length > 0 ? buildStage(world, proxy, shown) : undefined
-  return { world, given, proxy, traffic, shown, stage, diagnostics: once(() => locateDiagnostics(world, stage)) }
+  return { world, given, proxy, traffic, shown, stage }
 }
 
 /** The caller asked for, while there is one or it calls something; else the first that calls. */

@@ -97,6 +97,8 @@ export interface LocatedDiagnostic {
   readonly tool?: readonly Statement[]
   /** Refused, and the cluster goes on with an earlier version. */
   readonly isKept?: true
+  /** Told before the stage that would tell what it does to requests. */
+  readonly isNew?: true
   /** Ids on the stage that stand at this place, so that requests lost can be counted. */
   readonly touches: readonly string[]
   /** What on the stage counts the requests that come by its place. */
