@@ -45,6 +45,20 @@ test('from a broken paste to repaired, by keys alone', async ({ page, editor, st
   expect(await editor.text()).toBe(BROKEN)
 })
 
+test('away from every problem the same key offers to repair the first one', async ({ page, editor, stage }) => {
+  await editor.ready()
+  await page.evaluate(text => navigator.clipboard.writeText(text), BROKEN)
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(stage.hole('503 NC')).toBeVisible()
+  await editor.cursorBehind('apiVersion: v1')
+  await expect(editor.currentLine).toHaveText('1')
+
+  await page.keyboard.press('ControlOrMeta+.')
+  await expect(editor.fixMenu).toContainText('line 15: ')
+  await page.keyboard.press('Enter')
+  await expect(stage.holes).toHaveCount(0)
+})
+
 test('letters typed into the text are text, also those that are keys of the page', async ({ page, editor }) => {
   await editor.ready()
   await editor.cursorBehind('kind: VirtualService')
