@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '../../fixtures.ts'
 import { App } from '../../regions/App.ts'
 import { EditorPane } from '../../regions/EditorPane.ts'
+import { Presenter } from '../../regions/Presenter.ts'
 import { ShareDialog } from '../../regions/ShareDialog.ts'
 import { violationsOf } from '../../violations-of.ts'
 
@@ -106,7 +107,7 @@ test('a file holds the whole state, and dropping it in opens it', async ({ page,
   await expect(timeline.root).toContainText('5.00 s')
 })
 
-test('a link may begin as a presentation', async ({ page, app, topBar }) => {
+test('a link may begin as a presentation', async ({ page, topBar }) => {
   await topBar.root.getByRole('button', { name: 'Share' }).click()
   const share = new ShareDialog(page)
   const plain = await share.link.inputValue()
@@ -115,9 +116,12 @@ test('a link may begin as a presentation', async ({ page, app, topBar }) => {
   const link = await share.link.inputValue()
   await page.goto('about:blank')
   await page.goto(link)
-  await expect(page.getByRole('button', { name: /next|Next/ })).toBeVisible()
+  const presenter = new Presenter(page)
+  await expect(presenter.title).toBeVisible()
+  await expect(page.getByRole('banner')).toBeHidden()
   await page.keyboard.press('Escape')
-  await expect(app.page.getByRole('banner')).toBeVisible()
+  await expect(presenter.title).toBeHidden()
+  await expect(page.getByRole('banner')).toBeVisible()
 })
 
 test('in a frame of a page of text nothing is cut off', async ({ page, app }) => {

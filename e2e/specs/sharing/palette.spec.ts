@@ -33,3 +33,20 @@ test('everything by its name, by keyboard alone', async ({ page, editor, topBar 
   await open('no such thing at all')
   await expect(page.getByText('Nothing of that name.')).toBeVisible()
 })
+
+test('opened again before the browser has told that it closed, it stays', async ({ page, editor }) => {
+  await editor.ready()
+  await page.keyboard.press('ControlOrMeta+K')
+  const field = page.getByRole('combobox', { name: /^Command, example/ })
+  await field.fill('reviews-v2')
+  // In one turn of the browser: input comes before what it has yet to tell.
+  await field.evaluate(element => {
+    const press = (of: KeyboardEventInit) => element.dispatchEvent(new KeyboardEvent('keydown', { ...of, bubbles: true }))
+    press({ key: 'Enter' })
+    const { body } = element.ownerDocument
+    body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))
+  })
+  await expect(field).toBeFocused()
+  await field.fill('no such thing at all')
+  await expect(page.getByText('Nothing of that name.')).toBeVisible()
+})

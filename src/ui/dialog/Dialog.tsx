@@ -24,7 +24,10 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
       ref={dialog}
       className={styles['dialog']}
       aria-label={title}
-      onClose={onClose}
+      onClose={() => {
+        // Told a while after it closed: it may be open again by then.
+        if (dialog.current?.open !== true) onClose()
+      }}
       onClick={event => {
         if (event.target === dialog.current) onClose()
       }}
