@@ -6,35 +6,35 @@ import { createPipeline, rangeIn, writeAssumed } from '../core/pipeline/index.ts
 import type { World } from '../core/pipeline/index.ts'
 import { accessLogLine } from '../core/route/index.ts'
 import { explainRecord } from '../core/simulate/index.ts'
-import type { Traffic } from '../core/simulate/index.ts'
 import { countUp, lineOf } from '../core/yaml/index.ts'
 import { limitThatEnds, meshMapOf, metricsOf, showTimes, waterfallOf } from '../scene/index.ts'
 import type { Metrics, Span, Stage } from '../scene/index.ts'
 import { answerLanguage } from './language-answers.ts'
 import { breaksOf } from './break-target.ts'
-import { callersOf, unseenBy, unseenRanges } from './callers.ts'
 import { confirm } from './confirm-commands.ts'
 import { repairsOf, reportDeath } from './death-report.ts'
-import { locateDiagnostics, rangesOf } from './locate.ts'
-import { locateSlides } from './locate-slides.ts'
+import { draw } from './draw.ts'
+import type { RunQuestion } from './draw.ts'
+import { locateDiagnostics } from './locate.ts'
 import { measure } from './measure.ts'
 import type { Answer, Breaks, Change, Explanation, Picture, Question } from './protocol.ts'
-import { begin, chapterAt, filmOf, logOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
+import { chapterAt, filmOf, longerLogOf, playUntil, routerAt } from './played-run.ts'
 import type { PlayedRun } from './played-run.ts'
 import { proxyConfigOf, proxyJsonOf, rowUses } from './proxy-answers.ts'
-import { readChange } from './read-change.ts'
-import type { Read } from './read-change.ts'
 import { reachRow } from './reach-row.ts'
+import { finish } from './steps.ts'
+import type { Steps } from './steps.ts'
 import { pagesOf, shownChapters } from './shown-chapters.ts'
 import { reachOf } from './stretch.ts'
-import { routingOf } from './routing-of.ts'
-import { beginningOf, signatureOf } from './signature.ts'
-import type { Staged } from './signature.ts'
-
-type RunQuestion = Extract<Question, { kind: 'run' }>
 
 /** The engine: answers one question after the other, reusing what did not change between texts. */
 export function createAnswerer(): (question: Question) => Answer {
+  const answer = createStepwise()
+  return question => finish(answer(question))
+}
+
+/** The same in steps: a picture that is left off in between is as if it had not been asked for. */
+export function createStepwise(): (question: Question) => Steps<Answer> {
   const newId = countUp()
   const pipeline = createPipeline({}, {}, newId)
   /** For texts that are only tried out. */
@@ -67,23 +67,16 @@ export function createAnswerer(): (question: Question) => Answer {
     return (lastWorld = pipeline.run(change.text, stored))
   }
 
-  function run(question: RunQuestion): Picture {
+  function* run(question: RunQuestion): Steps<Picture> {
     const known = foretold?.id === question.after ? foretold?.world : undefined
     foretold = undefined
-    const said = readChange(known ?? read(question), question)
-    const { world, given, proxy, traffic, shown, stage } = said
+    const drawing = yield* draw(known ?? read(question), question, ++series)
+    const { world, given, proxy, stage } = drawing.said
     drawn = { stage, documents: new Set(world.parsed.documents.map(document => document.id)) }
     if (world.readable) mapped = { world, traffic: given }
     if (world.readable) looked = proxy === undefined ? undefined : { world, proxy }
-    const { nowMs = 0, shownMs = nowMs, before } = question
-    const played = playedOf(world, traffic, shown)
-    const asked = { fromMs: nowMs, untilMs: reachOf(played, shownMs, question.untilMs) }
-    const staged = stagedOf(world, traffic, shown, stage)
-    const { fromMs, untilMs } = before?.beginning === beginningOf(staged, before?.fromMs ?? 0) ? before : asked
-    if (!world.readable || proxy === undefined || !stage) return pictureOf(said, staged, fromMs)
-    const begun = begin({ series: ++series, fromMs, world, proxy, traffic, played, shown, stage })
-    current = playUntil(begun, untilMs)
-    return pictureOf(said, staged, fromMs, current)
+    current = drawing.run ?? current
+    return drawing.picture
   }
 
   function explain(number: number): Explanation | undefined {
@@ -122,7 +115,7 @@ export function createAnswerer(): (question: Question) => Answer {
     }
   }
 
-  return question => {
+  return function* (question) {
     const { id } = question
     try {
       switch (question.kind) {
@@ -130,7 +123,7 @@ export function createAnswerer(): (question: Question) => Answer {
           foretold = { id, world: read(question) }
           return { kind: 'problems', id, problems: locateDiagnostics(foretold.world, drawn?.stage, drawn?.documents) }
         case 'run':
-          return { kind: 'picture', id, picture: run(question) }
+          return { kind: 'picture', id, picture: yield* run(question) }
         case 'explain':
           return { kind: 'explanation', id, explanation: explain(question.number) }
         case 'repairs': {
@@ -206,40 +199,4 @@ function metricsAt(run: PlayedRun, { fromMs, untilMs }: Span): Metrics | undefin
   const [first] = counted
   if (!first || !stage) return undefined
   return metricsOf(log, stage, { fromMs: Math.max(fromMs, first.fromMs), untilMs }, counted.at(-1)?.toMs)
-}
-
-/** Clients of a Scenario share its pods; else nobody notices the others. */
-const playedOf = ({ scenario }: World, traffic: Traffic, shown: Traffic): Traffic => (scenario ? traffic : shown)
-
-function stagedOf(world: World, traffic: Traffic, shown: Traffic, stage: Stage | undefined): Staged {
-  const { scenario } = world
-  return { stage, traffic, scenario, routing: stage ? routingOf(world, playedOf(world, traffic, shown).clients) : '' }
-}
-
-function pictureOf(
-  { world, proxy, traffic, stage: whole }: Read,
-  staged: Staged,
-  fromMs: number,
-  run?: PlayedRun,
-): Picture {
-  const chapters = run ? pagesOf(run) : []
-  const [only] = run?.chapters.length === 1 ? run.chapters : []
-  const stage = only?.stage ?? whole
-  const ranges = only ? chapters[0]?.ranges : stage && rangesOf(world, stage)
-  return {
-    readable: world.readable,
-    diagnostics: locateDiagnostics(world, stage),
-    stage,
-    signature: signatureOf(staged),
-    beginning: beginningOf(staged, fromMs),
-    proxy,
-    services: world.mesh.services.size,
-    callers: callersOf(world, traffic),
-    unseen: proxy === undefined ? [] : unseenBy(world, proxy),
-    traffic,
-    ranges: new Map([...(ranges ?? []), ...(proxy === undefined ? [] : unseenRanges(world, proxy))]),
-    chapters,
-    log: run ? logOf(run) : { series: 0, fromMs, untilMs: fromMs, departures: [] },
-    presentation: locateSlides(world),
-  }
 }

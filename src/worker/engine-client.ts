@@ -10,6 +10,7 @@ import type {
   KnownLog,
   LocatedDiagnostic,
   LongerLog,
+  Message,
   Measured,
   Picture,
   ProxyConfig,
@@ -64,6 +65,8 @@ type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'>
 export function createEngine(worker: Worker, onFailure: (message: string) => void): Engine {
   let lastId = 0
   let running = false
+  /** The question for the picture of a long text. */
+  let drawing: number | undefined
   let waiting:
     { start: () => Promise<Picture | undefined>; resolve: (picture: Picture | undefined) => void } | undefined
   const pending = new Map<number, (answer: Answer) => void>()
@@ -88,6 +91,7 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
   const run: Engine['run'] = async (input, onProblems) => {
     if (running) {
       waiting?.resolve(undefined)
+      if (drawing !== undefined) worker.postMessage({ kind: 'stop', run: drawing } satisfies Message)
       return new Promise(resolve => {
         waiting = { start: () => run(input, onProblems), resolve }
       })
@@ -97,7 +101,10 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     const first = text.length < LONG ? undefined : await ask({ kind: 'problems', text, opened, typing, proxy, traffic })
     if (first?.kind === 'problems') onProblems?.(first.problems)
     // What a newer text has overtaken by then need not be drawn.
-    const answer = first && waiting ? undefined : await ask({ kind: 'run', ...input, after: first?.id })
+    const asked = first && waiting ? undefined : ask({ kind: 'run', ...input, after: first?.id })
+    if (first && asked) drawing = lastId
+    const answer = await asked
+    drawing = undefined
     running = false
     const next = waiting
     waiting = undefined

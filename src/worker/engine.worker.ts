@@ -1,8 +1,13 @@
-import { createAnswerer } from './answer.ts'
-import type { Question } from './protocol.ts'
+import { createReplier } from './reply.ts'
+import type { Message } from './protocol.ts'
 
-const answer = createAnswerer()
+const reply = createReplier(
+  answer => {
+    self.postMessage(answer)
+  },
+  () => new Promise(resolve => setTimeout(resolve)),
+)
 
-self.onmessage = (event: MessageEvent<Question>) => {
-  self.postMessage(answer(event.data))
+self.onmessage = (event: MessageEvent<Message>) => {
+  reply(event.data)
 }

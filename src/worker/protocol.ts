@@ -83,9 +83,14 @@ export type Question =
   /** About the editor's text as it is at the moment, which may be newer than the last `run`. */
   | ({ readonly kind: 'language'; readonly id: number; readonly text: string } & LanguageQuestion)
 
+/** What the page says: a `run` for which it waits no longer has no other answer than that it was left off. */
+export type Message = Question | { readonly kind: 'stop'; readonly run: number }
+
 export type Answer =
   | { readonly kind: 'problems'; readonly id: number; readonly problems: readonly LocatedDiagnostic[] }
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
+  /** Of a `run` that was left off. */
+  | { readonly kind: 'stopped'; readonly id: number }
   | { readonly kind: 'longer-log'; readonly id: number; readonly log: LongerLog | undefined }
   | { readonly kind: 'explanation'; readonly id: number; readonly explanation: Explanation | undefined }
   | { readonly kind: 'repairs'; readonly id: number; readonly repairs: readonly Repair[] }
