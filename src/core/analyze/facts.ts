@@ -122,6 +122,7 @@ function indexWorkloads({ workloads }: Mesh): Facts['hasWorkload'] {
 export function labelsOfPods(labels: Labels, resources: readonly Resource[]): Labels {
   const hasNodes = (): boolean => resources.some(({ kind, spec }) => kind === 'Other' && spec.otherKind === 'Node')
   const isOwn = (key: string): boolean => OF_ISTIOD.has(key) || (OF_NODES.has(key) && hasNodes())
+  if (!Object.keys(labels).some(isOwn)) return labels
   return Object.fromEntries(Object.entries(labels).filter(([key]) => !isOwn(key)))
 }
 

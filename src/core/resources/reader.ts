@@ -1,6 +1,7 @@
 import { parseDuration } from '../base/duration.ts'
 import type { Path } from '../base/origin.ts'
-import type { YamlNode } from '../yaml/index.ts'
+import { perObject } from '../base/per-object.ts'
+import type { YamlMap, YamlNode } from '../yaml/index.ts'
 import type { Labels } from './resource.ts'
 
 const NUMERIC = /^-?\d{1,15}(\.\d{1,15})?$/
@@ -11,12 +12,18 @@ const NUMERIC = /^-?\d{1,15}(\.\d{1,15})?$/
  */
 export class Reader {
   readonly node: YamlNode | undefined
-  /** Steps from the resource's own map to this value. */
-  readonly path: Path
+  readonly #above: Reader | undefined
+  readonly #steps: Path
 
-  constructor(node: YamlNode | undefined, path: Path = []) {
+  constructor(node: YamlNode | undefined, steps: Path = NO_STEPS, above?: Reader) {
     this.node = node
-    this.path = path
+    this.#above = above
+    this.#steps = steps
+  }
+
+  /** Steps from the resource's own map to this value; most are read without them. */
+  get path(): Path {
+    return this.#above ? [...this.#above.path, ...this.#steps] : this.#steps
   }
 
   get isPresent(): boolean {
@@ -27,7 +34,7 @@ export class Reader {
   at(...names: readonly string[]): Reader {
     let node = this.node
     for (const name of names) node = valueAt(node, name)
-    return new Reader(node, [...this.path, ...names])
+    return new Reader(node, names, this)
   }
 
   string(name: string): string | undefined {
@@ -55,7 +62,7 @@ export class Reader {
   /** Items of a list; index i is the item at `name[i]`, null items included. */
   list(name: string): readonly Reader[] {
     const node = valueAt(this.node, name)
-    return node?.kind === 'list' ? node.items.map((item, i) => new Reader(item, [...this.path, name, i])) : []
+    return node?.kind === 'list' ? node.items.map((item, i) => new Reader(item, [name, i], this)) : []
   }
 
   strings(name: string): readonly string[] {
@@ -67,7 +74,7 @@ export class Reader {
   entries(name: string): readonly (readonly [key: string, value: Reader])[] {
     const node = valueAt(this.node, name)
     if (node?.kind !== 'map') return []
-    return node.entries.map(({ key, value }) => [key, new Reader(value, [...this.path, name, key])])
+    return node.entries.map(({ key, value }) => [key, new Reader(value, [name, key], this)])
   }
 
   /** Fields of a map as a record; keys of `Object.prototype` are keys like any other. */
@@ -81,7 +88,8 @@ export class Reader {
   }
 
   labels(name: string): Labels {
-    return this.record(name, ({ node }) => textOf(node))
+    const node = valueAt(this.node, name)
+    return node?.kind === 'map' ? textsOf(node) : NO_LABELS
   }
 
   /** Reads a message only where the field is there (an empty map counts). */
@@ -95,6 +103,20 @@ export class Reader {
     return node?.kind === 'scalar' ? node.value : undefined
   }
 }
+
+const NO_STEPS: Path = []
+const NO_LABELS: Labels = {}
+
+/** Of a map, its values that are text. */
+const textsOf = perObject(
+  ({ entries }: YamlMap): Labels =>
+    Object.fromEntries(
+      entries.flatMap(({ key, value }) => {
+        const text = textOf(value)
+        return text === undefined ? [] : [[key, text] as const]
+      }),
+    ),
+)
 
 const valueAt = (node: YamlNode | undefined, name: string): YamlNode | undefined =>
   node?.kind === 'map' ? node.entries.find(entry => entry.key === name)?.value : undefined

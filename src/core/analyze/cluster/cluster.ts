@@ -14,6 +14,7 @@ export interface Cluster {
   readonly pods: readonly Pod[]
   /** Of one namespace, or of all of them. */
   podsWith(selector: Readonly<Record<string, string>>, namespace?: string): readonly Pod[]
+  hasPodsWith(selector: Readonly<Record<string, string>>, namespace?: string): boolean
   /** Services of a namespace that lead to pods with these labels; those without a selector are taken to select all. */
   servicesOf(labels: Readonly<Record<string, string>>, namespace: string): readonly PlacedItem[]
   /** The mesh's settings that the text has; empty without. */
@@ -61,7 +62,8 @@ export function createCluster(all: readonly PlacedItem[]): Cluster {
     get pods() {
       return pods()
     },
-    podsWith: (selector, namespace) => search()(selector, namespace),
+    podsWith: (selector, namespace) => search().find(selector, namespace),
+    hasPodsWith: (selector, namespace) => search().has(selector, namespace),
     servicesOf: (labels, namespace) => services().get(namespace)?.(labels) ?? [],
     mesh,
     rootNamespace: mesh.string('rootNamespace') || 'istio-system',

@@ -1,3 +1,4 @@
+import { perObject } from '../../base/per-object.ts'
 import type { Labels, Reader } from '../../resources/index.ts'
 import type { PlacedItem } from './item.ts'
 
@@ -26,12 +27,29 @@ const INJECT = 'sidecar.istio.io/inject'
 const MOST_REPLICAS = 3
 const PROXY: Container = { name: 'istio-proxy', image: 'istio/proxyv2', runAsUser: undefined }
 
-export const readContainers = (spec: Reader, list: string): readonly Container[] =>
+const readContainers = (spec: Reader, list: string): readonly Container[] =>
   spec.list(list).map(container => ({
     name: container.string('name') ?? '',
     image: container.string('image') ?? '',
     runAsUser: container.at('securityContext').number('runAsUser'),
   }))
+
+/** What a workload says of the pods that it makes. */
+export type Template = Pick<Pod, 'labels' | 'annotations' | 'spec' | 'containers' | 'initContainers'>
+
+export const templateOf = ({ spec }: Pick<PlacedItem, 'spec'>): Template => templateIn(spec)
+
+const templateIn = perObject((workload: Reader): Template => {
+  const template = workload.at('template')
+  const metadata = template.at('metadata')
+  const spec = template.at('spec')
+  return {
+    labels: metadata.labels('labels'),
+    annotations: metadata.labels('annotations'),
+    spec,
+    ...containersOf(spec),
+  }
+})
 
 /** Pods of a cluster in which everything has been applied and the injector has done its work. */
 export function makePods(
@@ -45,18 +63,13 @@ export function makePods(
   return [...written, ...made.filter(({ namespace, name }) => !names.has(`${namespace}/${name}`))]
 }
 
-const containersOf = (spec: Reader): Pick<Pod, 'containers' | 'initContainers'> => ({
-  containers: readContainers(spec, 'containers'),
-  initContainers: readContainers(spec, 'initContainers'),
-})
+function containersOf(spec: Reader): Pick<Pod, 'containers' | 'initContainers'> {
+  return { containers: readContainers(spec, 'containers'), initContainers: readContainers(spec, 'initContainers') }
+}
 
 function replicasOf(item: PlacedItem, namespaceLabels: Labels): readonly Pod[] {
-  const template = item.spec.at('template')
-  const metadata = template.at('metadata')
-  const spec = template.at('spec')
-  const [labels, annotations] = [metadata.labels('labels'), metadata.labels('annotations')]
+  const { labels, annotations, spec, containers, initContainers } = templateOf(item)
   const injected = isInjected(labels, annotations, spec, namespaceLabels)
-  const { containers, initContainers } = containersOf(spec)
   const isAmbient = namespaceLabels['istio.io/dataplane-mode'] === 'ambient' && !injected
   const pod = {
     namespace: item.namespace,

@@ -15,8 +15,15 @@ export function selectorText(selector: Labels): string {
 /** The first label of a selector in alphabetical order. */
 export const firstLabel = (selector: Labels): string => Object.keys(selector).sort()[0] ?? ''
 
+/** Pods of one namespace, or of all of them. */
+export interface PodSearch {
+  find(selector: Labels, namespace?: string): readonly Pod[]
+  /** Whether there is one, without looking at all of them. */
+  has(selector: Labels, namespace?: string): boolean
+}
+
 /** Finds pods by labels, each search among those that share one of them. */
-export function createPodSearch(pods: readonly Pod[]): (selector: Labels, namespace?: string) => readonly Pod[] {
+export function createPodSearch(pods: readonly Pod[]): PodSearch {
   const byLabel = new Map<string, Pod[]>()
   const byNamespace = new Map<string, Pod[]>()
   const add = (to: Map<string, Pod[]>, key: string, pod: Pod): void => {
@@ -31,15 +38,19 @@ export function createPodSearch(pods: readonly Pod[]): (selector: Labels, namesp
       add(byLabel, `${pod.namespace}\n${key}=${value}`, pod)
     }
   }
-  return (selector, namespace) => {
+  /** Those that share the rarest label. */
+  const candidates = (selector: Labels, namespace: string | undefined): readonly Pod[] => {
     const labels = Object.entries(selector)
     if (labels.length === 0) return namespace === undefined ? pods : (byNamespace.get(namespace) ?? [])
     const lists = labels.map(([key, value]) => {
       const label = `${key}=${value}`
       return byLabel.get(namespace === undefined ? label : `${namespace}\n${label}`) ?? []
     })
-    const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a))
-    return shortest.filter(pod => matches(pod.labels, selector))
+    return lists.reduce((a, b) => (b.length < a.length ? b : a))
+  }
+  return {
+    find: (selector, namespace) => candidates(selector, namespace).filter(pod => matches(pod.labels, selector)),
+    has: (selector, namespace) => candidates(selector, namespace).some(pod => matches(pod.labels, selector)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Path } from '../../base/origin.ts'
+import { perObject } from '../../base/per-object.ts'
 import type { Reader } from '../../resources/index.ts'
 import type { PlacedItem } from '../cluster/item.ts'
 
@@ -14,7 +15,9 @@ export interface NamedDestination {
 }
 
 /** Routes of tcp, tls and http, then mirrors. Istio, getRouteDestinations and getHTTPMirrorDestinations. */
-export function destinationsOf({ spec }: PlacedItem): readonly NamedDestination[] {
+export const destinationsOf = ({ spec }: PlacedItem): readonly NamedDestination[] => destinationsIn(spec)
+
+const destinationsIn = perObject((spec: Reader): readonly NamedDestination[] => {
   const routes = ['tcp', 'tls', 'http'].flatMap(list =>
     spec.list(list).flatMap((rule, i) =>
       rule.list('route').map((route, j) => {
@@ -34,7 +37,7 @@ export function destinationsOf({ spec }: PlacedItem): readonly NamedDestination[
         .map((mirror, j) => named(mirror.at('destination'), ['spec', 'http', i, 'mirrors', j, 'host'], true, false)),
     ])
   return [...routes, ...mirrors]
-}
+})
 
 function named(fields: Reader, line: Path, isMirror: boolean, isSingleMirror: boolean): NamedDestination {
   return {

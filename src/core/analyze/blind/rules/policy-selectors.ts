@@ -15,7 +15,7 @@ export const checkPolicySelectors: BlindRule = ({ cluster, shows }) =>
         cluster.items(kind).flatMap((about): readonly BlindFinding[] => {
           const selector = about.spec.at(field).labels(labels)
           const where = about.namespace === cluster.rootNamespace ? undefined : about.namespace
-          if (Object.keys(selector).length === 0 || cluster.podsWith(selector, where).length > 0) return []
+          if (Object.keys(selector).length === 0 || cluster.hasPodsWith(selector, where)) return []
           const values = { kind, selector: selectorText(selector) }
           return [{ message: 'policyWithoutPods', about, values, at: ['spec', field, labels] }]
         }),

@@ -27,7 +27,7 @@ export const checkRuleSubsets: IstioctlRule = ({ cluster, hosts }) =>
     const subsets = new Map(about.spec.list('subsets').map((subset, i) => [subset.string('name') ?? '', { subset, i }]))
     return [...subsets].flatMap(([name, { subset, i }]) => {
       const wanted = { ...target.workloadLabels, ...subset.labels('labels') }
-      if (cluster.podsWith(wanted).length > 0 || isOnNode(cluster, wanted)) return []
+      if (cluster.hasPodsWith(wanted) || isOnNode(cluster, wanted)) return []
       const needless = hasEndpoint(target, subset.labels('labels')) && ENDPOINTS
       const at = ['spec', 'subsets', i]
       return {

@@ -25,7 +25,7 @@ export const checkGatewayConflicts: IstioctlRule = ({ cluster }) => {
     const same = near(about)
     const servers = about.spec.list('servers')
     if (selector !== '' && same.length === 0) {
-      const hasPods = cluster.podsWith(selectorOf(about)).length > 0
+      const hasPods = cluster.hasPodsWith(selectorOf(about))
       const needless = { needless: 'It has no servers, so istioctl does not find its pods; the pods are there.' }
       return [{ ...selectorMissing(about), ...(hasPods && needless) }]
     }

@@ -1,7 +1,7 @@
 import type { Labels, Reader } from '../../../resources/index.ts'
 import type { Cluster } from '../../cluster/cluster.ts'
 import type { PlacedItem } from '../../cluster/item.ts'
-import { readContainers } from '../../cluster/pods.ts'
+import { templateOf } from '../../cluster/pods.ts'
 import type { Container } from '../../cluster/pods.ts'
 import { matches } from '../../cluster/select.ts'
 import type { Finding, IstioctlRule } from '../finding.ts'
@@ -79,10 +79,9 @@ export const checkAutoImages: IstioctlRule = ({ cluster }) => {
       .filter(({ containers }) => containers.some(isAuto))
       .map(about => ({ message: 'autoImageOfPod' as const, about, values: { pod: about.name } })),
     ...cluster.items('Deployment').flatMap((about): readonly Finding[] => {
-      const template = about.spec.at('template')
-      if (!readContainers(template.at('spec'), 'containers').some(isAuto)) return []
+      const { labels, containers } = templateOf(about)
+      if (!containers.some(isAuto)) return []
       const namespace = cluster.find('Namespace', '', about.namespace)?.labels ?? {}
-      const labels = template.at('metadata').labels('labels')
       const isTaken = webhooks.some(
         webhook => selects(webhook.at('namespaceSelector'), namespace) && selects(webhook.at('objectSelector'), labels),
       )
@@ -125,8 +124,8 @@ export const checkUsers: IstioctlRule = ({ cluster }) => {
   return [
     ...cluster.pods.filter(pod => !isControlPlane(pod) && isReserved(pod.spec, pod.containers)),
     ...cluster.items('Deployment').filter(item => {
-      const spec = item.spec.at('template', 'spec')
-      return !isControlPlane(item) && isReserved(spec, readContainers(spec, 'containers'))
+      const { spec, containers } = templateOf(item)
+      return !isControlPlane(item) && isReserved(spec, containers)
     }),
   ].map(about => ({
     message: 'reservedUser' as const,

@@ -2,7 +2,7 @@ import { detectProtocol } from '../../../mesh/index.ts'
 import type { Labels, Reader } from '../../../resources/index.ts'
 import { fullName } from '../../cluster/item.ts'
 import type { PlacedItem } from '../../cluster/item.ts'
-import { readContainers } from '../../cluster/pods.ts'
+import { templateOf } from '../../cluster/pods.ts'
 import type { Finding, IstioctlRule } from '../finding.ts'
 import { isInMesh } from '../in-mesh.ts'
 
@@ -42,13 +42,11 @@ function isNamed(fields: Reader, number: number, name: string): boolean {
 /** Services of one Deployment that do not fit together. Istio, deployment.ServiceAssociationAnalyzer. */
 export const checkAssociations: IstioctlRule = ({ cluster }) =>
   cluster.items('Deployment').flatMap((about): readonly Finding[] => {
-    const template = about.spec.at('template')
-    const labels = template.at('metadata').labels('labels')
-    const annotations = template.at('metadata').labels('annotations')
-    const containers = readContainers(template.at('spec'), 'containers')
+    const { labels, annotations, containers } = templateOf(about)
     if (!isInMesh({ labels, annotations, containers }, about.namespace, cluster)) return []
     const services = cluster.servicesOf(labels, about.namespace)
     const ports = services.flatMap(portsOf)
+    if (ports.length < 2) return []
     return [...twoProtocols(about, ports), ...oneTarget(about, ports)]
   })
 
