@@ -284,3 +284,13 @@ test('nothing is offered in comments, for keys and for values that no name stand
   expect(offered(virtualService('  hosts: [a]\n  ht|\n') + WORLD)).toEqual([])
   expect(offered(virtualService('  http:\n  - timeout: |\n') + WORLD)).toEqual([])
 })
+
+test('conditions of retryOn, one after the other', () => {
+  const retryOn = (list: string) => `  hosts: [a]\n  http:\n  - retries: { attempts: 2, retryOn: ${list} }\n`
+  expect(offered(virtualService(retryOn('|')))).toEqual(
+    expect.arrayContaining(['5xx', 'gateway-error', 'reset', 'connect-failure', 'unavailable']),
+  )
+  const more = offered(virtualService(retryOn('"5xx,re|,unavailable"')))
+  expect(more).toContain('reset')
+  for (const listed of ['5xx', 'unavailable']) expect(more).not.toContain(listed)
+})

@@ -5,6 +5,7 @@ import { placeAt } from './place-at.ts'
 import { roleAt } from './roles.ts'
 import type { Role } from './roles.ts'
 import { suggestSnippets } from './suggest-snippets.ts'
+import { suggestConditions } from './suggest-conditions.ts'
 import { suggestHosts } from './suggest-hosts.ts'
 import { suggestLabels } from './suggest-labels.ts'
 import {
@@ -99,6 +100,8 @@ function suggestFor(role: Role, asking: Asking): readonly Suggestion[] {
       return suggestWorkloads(asking, role)
     case 'document':
       return suggestDocuments(asking)
+    case 'retry-condition':
+      return suggestConditions(asking)
     case 'name':
     case 'defined-host':
     case 'host-labels':

@@ -103,6 +103,7 @@ export function namesIn(role: Role, value: string, path: Path, home: Home): read
     case 'name':
       return [definition(value, home)]
     case 'listener':
+    case 'retry-condition':
     case 'port':
     case 'host-port':
     case 'service-port':

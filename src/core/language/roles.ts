@@ -35,6 +35,8 @@ export type Role =
   | 'pod'
   | 'gateway-workload'
   | 'document'
+  /** One of the conditions of a list, which commas part. */
+  | 'retry-condition'
   /** Maps of labels: of the pods of the resource's host, of its namespace's, of all. */
   | 'host-labels'
   | 'namespace-labels'
@@ -90,6 +92,7 @@ const ROLES: Readonly<Record<string, Table>> = {
     ...connectionRules('tls'),
     ...below('spec.http.*.mirror', DESTINATION),
     ...below('spec.http.*.mirrors.*.destination', DESTINATION),
+    'spec.http.*.retries.retryOn': 'retry-condition',
     'spec.http.*.delegate.name': 'delegate',
     'spec.http.*.delegate.namespace': 'namespace',
   },

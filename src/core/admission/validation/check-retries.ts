@@ -1,27 +1,9 @@
 import { isHttpStatus } from '../../base/http-status.ts'
+import { RETRY_CONDITIONS } from '../../base/retry-conditions.ts'
 import type { Reader } from '../../resources/index.ts'
 import { checkDuration } from './check-duration.ts'
 import { quote } from './names.ts'
 import type { Report } from './report.ts'
-
-const RETRY_ON: ReadonlySet<string> = new Set([
-  '5xx',
-  'gateway-error',
-  'reset',
-  'reset-before-request',
-  'connect-failure',
-  'retriable-4xx',
-  'refused-stream',
-  'retriable-status-codes',
-  'retriable-headers',
-  'envoy-ratelimited',
-  'http3-post-connect-failure',
-  'cancelled',
-  'deadline-exceeded',
-  'internal',
-  'resource-exhausted',
-  'unavailable',
-])
 
 /** Istio, agent/validation.go, ValidateHTTPRetry ([H23]). */
 export function checkRetries(retries: Reader, report: Report): void {
@@ -36,7 +18,7 @@ export function checkRetries(retries: Reader, report: Report): void {
   }
   checkDuration(retries, 'perTryTimeout', report)
   for (const policy of retryOn === '' ? [] : retryOn.split(',')) {
-    const known = RETRY_ON.has(policy) || (/^[+-]?\d+$/.test(policy) && isHttpStatus(Number(policy)))
+    const known = RETRY_CONDITIONS.has(policy) || (/^[+-]?\d+$/.test(policy) && isHttpStatus(Number(policy)))
     if (!known) report.error(retries.at('retryOn'), `${quote(policy)} is not a valid retryOn policy`)
   }
   checkDuration(retries, 'backoff', report)
