@@ -13,13 +13,16 @@ const DOWN = {
   margin: 16,
   client: { width: 156, height: 40, top: 10 },
   boxTop: 62,
-  rulesTop: 90,
+  rulesTop: 86,
   header: 36,
   row: 48,
   cell: { width: 104, height: 46, gap: 12 },
   holeCell: 126,
-  fall: 74,
-  workload: { height: 62, below: 134, radius: 10, pitch: 27 },
+  fall: 68,
+  /** Between the sidecar's inner edge and the pods, and how much of it the box takes. */
+  below: 23,
+  foot: 11,
+  workload: { height: 58, radius: 10, pitch: 27 },
 } as const
 
 const HOLE: HoleSize = { radius: 30, textWidth: 118, textTop: 44 }
@@ -32,7 +35,7 @@ export interface PlacedDown extends Places {
 export function placeDown(stage: Stage, width: number, height: number, measure: Measure): PlacedDown {
   const places: Places = { boxes: new Map(), lines: new Map() }
   const { boxes } = places
-  const { bands, before, refused } = groupBands(stage)
+  const { bands, before, refused } = groupBands(inBrief(stage))
   const { client } = DOWN
   boxes.set(stage.client.id, { x: DOWN.margin, y: client.top, width: client.width, height: client.height })
   const lift = placeEarly(places, [...before, ...refused], measure)
@@ -50,10 +53,18 @@ export function placeDown(stage: Stage, width: number, height: number, measure: 
   const right = Math.max(width, x - 24 + DOWN.margin, ...early.map(box => box.x + box.width + DOWN.margin))
   if (stage.sidecar.present) {
     const top = DOWN.boxTop + lift
-    boxes.set(stage.sidecar.id, { x: 8, y: top, width: right - 16, height: inside + 16 - top })
+    boxes.set(stage.sidecar.id, { x: 8, y: top, width: right - 16, height: inside + DOWN.foot - top })
   }
   return { ...places, size: { width: right, height: Math.max(height, bottom + 24) } }
 }
+
+/** There is room for what kills, not for its particulars. */
+export const briefCause = (cause: string): string => cause.replace(/:.*/, '')
+
+const inBrief = (stage: Stage): Stage => ({
+  ...stage,
+  holes: stage.holes.map(hole => ({ ...hole, cause: briefCause(hole.cause) })),
+})
 
 /** What dies before any rule stands beside the client; returns by how much the rest must move down. */
 function placeEarly(places: Places, holes: readonly HoleNode[], measure: Measure): number {
@@ -100,7 +111,7 @@ function placeBand(
 ): { readonly width: number; readonly bottom: number } {
   const rulesHeight = band.rules ? heightOfRules(band.rules) : 0
   const y2 = subsetsTop(band, top)
-  const y3 = inside + 32
+  const y3 = inside + DOWN.below
   const cells = cellsOf(places, stage, band, y2, y3, measure)
   const width = Math.max(
     least,

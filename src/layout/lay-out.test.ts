@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { createPipeline } from '../core/pipeline/index.ts'
+import { reviewsCanary } from '../scenarios/reviews-canary.ts'
 import type { Stage } from '../scene/index.ts'
 import { buildStage } from '../scene/index.ts'
 import * as canary from '../scene/testing/canary.ts'
@@ -192,4 +194,15 @@ describe('for all stages', () => {
       { numRuns: 10 },
     )
   })
+})
+
+test('on a phone the first example stands whole above its card of 144', () => {
+  const world = createPipeline({}, { nowMs: 0 }).run(reviewsCanary.text)
+  const [proxy] = world.callers
+  if (proxy === undefined) throw new Error('nobody calls')
+  const { boxes } = layOut(buildStage(world, proxy, world.traffic), { width: 390, height: 684, orientation: 'down' })
+  const top = Math.min(...[...boxes.values()].map(box => box.y))
+  const bottom = Math.max(...[...boxes.values()].map(box => box.y + box.height))
+  // 684 of the window, less 4 above and 16 between picture and card.
+  expect(bottom - top).toBeLessThanOrEqual(684 - 4 - 16 - 144)
 })

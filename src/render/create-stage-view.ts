@@ -64,6 +64,8 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   let camera = HOME
   let drawn: readonly Drawn[] = []
   let stopMove: (() => void) | undefined
+  /** Where the camera is on its way to. */
+  let goal = HOME
 
   const paint = (): void => {
     if (!painter || !inputs?.positions || !palette || inputs.size.width === 0) return
@@ -81,7 +83,10 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
     isOnItem: target => target.closest(ON_ITEM) !== null,
     onCamera: (next, byHand) => {
       camera = next
-      if (byHand) stopMove?.()
+      if (byHand) {
+        stopMove?.()
+        goal = next
+      }
       for (const layer of layers) layer.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
       loop.paintSoon()
       onCamera(next, byHand)
@@ -89,6 +94,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   })
   const move = (to: Camera, durationMs: number): void => {
     stopMove?.()
+    goal = to
     if (durationMs === 0) {
       panZoom.update(to)
       return
@@ -117,6 +123,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
     if (next.x === camera.x && next.y === camera.y) return
     event.preventDefault()
     stopMove?.()
+    goal = next
     panZoom.update(next)
     onCamera(next, true)
   }
@@ -137,7 +144,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
     move,
     zoomBy: (factor, durationMs) => {
       const size = inputs?.size ?? { width: 0, height: 0 }
-      move(zoomAbout(camera, { x: size.width / 2, y: size.height / 2 }, factor), durationMs)
+      move(zoomAbout(goal, { x: size.width / 2, y: size.height / 2 }, factor), durationMs)
     },
     camera: () => camera,
     pick,

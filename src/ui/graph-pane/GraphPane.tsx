@@ -91,10 +91,10 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   )
 
   const insets = down
-    ? { top: 4, right: 4, bottom: headerSize.height + 20, left: 4 }
+    ? { top: 4, right: 4, bottom: headerSize.height + 16, left: 4 }
     : large
       ? { top: 2, right: 8, bottom: 2, left: 8 }
-      : { top: headerSize.height + 14, right: 8, bottom: 48, left: 8 }
+      : { top: headerSize.height + 14, right: 3, bottom: 48, left: 3 }
   const { view, zoom, moved, fitAll, zoomStep } = useStageView({
     pane,
     canvas,
@@ -163,6 +163,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       data-testid="graph-pane"
       data-large={large ? '' : undefined}
       aria-label="Picture"
+      data-detail={detailAt(zoom)}
       tabIndex={-1}
       onClick={onClick}
     >
@@ -234,6 +235,10 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     </section>
   )
 }
+
+/** What is drawn of a picture so small: under 70 % no small print and no meters, under 50 % names. */
+const detailAt = (zoom: number): 'less' | 'names' | undefined =>
+  zoom < 0.5 ? 'names' : zoom < 0.7 ? 'less' : undefined
 
 /** Lanes of the request's way, in its order, each as far as the request has come when it is under way for `elapsedMs`. */
 const travelled = (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { arcPathData, holeDisc, spiral } from '../../render/index.ts'
-import { wrap } from '../../layout/index.ts'
+import { briefCause, wrap } from '../../layout/index.ts'
 import { CAUSE_FONT } from '../../layout/wrap.ts'
 import type { HoleNode } from '../../scene/index.ts'
 import { measuredShare, toneOf } from '../../scene/index.ts'
@@ -75,7 +75,7 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
   const isCounted = tally.total > 0
   const numbers = isCounted ? countText(hole.id, tally) : `expected ${measuredPercent(hole.share)}`
   const room = label?.width ?? (down ? 124 : 186)
-  const lines = wrap(down ? hole.cause.replace(/:.*/, '') : hole.cause, room, CAUSE_FONT, measure)
+  const lines = wrap(down ? briefCause(hole.cause) : hole.cause, room, CAUSE_FONT, measure)
   const ink: Ink = inkOf(hole)
   return (
     <g data-testid="hole" data-hole={hole.label}>

@@ -20,14 +20,12 @@ import type { StageControls } from './graph-pane-props.ts'
 
 const CAMERA_MS = 240
 const STEP = 1.25
-/** The same for the pod view, which is there to be read. */
-const LEAST_PODS = 0.75
 /** Pods are large from so much more than all of the picture on, and small again below the other. */
 const DETAIL_FROM = 1.5
 const DETAIL_TO = 0.55
-/** Smaller than this no card can be read, so the picture is larger than its window instead. */
-const LEAST_FIT = 0.6
-/** The same for a room: then what is spoken of is in the middle, to be read from the last row. */
+/** Nothing is written smaller than it is meant to be: a picture that is larger than its window starts at its own size. */
+const LEAST_FIT = 1
+/** For a room: then what is spoken of is in the middle, to be read from the last row. */
 const LEAST_LARGE = 1.25
 
 interface StageViewOptions {
@@ -161,12 +159,12 @@ export function useStageView(options: StageViewOptions) {
 function podCamera(stage: Stage | undefined, target: Positions, size: Size, insets: Insets): Camera {
   const content = contentBounds(target)
   const width = size.width - insets.left - insets.right
-  if (width >= content.width * LEAST_PODS) return opening(content, size, insets, { least: LEAST_PODS, most: MOST_FIT })
+  if (width >= content.width) return opening(content, size, insets, { least: LEAST_FIT, most: MOST_FIT })
   const parts = [...(stage?.subsets ?? []), ...(stage?.workloads ?? []), ...(stage?.holes ?? [])]
   const bounds =
     boundsOf(parts.flatMap(({ id }) => [target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere))) ??
     content
-  return opening(bounds, size, insets, { least: LEAST_PODS })
+  return opening(bounds, size, insets, { least: LEAST_FIT })
 }
 
 /** All of the picture where that can be read from afar; else its full width, and of its height what is spoken of. */

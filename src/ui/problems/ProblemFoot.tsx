@@ -28,7 +28,8 @@ export function ProblemFoot(props: ProblemFootProps) {
         )}
         {known && <span>{loses ? 'Requests are lost: trace one' : 'No problems'}</span>}
         <span className={styles['spring']} />
-        {!loses && <span>Tab indents.</span>} <KeyCaps keys="Ctrl M" /> <span>{loses ? 'frees Tab' : 'frees it'}</span>
+        {!loses && <span className={styles['aside']}>Tab indents.</span>} <KeyCaps keys="Ctrl M" />{' '}
+        <span>frees Tab</span>
       </div>
     )
   }
