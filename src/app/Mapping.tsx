@@ -5,7 +5,7 @@ import type { Reach } from './reach.ts'
 import { useStores } from '../ui/stores.ts'
 
 interface MappingProps {
-  readonly actions: Pick<PageActions, 'toggleMap'>
+  readonly actions: Pick<PageActions, 'toggleMap' | 'showExport'>
   readonly reach: Reach
   /** No motion but by hand. */
   readonly still: boolean
@@ -29,6 +29,7 @@ export function Mapping({ actions, reach, still }: MappingProps) {
         if (card !== undefined) selection.getState().select(card)
       }}
       onControls={reach.setControls}
+      onExport={actions.showExport}
       onClose={actions.toggleMap}
     />
   )

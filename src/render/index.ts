@@ -12,6 +12,7 @@ export {
   toStage,
   within,
   zoomAbout,
+  windowOn,
 } from './camera.ts'
 export type { Camera, Insets, Size } from './camera.ts'
 export type { Resting } from './drawn.ts'

@@ -107,3 +107,27 @@ test('on the map V, O and P bring what they say, and Esc goes back a level at a 
   await expect(map).toBeHidden()
   await expect(stage.part(/^Client, web-0/)).toBeVisible()
 })
+
+test('X saves the map as it is seen, and nothing that would have to move', async ({ editor, exportDialog, page }) => {
+  await editor.ready()
+  await editor.setText(meshText(20))
+  const map = page.getByTestId('mesh-map')
+  await expect(map.getByRole('button', { name: /^Service web-1/ })).toBeVisible()
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  await page.keyboard.press('x')
+  await expect(exportDialog.button('PNG')).toBeVisible()
+  await expect(exportDialog.button('Clip')).toBeHidden()
+  const { name, bytes } = await exportDialog.save('SVG')
+  expect(name).toMatch(/-map\.svg$/)
+  const words = await page.evaluate(
+    text =>
+      [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('text')].map(
+        each => each.textContent,
+      ),
+    bytes.toString('utf8'),
+  )
+  for (const each of ['2 of 20 services lose requests', 'web-1', 'pay-3', '503 NC', '30 %'])
+    expect(words).toContain(each)
+})

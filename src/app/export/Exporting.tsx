@@ -10,8 +10,9 @@ import { saveFile } from './save-file.ts'
 /** The dialog that saves and prints the picture, over the stores. */
 export function Exporting({ reach }: { readonly reach: Reach }) {
   const stores = useStores()
-  const { playback, view } = stores
+  const { map, playback, view } = stores
   const open = useStore(view, state => state.dialog === 'export')
+  const moves = !useStore(map, state => state.open)
   // What is saved is what was asked for: time stands still meanwhile.
   useEffect(() => {
     if (!open) return
@@ -50,6 +51,7 @@ export function Exporting({ reach }: { readonly reach: Reach }) {
   return (
     <ExportDialog
       open={open}
+      moves={moves}
       made={made}
       onSave={kind => {
         void save(kind)

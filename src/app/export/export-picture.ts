@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import { embeddedFaces } from '../../render/index.ts'
 import type { SheetMarkup, StillSheet } from '../../render/index.ts'
 import type { Stores } from '../../ui/stores.ts'
+import { focusName } from '../../ui/mesh-map/map-words.ts'
 import { seconds } from '../../ui/timeline/clock-text.ts'
 import type { Reach } from '../reach.ts'
 import { drawStill, printStills } from './draw-still.ts'
@@ -56,13 +57,14 @@ async function pngOf(sheet: SheetMarkup, svg: string): Promise<Blob> {
 
 /** What is on the stage at this moment, as a sheet; `counted`: with counts on its lanes, as nothing moves there. */
 export function stillNow(stores: Stores, reach: Reach, counted: boolean): StillSheet | undefined {
-  const { document: documentStore, playback, selection, view } = stores
+  const { document: documentStore, map, playback, selection, view } = stores
   const { run, nowMs } = playback.getState()
   const proxy = run?.picture.proxy ?? selection.getState().proxy
   const parts = [
     documentStore.getState().fileName,
-    `at ${seconds(nowMs(), 2)}`,
-    ...(proxy === undefined ? [] : [`seen by ${proxy}`]),
+    ...(map.getState().open
+      ? ['map', ...map.getState().trail.map(focusName)]
+      : [`at ${seconds(nowMs(), 2)}`, ...(proxy === undefined ? [] : [`seen by ${proxy}`])]),
     'Meshscope',
   ]
   const count = (on: boolean) => {
@@ -162,13 +164,14 @@ function coloursOf(frames: readonly StillSheet[]): readonly Rgb[] {
   return [...found.values()]
 }
 
-/** `reviews-canary-at-12.3s` */
-function fileStem({ document: documentStore, playback }: Stores): string {
+/** `reviews-canary-at-12.3s`, `shop-map` */
+function fileStem({ document: documentStore, map, playback }: Stores): string {
   const name = documentStore
     .getState()
     .fileName.replace(/\.ya?ml$/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return `${name || 'meshscope'}-at-${(playback.getState().nowMs() / 1000).toFixed(1)}s`
+  const what = map.getState().open ? 'map' : `at-${(playback.getState().nowMs() / 1000).toFixed(1)}s`
+  return `${name || 'meshscope'}-${what}`
 }

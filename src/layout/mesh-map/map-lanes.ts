@@ -35,14 +35,15 @@ export function isBack(slots: Grid['slots'], { from, to }: Ends): boolean {
 const BEND = { out: 12, apart: 4, radius: 8 } as const
 
 /**
- * Lanes as thick as their rate among all. To the next column they run straight; over further columns between their cards; back, or
+ * Lanes side by side are as thick as what passes the busiest card, each as its share of that. To the next column they run straight; over further columns between their cards; back, or
  * to another line, through the free strip beneath the upper one of the two lines. Where several leave or reach one card, or run
  * through one gap, they lie side by side in the order of their other ends.
  */
 export function mapLanes(calls: readonly MapCall[], grid: Grid): ReadonlyMap<string, LanePath> {
   const shown = calls.filter(({ from, to }) => grid.boxes.has(from) && grid.boxes.has(to))
-  const most = Math.max(1e-9, ...shown.map(call => call.ratePerSecond))
-  const width = (call: MapCall): number => Math.max(1.5, (call.ratePerSecond / most) * MAP.lane)
+  const most = busiest(shown)
+  const width = (call: MapCall): number =>
+    Math.min(MAP.lane.most, Math.max(MAP.lane.least, (call.ratePerSecond / most) * MAP.lane.all))
   const middle = (id: string): number => (grid.boxes.get(id)?.y ?? 0) + MAP.card.height / 2
   const through = throughGaps(shown, grid, middle, width)
   const strips = stripsOf(shown, grid)
@@ -63,6 +64,15 @@ export function mapLanes(calls: readonly MapCall[], grid: Grid): ReadonlyMap<str
       return [key, path.build(width(call))]
     }),
   )
+}
+
+/** What passes one side of a card, at most. */
+function busiest(calls: readonly MapCall[]): number {
+  const sides = new Map<string, number>()
+  for (const { from, to, ratePerSecond } of calls) {
+    for (const side of [`${from} out`, `${to} in`]) sides.set(side, (sides.get(side) ?? 0) + ratePerSecond)
+  }
+  return Math.max(1e-9, ...sides.values())
 }
 
 const other = (end: 'from' | 'to'): 'from' | 'to' => (end === 'from' ? 'to' : 'from')

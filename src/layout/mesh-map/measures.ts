@@ -4,7 +4,7 @@ export const MAP = {
   /** The least between two cards of a column, and what they are kept apart at most. */
   gap: { least: 20, most: 90 },
   margin: 24,
-  lane: 12,
+  lane: { all: 28, least: 1.5, most: 14 },
   hole: 13,
   holeRoom: 44,
   holes: 2,

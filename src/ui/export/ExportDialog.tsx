@@ -8,6 +8,8 @@ export type ExportKind = 'svg' | 'png' | 'gif'
 
 export interface ExportDialogProps {
   readonly open: boolean
+  /** Something happens in the picture: there can be a clip of it. */
+  readonly moves: boolean
   /** How much of what is being made is there, 0 to 1; undefined: nothing is being made. */
   readonly made: number | undefined
   readonly onSave: (kind: ExportKind) => void
@@ -26,13 +28,16 @@ const KINDS: readonly { readonly kind: ExportKind; readonly icon: ReactNode; rea
   ]
 
 /** What can be taken away of the picture: the moment that it shows, on white, with its sentence. */
-export function ExportDialog({ open, made, onSave, onStop, onPrint, onClose }: ExportDialogProps) {
+export function ExportDialog({ open, moves, made, onSave, onStop, onPrint, onClose }: ExportDialogProps) {
   return (
     <Dialog open={open} title="Save the picture" onClose={onClose}>
       <div className={styles['body']}>
-        <p>This moment as it is seen, on white, with its sentence. Files hold all they need; nothing is uploaded.</p>
+        <p>
+          {moves ? 'This moment' : 'The map'} as it is seen, on white, with its sentence. Files hold all they need;
+          nothing is uploaded.
+        </p>
         <ul className={styles['kinds']}>
-          {KINDS.map(({ kind, icon, name, words }) => (
+          {KINDS.filter(({ kind }) => moves || kind !== 'gif').map(({ kind, icon, name, words }) => (
             <li key={kind}>
               <button
                 type="button"

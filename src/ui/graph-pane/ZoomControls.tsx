@@ -7,11 +7,12 @@ const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 interface ZoomProps {
   readonly zoom: number
-  readonly controls: StageControls
+  readonly controls: Pick<StageControls, 'fit' | 'zoom'>
   /** Undefined: there is no pod to look at. */
   readonly podView: boolean | undefined
-  readonly onPodView: (podView: boolean) => void
-  readonly onTable: () => void
+  readonly onPodView?: (podView: boolean) => void
+  /** Undefined: it stands beside the picture already. */
+  readonly onTable?: () => void
   readonly onExport: (() => void) | undefined
 }
 
@@ -25,20 +26,22 @@ export function ZoomControls(props: ZoomProps): ReactNode {
           className={styles['podView']}
           aria-pressed={podView}
           title="Pods and connection pools, large  O"
-          onClick={() => onPodView(!podView)}
+          onClick={() => onPodView?.(!podView)}
         >
           Pods
         </button>
       )}
-      <button
-        type="button"
-        className={styles['table']}
-        aria-label="Show as table"
-        title="Show as table  V"
-        onClick={onTable}
-      >
-        <Table2 {...ICON} />
-      </button>
+      {onTable && (
+        <button
+          type="button"
+          className={styles['table']}
+          aria-label="Show as table"
+          title="Show as table  V"
+          onClick={onTable}
+        >
+          <Table2 {...ICON} />
+        </button>
+      )}
       <button type="button" aria-label="Zoom out" title="Zoom out  −" onClick={() => controls.zoom(-1)}>
         <Minus {...ICON} />
       </button>

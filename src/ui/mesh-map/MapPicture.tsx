@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { MAP, holesAt, laneKey } from '../../layout/index.ts'
 import type { LanePath } from '../../layout/index.ts'
@@ -22,7 +23,7 @@ interface MapPictureProps {
 }
 
 /** Lanes by rate, a card a service or namespace, and a small hole under whoever answers instead. */
-export function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps): ReactNode {
+export const MapPicture = memo(function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps): ReactNode {
   const { positions, fresh, shown } = frame
   const opacity = (id: string): number | undefined => (fresh.has(id) ? shown : undefined)
   const isLabelled = (focus?.kind === 'node' || focus?.kind === 'way') && !far
@@ -69,7 +70,7 @@ export function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps)
         ))}
     </>
   )
-}
+})
 
 /** The share of what the caller sends, beside the lane, at the end where no other lane is; over what runs back, in its middle. */
 function Share({ call, path, atEnd }: { readonly call: MapCall; readonly path: LanePath; readonly atEnd: boolean }) {

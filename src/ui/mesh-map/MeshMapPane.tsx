@@ -1,15 +1,16 @@
 import { ChevronRight, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { layOutMap } from '../../layout/index.ts'
 import type { Box, Point } from '../../layout/index.ts'
 import type { MapFrame } from '../../render/index.ts'
-import { mapView } from '../../scene/index.ts'
+import { mapView, tallyAt } from '../../scene/index.ts'
 import type { MapFocus, MapNode, MeshMap } from '../../scene/index.ts'
 import type { ProxyId } from '../../core/base/ids.ts'
 import controls from '../controls.module.css'
-import type { StageControls } from '../graph-pane/graph-pane-props.ts'
+import type { StageControls, StageStill } from '../graph-pane/graph-pane-props.ts'
 import { useSize } from '../graph-pane/use-size.ts'
+import { ZoomControls } from '../graph-pane/ZoomControls.tsx'
 import { focusName, headlineOfMap, moreWords } from './map-words.ts'
 import { MapPicture } from './MapPicture.tsx'
 import { MapSearch } from './MapSearch.tsx'
@@ -30,10 +31,14 @@ export interface MeshMapProps {
   readonly onBackTo: (length: number) => void
   /** To the stage of a caller, at the rules for whom it calls. */
   readonly onLookFrom: (proxy: ProxyId, card?: string) => void
+  readonly onExport: () => void
   readonly onClose: () => void
   /** Undefined when the map goes. */
   readonly onControls: (controls: StageControls | undefined) => void
 }
+
+/** On a phone fingers zoom. */
+const ROOM_FOR_CONTROLS = 440
 
 /** Who calls whom in the whole mesh: by namespace where there are many, a press further in. */
 export function MeshMapPane({
@@ -44,11 +49,13 @@ export function MeshMapPane({
   onEnter,
   onBackTo,
   onLookFrom,
+  onExport,
   onClose,
   onControls,
 }: MeshMapProps): ReactNode {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const layer = useRef<SVGGElement>(null)
+  const svg = useRef<SVGSVGElement>(null)
   const size = useSize(element)
   const focus = trail.at(-1)
   const pane = useRef<HTMLElement>(null)
@@ -59,10 +66,18 @@ export function MeshMapPane({
     return { view, positions, fresh: new Set(), shown: 1 }
   }, [view, size, focus])
   const frame = useMapMotion(target, focus?.id, still)
-  const open = (node: MapNode) => {
-    onEnter(node.members === undefined ? { kind: 'node', id: node.id } : { kind: 'namespace', id: node.id })
-  }
-  const { controls: camera, far } = useMapCamera({
+  const open = useCallback(
+    (node: MapNode) => {
+      onEnter(node.members === undefined ? { kind: 'node', id: node.id } : { kind: 'namespace', id: node.id })
+    },
+    [onEnter],
+  )
+  const {
+    controls: camera,
+    percent,
+    far,
+    seen,
+  } = useMapCamera({
     element,
     layer,
     positions: target?.positions,
@@ -78,9 +93,15 @@ export function MeshMapPane({
       if (trail.length > 0) onBackTo(trail.length - 1)
     },
   })
+  const words = useMemo(() => map && headlineOfMap(map), [map])
+  const stillNow = useEffectEvent((): StageStill | undefined =>
+    words && svg.current
+      ? { window: seen(), layers: [svg.current], particles: [], headline: words, tally: tallyAt([], 0), perDot: 1 }
+      : undefined,
+  )
   const { fit, zoom } = camera
   useEffect(() => {
-    onControls({ fit, zoom, still: () => undefined, focus: () => pane.current?.focus({ preventScroll: true }) })
+    onControls({ fit, zoom, still: () => stillNow(), focus: () => pane.current?.focus({ preventScroll: true }) })
     return () => onControls(undefined)
   }, [fit, zoom, onControls])
   useEffect(() => {
@@ -89,7 +110,6 @@ export function MeshMapPane({
   }, [focus])
   const own = focus?.kind === 'node' ? map?.nodes.find(node => node.id === focus.id) : undefined
   const proxy = own?.proxy
-  const words = map && headlineOfMap(map)
   return (
     <section ref={pane} tabIndex={-1} className={styles['pane']} aria-label="Map of the mesh" data-testid="mesh-map">
       <header className={styles['head']}>
@@ -138,11 +158,14 @@ export function MeshMapPane({
         {map && <MapSide map={map} focus={focus} onEnter={onEnter} onLookFrom={onLookFrom} />}
         <div ref={setElement} className={styles['picture']}>
           {view && frame && (
-            <svg role="group" aria-label="Services and calls">
+            <svg ref={svg} role="group" aria-label="Services and calls">
               <g ref={layer}>
                 <MapPicture view={view} frame={frame} focus={focus} far={far} onOpen={open} />
               </g>
             </svg>
+          )}
+          {view && size.width >= ROOM_FOR_CONTROLS && (
+            <ZoomControls zoom={percent / 100} controls={camera} podView={undefined} onExport={onExport} />
           )}
         </div>
       </div>

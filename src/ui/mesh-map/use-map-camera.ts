@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { MAP } from '../../layout/index.ts'
-import type { MapPositions, Point } from '../../layout/index.ts'
-import { HOME, createPanZoom, fit, mixCameras, scrolled, tween, zoomAbout } from '../../render/index.ts'
+import type { Box, MapPositions, Point } from '../../layout/index.ts'
+import { HOME, createPanZoom, fit, mixCameras, scrolled, tween, windowOn, zoomAbout } from '../../render/index.ts'
 import type { Camera, PanZoom, Size } from '../../render/index.ts'
 import type { StageControls } from '../graph-pane/graph-pane-props.ts'
 import { MOVE_MS } from './use-map-motion.ts'
@@ -32,14 +32,18 @@ interface MapCameraOptions {
 /** Moves and zooms the map by hand; each new map is shown whole, or from its start where that cannot be read. */
 export function useMapCamera(options: MapCameraOptions): {
   readonly controls: Pick<StageControls, 'fit' | 'zoom'>
+  /** In whole percent. */
+  readonly percent: number
   readonly far: boolean
+  /** The part of the map that shows. */
+  readonly seen: () => Box
 } {
   const { element, layer, positions, size, still } = options
   const panZoom = useRef<PanZoom>(undefined)
   const camera = useRef<Camera>(undefined)
   const moving = useRef<() => void>(undefined)
   const latest = useRef(options)
-  const [far, setFar] = useState(false)
+  const [percent, setPercent] = useState(100)
   useEffect(() => {
     latest.current = options
   })
@@ -56,7 +60,7 @@ export function useMapCamera(options: MapCameraOptions): {
         const before = camera.current?.k ?? next.k
         camera.current = next
         layer.current?.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
-        setFar(next.k < FAR)
+        setPercent(Math.round(next.k * 100))
         if (!byHand) return
         moving.current?.()
         const { positions, size, onInto, onOut } = latest.current
@@ -142,7 +146,11 @@ export function useMapCamera(options: MapCameraOptions): {
     moving.current = stop
     return stop
   }, [positions, size, still])
-  return { controls, far }
+  const seen = (): Box => {
+    const { positions, size } = latest.current
+    return windowOn(camera.current ?? HOME, { x: 0, y: 0, ...(positions?.size ?? size) }, size, INSETS)
+  }
+  return { controls, percent, far: percent < FAR * 100, seen }
 }
 
 const whole = ({ size }: MapPositions, window: Size): Camera =>
