@@ -1,3 +1,4 @@
+import { countText } from '../core/base/count-text.ts'
 import type { ProxyId } from '../core/base/ids.ts'
 import { LONGEST_LINK, linkOf, openFile, openLink } from '../share/index.ts'
 import type { Opened, SharedState } from '../share/index.ts'
@@ -83,7 +84,7 @@ export function createSharing(stores: Stores, reach: Reach, present: (from: numb
       const presented = presentedNow(stores)
       const opens = presented ? 'presenting' : 'moment'
       const link = await linkOf(shared(stateNow(stores), { opens, follows: true }, presented))
-      const length = addressOf(link).length.toLocaleString('en')
+      const length = countText(addressOf(link).length)
       const said =
         link.length > LONGEST_LINK
           ? `A link would have ${length} characters, which is too long. Share it as a file.`

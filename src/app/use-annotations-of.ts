@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { countText } from '../core/base/count-text.ts'
 import { lineOf } from '../core/yaml/index.ts'
 import { coverageOf, firstSent, hintsOf, idAt, latestLanded } from '../state/index.ts'
 import type { GutterMark, LineHint } from '../editor/index.ts'
@@ -61,7 +62,7 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     const reached = [...(coverage?.counts ?? [])].flatMap(([id, count]): LineHint[] => {
       const range = ranges?.get(id)
       if (!range || count === 0) return []
-      const short = `${count.toLocaleString('en')} of ${tally.total.toLocaleString('en')}`
+      const short = `${countText(count)} of ${countText(tally.total)}`
       return [{ line: lineOf(text, range.start), text: `${short} requests`, short, tone: 'plain' }]
     })
     const followed = marks.map(({ line, mark, short }) => ({

@@ -1,3 +1,4 @@
+import { countText as count } from '../core/base/count-text.ts'
 import type { TextRange } from '../core/base/text-range.ts'
 import { lineOf } from '../core/yaml/index.ts'
 import { legShare, legTotal } from '../scene/index.ts'
@@ -115,8 +116,6 @@ export interface Hint {
   readonly short: string
   readonly tone: 'plain' | 'error'
 }
-
-const count = (n: number): string => n.toLocaleString('en')
 
 /** Measured values beside the values set, and losses at their cause. */
 export function hintsOf(

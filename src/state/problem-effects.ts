@@ -1,3 +1,4 @@
+import { countText } from '../core/base/count-text.ts'
 import type { Outcome, Tally } from '../scene/index.ts'
 import type { LocatedDiagnostic } from '../worker/protocol.ts'
 
@@ -15,14 +16,14 @@ export function lostAt(diagnostic: LocatedDiagnostic, tally: Tally | undefined):
 export function effectOf(diagnostic: LocatedDiagnostic, tally: Tally | undefined): string | undefined {
   const lost = lostAt(diagnostic, tally)
   if (lost === 0) return undefined
-  return `${lost.toLocaleString('en')} ${lost === 1 ? 'request' : 'requests'} lost`
+  return `${countText(lost)} ${lost === 1 ? 'request' : 'requests'} lost`
 }
 
 /** How many have come by so far what a problem is about, where none is lost by it: `302 requests pass here`. */
 export function passedAt({ passes }: Pick<LocatedDiagnostic, 'passes'>, tally: Tally | undefined): string | undefined {
   const passed = passes.reduce((sum, id) => sum + (tally?.counts.get(id) ?? 0), 0)
   if (passed === 0) return undefined
-  return `${passed.toLocaleString('en')} ${passed === 1 ? 'request passes' : 'requests pass'} here`
+  return `${countText(passed)} ${passed === 1 ? 'request passes' : 'requests pass'} here`
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml'
+import { countText } from '../base/count-text.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { toDocumentId } from '../base/ids.ts'
 import type { DocumentId } from '../base/ids.ts'
@@ -107,7 +108,7 @@ const TOO_LONG: Reading = {
     {
       severity: 'error',
       title: 'This text is longer than can be read',
-      detail: `It has more than ${MAX_TEXT.toLocaleString('en')} characters. Keep the resources that matter.`,
+      detail: `It has more than ${countText(MAX_TEXT)} characters. Keep the resources that matter.`,
       range: { start: 0, end: 1 },
     },
   ],

@@ -1,3 +1,4 @@
+import { countText } from '../../core/base/count-text.ts'
 import { logProbability } from '../unlikely-share.ts'
 
 /**
@@ -24,5 +25,5 @@ export function timesWords(oneIn: number): string {
   if (oneIn > 1e6) return 'less than 1 time in a million'
   const digit = 10 ** Math.floor(Math.log10(oneIn))
   const rounded = oneIn < 10 ? Math.round(oneIn) : Math.round(oneIn / digit) * digit
-  return `1 time in ${rounded.toLocaleString('en')}`
+  return `1 time in ${countText(rounded)}`
 }

@@ -1,3 +1,4 @@
+import { countText } from '../../core/base/count-text.ts'
 import { joinDocuments } from './join-documents.ts'
 
 const LARGEST_BYTES = 20_000_000
@@ -11,7 +12,7 @@ export async function readFiles(files: Iterable<File>): Promise<FilesRead> {
   const sorted = [...files].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
   const bytes = sorted.reduce((sum, file) => sum + file.size, 0)
   if (bytes > LARGEST_BYTES) {
-    const size = Math.ceil(bytes / 1_000_000).toLocaleString('en')
+    const size = countText(Math.ceil(bytes / 1_000_000))
     return { kind: 'refused', message: `These files hold ${size} MB. Meshscope reads up to 20 MB.` }
   }
   try {

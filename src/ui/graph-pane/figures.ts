@@ -1,6 +1,8 @@
 /** Numbers as the stage says them: a space before `%`, thousands with a comma. */
 
-export const count = (n: number): string => n.toLocaleString('en-US')
+import { countText as count } from '../../core/base/count-text.ts'
+
+export { count }
 
 /** `89.7` and, with the sign, `89.7 %`: one digit, so that a reader can add them up. */
 export const oneDigit = (share: number): string => (share * 100).toFixed(1)

@@ -1,5 +1,6 @@
 import { ListTree, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { countText } from '../../core/base/count-text.ts'
 import { wordsOf } from '../../scene/index.ts'
 import controls from '../controls.module.css'
 import { ConfirmCommands } from '../inspector/ConfirmCommands.tsx'
@@ -53,7 +54,7 @@ export function HoleCard(props: HoleCardProps) {
           <ul className={styles['classes']} aria-label="By kind of request">
             {classes.map(({ label, count }) => (
               <li key={label}>
-                <b>{count.toLocaleString('en')}</b> {label}
+                <b>{countText(count)}</b> {label}
               </li>
             ))}
           </ul>
@@ -81,7 +82,7 @@ export function HoleCard(props: HoleCardProps) {
                 onClick={props.onTrace}
               >
                 <ListTree size={14} strokeWidth={1.75} aria-hidden />
-                Trace request {explanation.number.toLocaleString('en')}
+                Trace request {countText(explanation.number)}
               </button>
             </p>
           </div>

@@ -1,7 +1,7 @@
+import { countText as count } from '../../core/base/count-text.ts'
 import type { Repair } from '../../state/index.ts'
 import type { HoleCardProps } from './hole-card-props.ts'
 
-const count = (n: number): string => n.toLocaleString('en')
 const percent = (share: number): string => `${String(Number((share * 100).toFixed(1)))} %`
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 

@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react'
+import { countText } from '../../core/base/count-text.ts'
 import type { ProxySection } from '../../scene/index.ts'
 import controls from '../controls.module.css'
 import inspector from './Inspector.module.css'
@@ -33,7 +34,7 @@ export function ProxyPanel(props: ProxyPanelProps) {
                 onSection(one)
               }}
             >
-              {TITLES[one]} <span className={styles['count']}>{(counts.get(one) ?? 0).toLocaleString('en')}</span>
+              {TITLES[one]} <span className={styles['count']}>{countText(counts.get(one) ?? 0)}</span>
             </button>
           ))}
         </div>
@@ -65,7 +66,7 @@ export function ProxyPanel(props: ProxyPanelProps) {
       )}
       {left > 0 && (
         <p className={`${inspector['section'] ?? ''} ${inspector['note'] ?? ''}`}>
-          {left.toLocaleString('en')} more: filter to see them.
+          {countText(left)} more: filter to see them.
         </p>
       )}
     </div>

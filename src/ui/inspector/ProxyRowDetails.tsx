@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react'
+import { countText } from '../../core/base/count-text.ts'
 import type { LocatedRow } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import { LineLink } from '../line-link/LineLink.tsx'
@@ -18,7 +19,7 @@ export function ProxyRowDetails(props: ProxyTableProps & { readonly row: Located
           <p>
             {count === 0
               ? 'No request so far.'
-              : `${count.toLocaleString('en')} of ${counts.total.toLocaleString('en')} requests, ${shareOf(count, counts.total)}.`}{' '}
+              : `${countText(count)} of ${countText(counts.total)} requests, ${shareOf(count, counts.total)}.`}{' '}
             {row.line !== undefined && (
               <LineLink
                 line={row.line}

@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { countText } from '../../core/base/count-text.ts'
 import type { Explanation } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import { TraceMark } from './TraceMark.tsx'
@@ -22,7 +23,7 @@ export function TraceHead({ explanation, onNext }: TraceHeadProps) {
         <TraceMark mark={status === undefined ? 'dot' : lost ? 'lost' : 'answered'} />
       </span>
       <div>
-        <h3>Request {explanation.number.toLocaleString('en')}</h3>
+        <h3>Request {countText(explanation.number)}</h3>
         <p className={controls['caption']}>
           {explanation.method} {explanation.url}, left at {(explanation.atMs / 1000).toFixed(2)} s
           {explanation.headers.map(([name, value]) => (

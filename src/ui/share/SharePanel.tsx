@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { countText } from '../../core/base/count-text.ts'
 import controls from '../controls.module.css'
 import { seconds } from '../timeline/clock-text.ts'
 import type { ShareChoice, SharePanelProps } from './share-panel-props.ts'
@@ -68,15 +69,15 @@ export function SharePanel(props: SharePanelProps) {
         <>
           <Copied title="Link" text={made.link} copy="Copy link" />
           <p className={styles['note']} data-testid="link-length">
-            {length.toLocaleString('en')} characters.
+            {countText(length)} characters.
             {length > SAFE_CHARS && ' Some chats and mail programs cut off a link this long: better send a file.'}
           </p>
         </>
       )}
       {made && length > longest && (
         <p role="status">
-          This text is too long for a link: it would have {length.toLocaleString('en')} characters, and{' '}
-          {longest.toLocaleString('en')} is the most that every browser opens. Send a file instead.
+          This text is too long for a link: it would have {countText(length)} characters, and {countText(longest)} is
+          the most that every browser opens. Send a file instead.
         </p>
       )}
       {keepsEarlier && (
