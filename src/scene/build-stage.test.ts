@@ -192,6 +192,12 @@ test('a host without VirtualService has one default row to all pods', () => {
   expect(stage.rules[0]?.resource).toBeUndefined()
   expect(stage.subsets.flatMap(node => node.rows.map(row => [row.name, row.share]))).toEqual([['all pods', 1]])
   expect(stage.subsets[0]?.badges).toEqual(['no DestinationRule'])
+  // One stands where the caller does not look.
+  const far = canary.destinationRule(['v1'], 'reviews.default.svc.cluster.local')
+  const elsewhere = stageOf(
+    PODS + far.replace('{ name: reviews.default.svc.cluster.local }', '{ name: far, namespace: far }'),
+  )
+  expect(elsewhere.subsets[0]?.badges).toEqual(['none seen from here'])
 })
 
 test('without traffic there is a client and nothing else', () => {

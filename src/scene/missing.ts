@@ -62,8 +62,8 @@ export function findMissing(
 }
 
 /** A DestinationRule for the host in a namespace that a caller does not look in; best one with the subset. [A41] */
-function findElsewhere(
-  { host, subset }: NonNullable<Missing['parts']>,
+export function findElsewhere(
+  { host, subset }: { readonly host: string; readonly subset: string },
   callerNamespace: string,
   { services, destinationRules, settings }: Pick<Mesh, 'services' | 'destinationRules' | 'settings'>,
 ): DestinationRuleResource | undefined {

@@ -4,6 +4,7 @@ import type { Mesh } from '../core/mesh/index.ts'
 import type { DestinationRuleResource, TrafficPolicy } from '../core/resources/index.ts'
 import { limitOf } from './full-limits.ts'
 import { subsetsId } from './ids.ts'
+import { findElsewhere } from './missing.ts'
 import { clusterParts, originKey, shortHost } from './names.ts'
 import type { SubsetRow, SubsetsNode } from './stage.ts'
 
@@ -47,7 +48,7 @@ export function subsetCards(
         id: subsetsId(host),
         title: shortHost(host, namespace),
         resource: rule?.key,
-        badges: rule ? hostBadges(rule) : ['no DestinationRule'],
+        badges: rule ? hostBadges(rule) : [findElsewhere({ host, subset: '' }, namespace, mesh) ? UNSEEN : NONE],
         rows: byFirstUse(declared, linesOf).map(cluster => subsetRow(cluster, rule, ports.size > 1, service?.selector)),
         origin: rule?.origin ?? clusters[0]?.serviceOrigin,
         assumed: rule ? rule.assumed?.because : service?.assumed?.because,
@@ -55,6 +56,10 @@ export function subsetCards(
     ]
   })
 }
+
+const NONE = 'no DestinationRule'
+/** There are some, in namespaces where this caller does not look. */
+const UNSEEN = 'none seen from here'
 
 function hostBadges({ spec: { trafficPolicy } }: DestinationRuleResource): readonly string[] {
   const badges = policyBadges(trafficPolicy)

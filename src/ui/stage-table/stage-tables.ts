@@ -119,12 +119,7 @@ function subsets(source: TableSource): StageTable {
     caption: 'Subsets',
     columns: ['Subset', 'Labels', 'Policy', 'Measured', 'Expected', 'Requests', ...(limited ? ['Holds now'] : [])],
     groups: stage.subsets.map(card => ({
-      title: words(
-        card.title,
-        card.resource ? 'DestinationRule' : 'no DestinationRule',
-        ...card.badges,
-        from(source, card),
-      ),
+      title: words(card.title, ...(card.resource ? ['DestinationRule'] : []), ...card.badges, from(source, card)),
       rows: card.rows.map(row => ({
         id: row.id,
         head: row.name,
