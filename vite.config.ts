@@ -7,6 +7,11 @@ import { istioSchemas } from './.config/istio-schemas.ts'
 
 const FIRST_CHUNK_GZIP_BYTES = 200_000
 
+/** The package does not say so: what is not used of it can be left out. */
+const WITHOUT_UNUSED_YAML = {
+  treeshake: { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] },
+}
+
 /** The dev server injects inline scripts (React refresh); only there the page's policy lets them run. */
 const inlineScriptsInDev: Plugin = {
   name: 'inline-scripts-in-dev',
@@ -24,7 +29,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
     ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: WITHOUT_UNUSED_YAML },
   optimizeDeps: { include: ['monaco-yaml/yaml.worker.js'] },
   build: {
     // `--mode e2e` adds the test API to the page, so it must never land in the product's folder.
@@ -32,8 +37,7 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     manifest: true,
     chunkSizeWarningLimit: 4000, // Monaco is one lazy chunk
-    // The package does not say so: what the page does not use of it can be left out.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] } },
+    rolldownOptions: WITHOUT_UNUSED_YAML,
   },
   test: {
     environment: 'node',

@@ -14,6 +14,7 @@ export async function benchPlaying(page: Page, url: string): Promise<Readonly<Re
   await showText(page, editor, CROWD)
   await playFor(page, WARM_UP_MS)
   const marks = await page.evaluate(() => window.meshscope?.particles().length ?? 0)
+  const painter = await page.getByTestId('particles').getAttribute('data-painter')
   const crowd = await record(page, () => playFor(page, MS))
   return {
     ...workOf('lesson', lesson),
@@ -21,6 +22,8 @@ export async function benchPlaying(page: Page, url: string): Promise<Readonly<Re
     'lesson.interval.p95.ms': intervals[Math.floor(intervals.length * 0.95)] ?? 0,
     'crowd.marks': marks,
     ...workOf('crowd', crowd),
+    'crowd.inWorker': painter === 'page' ? 0 : 1,
+    'crowd.workers.ms': crowd.workersMs / crowd.frames.length,
   }
 }
 

@@ -1,5 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 
+interface Fingerprint {
+  readonly lit: number
+  readonly sum: number
+}
+
 /** The picture: cards, lanes, pods, holes and the particles on the canvas over them. */
 export class StagePane {
   readonly root: Locator
@@ -27,11 +32,15 @@ export class StagePane {
     return this.root.getByRole('treeitem', { name }).or(this.root.getByRole('button', { name }))
   }
 
+  /** The canvas that is seen, of those that are painted on. */
+  get canvas(): Locator {
+    return this.particles.locator('canvas:visible')
+  }
+
   /** Where particles are painted now, as one number: it differs between two frames when and only when something moved. */
-  async particleFingerprint(): Promise<{ readonly lit: number; readonly sum: number }> {
-    return this.particles.evaluate(element => {
-      const canvas = element as HTMLCanvasElement
-      const copy = new OffscreenCanvas(canvas.width, canvas.height)
+  async particleFingerprint(): Promise<Fingerprint> {
+    return this.canvas.evaluate((canvas: HTMLCanvasElement) => {
+      const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height })
       const context = copy.getContext('2d')
       if (!context) throw new Error('no 2d context')
       context.drawImage(canvas, 0, 0)
@@ -45,5 +54,17 @@ export class StagePane {
       }
       return { lit, sum }
     })
+  }
+
+  /** The same once what was under way is painted; time must stand still. */
+  async stillFingerprint(): Promise<Fingerprint> {
+    for (let last = await this.particleFingerprint(); ;) {
+      await this.root.page().evaluate(async () => {
+        for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
+      })
+      const now = await this.particleFingerprint()
+      if (now.sum === last.sum && now.lit === last.lit) return now
+      last = now
+    }
   }
 }

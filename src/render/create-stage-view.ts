@@ -3,12 +3,12 @@ import type { Particle } from '../scene/index.ts'
 import { createAnimationLoop } from './animation-loop.ts'
 import { contentBounds, HOME, mixCameras, scrolled, toStage, windowOn, zoomAbout } from './camera.ts'
 import type { Camera, Insets, Size } from './camera.ts'
-import { createPainter } from './canvas/create-painter.ts'
 import { paletteOf } from './canvas/palette.ts'
 import type { Palette } from './canvas/palette.ts'
 import { placeParticles } from './drawn.ts'
 import type { Drawn, DrawnOptions } from './drawn.ts'
 import { particleAt } from './hit-test.ts'
+import type { Painting } from './painting/painting.ts'
 import { createPanZoom } from './pan-zoom.ts'
 import { tween } from './tween.ts'
 
@@ -46,7 +46,8 @@ export interface Seen {
 
 export interface StageViewParts {
   readonly pane: HTMLElement
-  readonly canvas: HTMLCanvasElement
+  /** Where particles are painted. */
+  readonly particles: HTMLElement
   /** Groups that move with the camera. */
   readonly layers: readonly SVGGElement[]
   readonly onCamera: (camera: Camera, byHand: boolean) => void
@@ -54,10 +55,10 @@ export interface StageViewParts {
 
 const ON_ITEM = '[data-item], [data-stage-button], button, a, input, select'
 
-/** All that moves on the stage: one camera for every layer, one loop, one canvas. */
-export function createStageView({ pane, canvas, layers, onCamera }: StageViewParts): StageView {
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  const painter = context && createPainter(context)
+/** All that moves on the stage: one camera for every layer, one loop, one painting. */
+export function createStageView({ pane, particles: host, layers, onCamera }: StageViewParts): StageView {
+  let painting: Painting | undefined
+  let isDisposed = false
   let inputs: StageViewInputs | undefined
   let palette: Palette | undefined
   let theme: string | undefined
@@ -68,17 +69,20 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   let goal = HOME
 
   const paint = (): void => {
-    if (!painter || !inputs?.positions || !palette || inputs.size.width === 0) return
+    if (!inputs?.positions || !palette || inputs.size.width === 0) return
     const { width, height } = inputs.size
     const pixelRatio = window.devicePixelRatio || 1
-    const [pixelWidth, pixelHeight] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)]
-    if (canvas.width !== pixelWidth) canvas.width = pixelWidth
-    if (canvas.height !== pixelHeight) canvas.height = pixelHeight
     const particles = inputs.countsOnly ? [] : inputs.particlesNow()
     drawn = placeParticles(particles, inputs.positions, inputs)
-    painter.paint(drawn, palette, { camera, width, height, pixelRatio })
+    painting?.show({ marks: drawn, palette, view: { camera, width, height, pixelRatio } })
   }
   const loop = createAnimationLoop(paint)
+  // Not needed for the first picture: before anything travels there are no particles.
+  void import('./painting/start-painting.ts').then(({ startPainting }) => {
+    if (isDisposed) return
+    painting = startPainting(host)
+    loop.paintSoon()
+  })
   const panZoom = createPanZoom(pane, {
     isOnItem: target => target.closest(ON_ITEM) !== null,
     onCamera: (next, byHand) => {
@@ -88,6 +92,7 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
         goal = next
       }
       for (const layer of layers) layer.setAttribute('transform', `translate(${next.x} ${next.y}) scale(${next.k})`)
+      painting?.follow(next)
       loop.paintSoon()
       onCamera(next, byHand)
     },
@@ -129,7 +134,11 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
   }
   pane.addEventListener('pointermove', onPointerMove)
   pane.addEventListener('wheel', onWheel, { passive: false })
-  document.addEventListener('visibilitychange', play)
+  const onVisibility = (): void => {
+    play()
+    if (!document.hidden) loop.paintSoon()
+  }
+  document.addEventListener('visibilitychange', onVisibility)
 
   return {
     update: next => {
@@ -158,12 +167,14 @@ export function createStageView({ pane, canvas, layers, onCamera }: StageViewPar
       }
     },
     dispose: () => {
+      isDisposed = true
+      painting?.dispose()
       stopMove?.()
       loop.dispose()
       panZoom.dispose()
       pane.removeEventListener('pointermove', onPointerMove)
       pane.removeEventListener('wheel', onWheel)
-      document.removeEventListener('visibilitychange', play)
+      document.removeEventListener('visibilitychange', onVisibility)
     },
   }
 }

@@ -12,10 +12,8 @@ interface Wait {
   readonly beside: boolean
 }
 
-/** A particle with its place: all the painter needs. */
-export interface Drawn {
-  /** Undefined: it has landed, and shows only because it is followed. */
-  readonly particle: Particle | undefined
+/** A particle as it is painted: all the painter needs. */
+export interface Mark {
   readonly number: number
   readonly x: number
   readonly y: number
@@ -28,6 +26,12 @@ export interface Drawn {
   /** Ring around one that waits: how far it is closed. */
   readonly wait: Wait | undefined
   readonly focused: boolean
+}
+
+/** A particle with its place. */
+export interface Drawn extends Mark {
+  /** Undefined: it has landed, and shows only because it is followed. */
+  readonly particle: Particle | undefined
 }
 
 /** Where a followed request shows once nothing of it travels. */

@@ -1,19 +1,11 @@
 import { expect, test } from '../../fixtures.ts'
+import { StagePane } from '../../regions/StagePane.ts'
 
 test('with reduced motion numbers stand in for travel', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('./')
   await expect(page.getByTestId('headline')).toContainText(/requests (will )?die/)
-  const lit = await page.getByTestId('particles').evaluate(element => {
-    const canvas = element as HTMLCanvasElement
-    const copy = new OffscreenCanvas(canvas.width, canvas.height)
-    const context = copy.getContext('2d')
-    context?.drawImage(canvas, 0, 0)
-    return context
-      ?.getImageData(0, 0, copy.width, copy.height)
-      .data.some((value, index) => index % 4 === 3 && value > 0)
-  })
-  expect(lit).toBe(false)
+  expect((await new StagePane(page).stillFingerprint()).lit).toBe(0)
 })
 
 test('the text keeps its size when the first requests are lost, so that open repairs stay open', async ({

@@ -101,7 +101,7 @@ test('going back and forth in time gives the same picture', async ({ app, editor
   await app.sceneAt(4600)
   await expect(stage.hole('503 NC')).toHaveCount(1)
   await expect.poll(async () => (await stage.particleFingerprint()).lit).toBeGreaterThan(100)
-  const painted = await stage.particleFingerprint()
+  const painted = await stage.stillFingerprint()
   await app.sceneAt(12_000)
   await expect(stage.holes).toHaveCount(0)
   await expect.poll(() => stage.particleFingerprint()).not.toEqual(painted)

@@ -33,7 +33,7 @@ test('the first visit shows moving particles within 2 s and before the editor ha
 test('what moves is what is computed: paused, nothing changes; played, it does', async ({ app, stage, timeline }) => {
   await app.advance(1500)
   await timeline.pause.click()
-  const still = await stage.particleFingerprint()
+  const still = await stage.stillFingerprint()
   expect(still.lit).toBeGreaterThan(100)
   await expect.poll(() => stage.particleFingerprint()).toEqual(still)
   await app.advance(500)

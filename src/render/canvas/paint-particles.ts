@@ -1,7 +1,7 @@
 import { shapeOf } from '../../scene/index.ts'
 import type { Shape } from '../../scene/index.ts'
 import type { Camera } from '../camera.ts'
-import type { Drawn } from '../drawn.ts'
+import type { Mark } from '../drawn.ts'
 import { FORMS, traceShape } from '../shapes.ts'
 import { colourOf } from './palette.ts'
 import type { Palette } from './palette.ts'
@@ -49,12 +49,12 @@ export const CROWD = 10_000
 /** Smaller when there are many, so that a crowd still reads as particles. */
 export const radiusFor = (count: number): number => (count > CROWD ? 1.5 : count > 2000 ? 2 : count > 400 ? 3 : 4)
 
-const shapeOfLook = (look: Drawn['look']): Shape => (look === 'alive' || look === 'ghost' ? 'circle' : shapeOf(look))
+const shapeOfLook = (look: Mark['look']): Shape => (look === 'alive' || look === 'ghost' ? 'circle' : shapeOf(look))
 
 /** Clears the surface and draws every particle once; the focused one last, on top. */
 export function paintParticles(
   surface: Surface,
-  drawn: readonly Drawn[],
+  drawn: readonly Mark[],
   palette: Palette,
   view: View,
   radius = radiusFor(drawn.length),
@@ -68,7 +68,7 @@ export function paintParticles(
 /** The same, over what is there. */
 export function paintOver(
   surface: Surface,
-  drawn: readonly Drawn[],
+  drawn: readonly Mark[],
   palette: Palette,
   { camera, pixelRatio }: View,
   radius: number,
@@ -93,7 +93,7 @@ export function paintOver(
   for (const particle of drawn) if (particle.focused) paintFocused(surface, particle, palette)
 }
 
-function paintShape(surface: Surface, { x, y, look, scale }: Drawn, palette: Palette, radius: number): void {
+function paintShape(surface: Surface, { x, y, look, scale }: Mark, palette: Palette, radius: number): void {
   const shape = shapeOfLook(look)
   const form = FORMS[shape]
   const r = radius * scale
@@ -120,7 +120,7 @@ function paintShape(surface: Surface, { x, y, look, scale }: Drawn, palette: Pal
 }
 
 /** In a ring several may wait, each with a number of its own; then none is told. */
-function paintNumber(surface: Surface, { x, y, attempt, wait }: Drawn, palette: Palette): void {
+function paintNumber(surface: Surface, { x, y, attempt, wait }: Mark, palette: Palette): void {
   if (attempt === undefined || (wait && wait.crowd > 1)) return
   surface.font = `600 11px ${palette.mono}`
   surface.textAlign = 'center'
@@ -128,7 +128,7 @@ function paintNumber(surface: Surface, { x, y, attempt, wait }: Drawn, palette: 
   surface.fillText(String(attempt), x, y + 4)
 }
 
-function paintGhost(surface: Surface, { x, y }: Drawn, palette: Palette, radius: number): void {
+function paintGhost(surface: Surface, { x, y }: Mark, palette: Palette, radius: number): void {
   surface.beginPath()
   surface.arc(x, y, radius, 0, WHOLE_TURN)
   surface.strokeStyle = palette.tone.ghost
@@ -139,7 +139,7 @@ function paintGhost(surface: Surface, { x, y }: Drawn, palette: Palette, radius:
 }
 
 /** A track, and the closed part of it. */
-function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): void {
+function paintWait(surface: Surface, { x, y, wait }: Mark, palette: Palette): void {
   if (!wait) return
   surface.lineWidth = 2
   surface.beginPath()
@@ -155,7 +155,7 @@ function paintWait(surface: Surface, { x, y, wait }: Drawn, palette: Palette): v
 }
 
 /** The seconds left, or how many wait: beside the ring on a lane, where cards end beneath; else beneath. Particles pass under. */
-function paintWaitWords(surface: Surface, { x, y, wait }: Drawn, palette: Palette): void {
+function paintWaitWords(surface: Surface, { x, y, wait }: Mark, palette: Palette): void {
   if (wait?.secondsLeft === undefined) return
   const many = wait.beside ? `${wait.crowd} wait` : `×${wait.crowd}`
   const text = wait.crowd > 1 ? many : `${wait.secondsLeft.toFixed(1)} s`
@@ -172,7 +172,7 @@ function paintWaitWords(surface: Surface, { x, y, wait }: Drawn, palette: Palett
 }
 
 /** A ring with the shape inside, and a tag with the request's number. */
-function paintFocused(surface: Surface, particle: Drawn, palette: Palette): void {
+function paintFocused(surface: Surface, particle: Mark, palette: Palette): void {
   const { x, y } = particle
   surface.beginPath()
   surface.arc(x, y, 10, 0, WHOLE_TURN)

@@ -1,4 +1,7 @@
-import type { Drawn } from '../drawn.ts'
+import type { Mark } from '../drawn.ts'
+import { PLAIN_FLOATS } from './frame.ts'
+import { LOOKS } from './looks.ts'
+import { PHASES } from './stamp-picture.ts'
 import { putStamp } from './stamp.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -6,7 +9,7 @@ import type { Stamp } from './stamp.ts'
  * The stamps of a look, so opaque: for each quarter of a pixel that its middle is right of and below the middle of its pixel,
  * row by row.
  */
-export type StampsOf = (look: Drawn['look'], opacity: number) => readonly Stamp[]
+export type StampsOf = (look: Mark['look'], opacity: number) => readonly Stamp[]
 
 /** What is stamped on: a picture with a margin on each side, so that no stamp has to be cut. */
 export interface StampSheet {
@@ -24,46 +27,32 @@ export interface Rows {
   readonly until: number
 }
 
-interface Stamped {
-  readonly rows: Rows
-  /** Those that are more than a stamp. */
-  readonly others: readonly Drawn[]
-}
-
-/** Particles stand at quarters of a pixel, so that slow ones do not jump. */
-export const PHASES = 4
-
 export const NO_ROWS: Rows = { from: 0, until: 0 }
 
-/** Those that are a plain shape: no ring, number or words, not shrinking. */
-const isPlain = ({ wait, attempt, scale, focused }: Drawn): boolean =>
-  wait === undefined && attempt === undefined && scale === 1 && !focused
-
-/** Clears the rows that are dirty and stamps every plain particle where the view has it, `k` pixels to one of the stage. */
+/**
+ * Clears the rows that are dirty and stamps every plain particle of a frame where the view has it, `k` pixels to one of the stage.
+ * Tells which rows are dirty now.
+ */
 export function stampParticles(
   { width, height, margin, pixels }: StampSheet,
-  drawn: readonly Drawn[],
+  plain: Float32Array,
   view: { readonly k: number; readonly x: number; readonly y: number },
   stampsOf: StampsOf,
   dirty: Rows = { from: 0, until: height },
-): Stamped {
+): Rows {
   pixels.fill(0, dirty.from * width, dirty.until * width)
-  const others: Drawn[] = []
   const reach = margin >> 1
   const [from, untilX, untilY] = [reach * PHASES, (width - reach) * PHASES, (height - reach) * PHASES]
-  let [look, opacity, stamps]: [Drawn['look'] | undefined, number, readonly Stamp[]] = [undefined, 1, []]
+  let [look, opacity, stamps]: [number, number, readonly Stamp[]] = [-1, 1, []]
   let [highest, lowest] = [height, -1]
-  for (const particle of drawn) {
-    if (!isPlain(particle)) {
-      others.push(particle)
-      continue
-    }
-    const x = (particle.x * view.k + view.x + margin) * PHASES + 0.5
-    const y = (particle.y * view.k + view.y + margin) * PHASES + 0.5
+  for (let i = 0; i < plain.length; i += PLAIN_FLOATS) {
+    const x = ((plain[i] ?? 0) * view.k + view.x + margin) * PHASES + 0.5
+    const y = ((plain[i + 1] ?? 0) * view.k + view.y + margin) * PHASES + 0.5
     if (!(x >= from && x < untilX && y >= from && y < untilY)) continue
-    if (particle.look !== look || particle.opacity !== opacity) {
-      ;({ look, opacity } = particle)
-      stamps = stampsOf(look, opacity)
+    if (plain[i + 2] !== look || plain[i + 3] !== opacity) {
+      look = plain[i + 2] ?? 0
+      opacity = plain[i + 3] ?? 1
+      stamps = stampsOf(LOOKS[look] ?? 'alive', opacity)
     }
     // Both are positive: this is their floor.
     const atX = x | 0
@@ -74,6 +63,5 @@ export function stampParticles(
     if (row > lowest) lowest = row
     if (stamp) putStamp(pixels, stamp, row * width + ((atX / PHASES) | 0))
   }
-  const rows = lowest < 0 ? NO_ROWS : { from: highest - reach, until: lowest + reach + 1 }
-  return { rows, others }
+  return lowest < 0 ? NO_ROWS : { from: highest - reach, until: lowest + reach + 1 }
 }

@@ -1,8 +1,8 @@
 import { faceRule, facesFor } from './faces.ts'
 import type { Face } from './faces.ts'
 
-/** The faces that the page's own style sheets declare. */
-function facesOfPage(): readonly Face[] {
+/** Of the faces that the page's own style sheets declare those that are needed. */
+export function facesOfPage(wanted: Parameters<typeof facesFor>[1]): readonly Face[] {
   const rules = [...document.styleSheets].flatMap(sheet => {
     try {
       return [...sheet.cssRules]
@@ -10,7 +10,7 @@ function facesOfPage(): readonly Face[] {
       return [] // of another origin: not ours
     }
   })
-  return rules.flatMap(rule => {
+  const faces = rules.flatMap((rule): readonly Face[] => {
     if (!(rule instanceof CSSFontFaceRule)) return []
     const read = (property: string): string => rule.style.getPropertyValue(property)
     const [, url] = /url\("?([^")]+)"?\)/.exec(read('src')) ?? []
@@ -26,13 +26,14 @@ function facesOfPage(): readonly Face[] {
       },
     ]
   })
+  return facesFor(faces, wanted)
 }
 
 const files = new Map<string, Promise<string>>()
 
 /** The rules that make a drawing of these letters look everywhere as it does here. */
 export async function embeddedFaces(text: string): Promise<string> {
-  const faces = facesFor(facesOfPage(), {
+  const faces = facesOfPage({
     families: ['Inter Variable', 'JetBrains Mono'],
     weights: [400, 500, 600],
     text,

@@ -45,7 +45,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   } = props
   const stage = useOpenStage(props.stage, moment)
   const pane = useRef<HTMLElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const particles = useRef<HTMLDivElement>(null)
   const lower = useRef<SVGGElement>(null)
   const upper = useRef<SVGGElement>(null)
   const [paneElement, setPaneElement] = useState<HTMLElement | null>(null)
@@ -97,7 +97,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       : { top: headerSize.height + 14, right: 3, bottom: 48, left: 3 }
   const { view, zoom, moved, fitAll, zoomStep } = useStageView({
     pane,
-    canvas,
+    particles,
     lower,
     upper,
     stage,
@@ -181,7 +181,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             onChoose={choose}
             onWriteAssumed={props.onWriteAssumed}
           />
-          <canvas ref={canvas} className={styles['particles']} aria-hidden="true" data-testid="particles" />
+          <div ref={particles} className={styles['particles']} aria-hidden="true" data-testid="particles" />
           <UpperPicture
             drawing={drawing}
             layer={upper}

@@ -30,7 +30,7 @@ const LEAST_LARGE = 1.25
 
 interface StageViewOptions {
   readonly pane: RefObject<HTMLElement | null>
-  readonly canvas: RefObject<HTMLCanvasElement | null>
+  readonly particles: RefObject<HTMLElement | null>
   readonly lower: RefObject<SVGGElement | null>
   readonly upper: RefObject<SVGGElement | null>
   readonly stage: Stage | undefined
@@ -53,7 +53,7 @@ interface StageViewOptions {
 
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
-  const { pane, canvas, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
+  const { pane, particles, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
   const { isMeasured, onPodView, onLook, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
@@ -82,10 +82,10 @@ export function useStageView(options: StageViewOptions) {
   })
   const hasPicture = stage !== undefined && target !== undefined
   useEffect(() => {
-    if (!hasPicture || !pane.current || !canvas.current || !lower.current || !upper.current) return
+    if (!hasPicture || !pane.current || !particles.current || !lower.current || !upper.current) return
     const created = createStageView({
       pane: pane.current,
-      canvas: canvas.current,
+      particles: particles.current,
       layers: [lower.current, upper.current],
       onCamera: (camera, byHand) => {
         onCamera(camera, byHand)
@@ -97,7 +97,7 @@ export function useStageView(options: StageViewOptions) {
       isPlaced.current = false
       created.dispose()
     }
-  }, [hasPicture, pane, canvas, lower, upper])
+  }, [hasPicture, pane, particles, lower, upper])
 
   useEffect(() => {
     view.current?.update(inputs)
