@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { meshText } from '../../src/cli/bench/mesh-text.ts'
 import { App } from '../regions/App.ts'
+import type { TestApi } from '../regions/App.ts'
 import { EditorPane } from '../regions/EditorPane.ts'
 import { Inspector } from '../regions/Inspector.ts'
 import { Presenter } from '../regions/Presenter.ts'
@@ -54,7 +56,10 @@ async function standAt({ app, page }: Hands, atMs = MOMENT_MS): Promise<void> {
 }
 
 async function example(hands: Hands, title: string | RegExp, atMs = MOMENT_MS): Promise<void> {
+  const signature = () => hands.page.evaluate(() => (window as unknown as { meshscope: TestApi }).meshscope.signature())
+  const before = await signature()
   await hands.topBar.chooseExample(title)
+  await expect.poll(signature).not.toBe(before)
   await standAt(hands, atMs)
 }
 
@@ -90,7 +95,8 @@ export const STATES: readonly State[] = [
     name: 'pods',
     size: 'wide',
     reach: async hands => {
-      await example(hands, /^Flaky pods/)
+      // One pod is out, the pool is full, and some are turned away.
+      await example(hands, /^Flaky pods/, 9_000)
       await hands.page.getByRole('button', { name: 'Pods', exact: true }).click()
     },
   },

@@ -64,8 +64,10 @@ export function subsetsHeight(node: SubsetsNode, look: SubsetsLook): number {
   return m.HEADER + m.BADGE_LINE + rows
 }
 
+const rowHead = ({ pools }: SubsetsLook): number => (pools ? m.OPEN.row : m.SUBSET_ROW)
+
 const subsetRowHeight = (row: SubsetsNode['rows'][number], look: SubsetsLook): number =>
-  m.SUBSET_ROW + (row.badges.length > 0 ? m.ROW_BADGES : 0) + poolHeight(row, look)
+  rowHead(look) + (row.badges.length > 0 ? m.ROW_BADGES : 0) + poolHeight(row, look)
 
 const poolHeight = ({ isLimited }: SubsetsNode['rows'][number], { pools }: SubsetsLook): number =>
   pools ? (isLimited ? m.POOL.limited : m.POOL.plain) : 0
@@ -81,7 +83,7 @@ export function placeSubsets({ boxes, lines }: Places, node: SubsetsNode, at: Po
     boxes.set(row.id, { x: at.x, y, width, height })
     lines.set(row.id, y + m.SUBSET_RAIL_DROP)
     if (row.badges.length > 0) {
-      boxes.set(`${row.id}#badges`, { x: at.x, y: y + m.SUBSET_ROW, width, height: m.ROW_BADGES })
+      boxes.set(`${row.id}#badges`, { x: at.x, y: y + rowHead(look), width, height: m.ROW_BADGES })
     }
     y += height
     const pool = poolHeight(row, look)

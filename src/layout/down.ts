@@ -10,20 +10,28 @@ import type { Measure } from './wrap.ts'
 
 /** Sizes of the narrow picture, which reads from top to bottom. */
 const DOWN = {
-  margin: 16,
   client: { width: 156, height: 40, top: 10 },
   boxTop: 62,
   rulesTop: 86,
   header: 36,
   row: 48,
-  cell: { width: 104, height: 46, gap: 12 },
-  holeCell: 126,
+  cell: { width: 104, height: 46 },
   fall: 68,
   /** Between the sidecar's inner edge and the pods, and how much of it the box takes. */
   below: 23,
   foot: 11,
   workload: { height: 58, radius: 10, pitch: 27 },
 } as const
+
+/** What is between things, and beside a hole's words; less of it on the narrowest phones. */
+interface Air {
+  readonly margin: number
+  readonly gap: number
+  readonly holeCell: number
+}
+
+const airIn = (width: number): Air =>
+  width < 390 ? { margin: 10, gap: 7, holeCell: 118 } : { margin: 16, gap: 12, holeCell: 126 }
 
 const HOLE: HoleSize = { radius: 30, textWidth: 118, textTop: 44 }
 
@@ -37,20 +45,21 @@ export function placeDown(stage: Stage, width: number, height: number, measure: 
   const { boxes } = places
   const { bands, before, refused } = groupBands(inBrief(stage))
   const { client } = DOWN
-  boxes.set(stage.client.id, { x: DOWN.margin, y: client.top, width: client.width, height: client.height })
-  const lift = placeEarly(places, [...before, ...refused], measure)
-  let x: number = DOWN.margin
+  const air = airIn(width)
+  boxes.set(stage.client.id, { x: air.margin, y: client.top, width: client.width, height: client.height })
+  const lift = placeEarly(places, [...before, ...refused], air, measure)
+  let x = air.margin
   let inside = DOWN.rulesTop + lift + 40
   let bottom = inside
-  const least = width - 2 * DOWN.margin
+  const least = width - 2 * air.margin
   for (const band of bands) inside = Math.max(inside, insideOf(band, DOWN.rulesTop + lift, measure))
   for (const band of bands) {
-    const placed = placeBand(places, stage, band, { x, y: DOWN.rulesTop + lift }, { least, inside }, measure)
+    const placed = placeBand(places, stage, band, { x, y: DOWN.rulesTop + lift }, { least, inside, air }, measure)
     x += placed.width + 24
     bottom = Math.max(bottom, placed.bottom)
   }
   const early = [...before, ...refused].map(hole => boxes.get(`${hole.id}#label`)).filter(box => box !== undefined)
-  const right = Math.max(width, x - 24 + DOWN.margin, ...early.map(box => box.x + box.width + DOWN.margin))
+  const right = Math.max(width, x - 24 + air.margin, ...early.map(box => box.x + box.width + air.margin))
   if (stage.sidecar.present) {
     const top = DOWN.boxTop + lift
     boxes.set(stage.sidecar.id, { x: 8, y: top, width: right - 16, height: inside + DOWN.foot - top })
@@ -67,8 +76,8 @@ const inBrief = (stage: Stage): Stage => ({
 })
 
 /** What dies before any rule stands beside the client; returns by how much the rest must move down. */
-function placeEarly(places: Places, holes: readonly HoleNode[], measure: Measure): number {
-  let x: number = DOWN.margin + DOWN.client.width + 20
+function placeEarly(places: Places, holes: readonly HoleNode[], { margin }: Air, measure: Measure): number {
+  let x = margin + DOWN.client.width + 20
   let bottom = 0
   for (const hole of holes) {
     placeHole(places, hole, x + HOLE.textWidth / 2, DOWN.client.top, HOLE, measure)
@@ -106,21 +115,21 @@ function placeBand(
   stage: Stage,
   band: Band,
   { x, y: top }: Point,
-  { least, inside }: { readonly least: number; readonly inside: number },
+  { least, inside, air }: { readonly least: number; readonly inside: number; readonly air: Air },
   measure: Measure,
 ): { readonly width: number; readonly bottom: number } {
   const rulesHeight = band.rules ? heightOfRules(band.rules) : 0
   const y2 = subsetsTop(band, top)
   const y3 = inside + DOWN.below
-  const cells = cellsOf(places, stage, band, y2, y3, measure)
+  const cells = cellsOf(places, stage, band, { y2, y3, air }, measure)
   const width = Math.max(
     least,
-    cells.reduce((sum, cell) => sum + cell.width + DOWN.cell.gap, -DOWN.cell.gap),
+    cells.reduce((sum, cell) => sum + cell.width + air.gap, -air.gap),
   )
   let at = x
   for (const cell of cells) {
     cell.put(at)
-    at += cell.width + DOWN.cell.gap
+    at += cell.width + air.gap
   }
   for (const node of band.subsets) boundRows(places, node, x, y2)
   if (band.rules) placeRules(places, stage, band.rules, { x, y: top, width, height: rulesHeight })
@@ -129,14 +138,20 @@ function placeBand(
 }
 
 /** A foot hole first, then subset rows with their workloads, then what legs fall to. */
-function cellsOf(places: Places, stage: Stage, band: Band, y2: number, y3: number, measure: Measure): readonly Cell[] {
+function cellsOf(
+  places: Places,
+  stage: Stage,
+  band: Band,
+  { y2, y3, air: { gap, holeCell: holeWidth } }: { readonly y2: number; readonly y3: number; readonly air: Air },
+  measure: Measure,
+): readonly Cell[] {
   const { boxes, lines } = places
-  const { width, height, gap } = DOWN.cell
+  const { width, height } = DOWN.cell
   const holeCell = (hole: HoleNode, top: number): Cell => ({
-    width: DOWN.holeCell,
+    width: holeWidth,
     put: x => {
-      placeHole(places, hole, x + DOWN.holeCell / 2, top, HOLE, measure)
-      lines.set(hole.id, x + DOWN.holeCell / 2)
+      placeHole(places, hole, x + holeWidth / 2, top, HOLE, measure)
+      lines.set(hole.id, x + holeWidth / 2)
     },
   })
   const owned = new Set<string>()

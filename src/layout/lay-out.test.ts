@@ -205,4 +205,6 @@ test('on a phone the first example stands whole above its card of 144', () => {
   const bottom = Math.max(...[...boxes.values()].map(box => box.y + box.height))
   // 684 of the window, less 4 above and 16 between picture and card.
   expect(bottom - top).toBeLessThanOrEqual(684 - 4 - 16 - 144)
+  const narrow = layOut(buildStage(world, proxy, world.traffic), { width: 360, height: 480, orientation: 'down' })
+  expect(narrow.size.width).toBe(360)
 })

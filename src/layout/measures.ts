@@ -52,8 +52,8 @@ export const FOOT = 64
 
 export const LANE = { full: 28, least: 3, idle: 2, rail: 8 } as const
 export const PILL = { width: 92, height: 20 } as const
-/** The pod view: wider columns, a card a pod, and what each pool holds. More pods than `most` are counted. */
-export const OPEN = { subsets: 214, workload: 288, head: 30, pod: 74, podGap: 13, more: 24, most: 12 } as const
+/** The pod view: wider columns, rows with their pool instead of their meter, a card a pod. More pods than `most` are counted. */
+export const OPEN = { subsets: 214, row: 70, workload: 288, head: 30, pod: 74, podGap: 13, more: 24, most: 12 } as const
 /** A row's pool: with a limit each place is drawn. */
 export const POOL = { limited: 116, plain: 52 } as const
 export const POD = { radius: 11, pitch: 28, tight: 24 } as const

@@ -10,6 +10,7 @@ import { host, trafficFor, worldText } from './testing/hosts.ts'
 import { overlapsIn } from './testing/overlaps-in.ts'
 
 const WINDOWS = [
+  { width: 360, height: 420, orientation: 'down' },
   { width: 390, height: 620, orientation: 'down' },
   { width: 784, height: 772, orientation: 'across' },
   { width: 1040, height: 772, orientation: 'across' },

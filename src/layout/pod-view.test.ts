@@ -22,8 +22,8 @@ describe('the pod view', () => {
     expect(pods.map(({ y }) => y - box(workload).y)).toEqual([30, 117, 204])
     expect(pods.map(({ width, height }) => [width, height])).toEqual(Array(3).fill([288, 74]))
     expect(box(workload).height).toBe(30 + 3 * 74 + 2 * 13)
-    expect([box(row).width, box(row).height]).toEqual([214, 104 + 52])
-    expect(box(`${row}#pool`).y).toBe(box(row).y + 104)
+    expect([box(row).width, box(row).height]).toEqual([214, 70 + 52])
+    expect(box(`${row}#pool`).y).toBe(box(row).y + 70)
   })
 
   test('leads a lane to the middle of each pod, a third as thick each', () => {

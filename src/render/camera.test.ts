@@ -1,4 +1,4 @@
-import { centred, within } from './camera.ts'
+import { centred, revealed, within } from './camera.ts'
 import { expect, test } from 'vitest'
 import {
   clampZoom,
@@ -113,6 +113,17 @@ test('what is out of view comes to the middle without a zoom; along an axis wher
     y: -725,
     k: 0.5,
   })
+})
+
+test('what is out of view is brought just in, with a little room around it; of what is too large the start', () => {
+  const insets = { top: 100, right: 0, bottom: 0, left: 0 }
+  const viewport = { width: 800, height: 500 }
+  const below = { x: 200, y: 600, width: 100, height: 100 }
+  // It ends at 700, and 12 above the window's end is 488.
+  expect(revealed({ x: 0, y: 0, k: 1 }, below, viewport, insets)).toEqual({ x: 0, y: -212, k: 1 })
+  // It starts at 50, and 12 below the headline is 112.
+  expect(revealed({ x: 0, y: -550, k: 1 }, below, viewport, insets)).toEqual({ x: 0, y: -488, k: 1 })
+  expect(revealed({ x: 0, y: 0, k: 1 }, { ...below, height: 900 }, viewport, insets).y).toBe(-488)
 })
 
 test('for a room it is drawn so many times its size, however little that is', () => {

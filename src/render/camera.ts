@@ -147,6 +147,19 @@ export function centred(camera: Camera, box: Box, viewport: Size, insets: Insets
   }
 }
 
+/** Moved, not zoomed, no further than it has to be for the box to show, with a little room around it. */
+export function revealed(camera: Camera, box: Box, viewport: Size, insets: Insets): Camera {
+  const along = (at: number, from: number, length: number, start: number, end: number): number => {
+    const last = end - MARGIN - (from + length) * camera.k
+    return Math.max(Math.min(at, last), start + MARGIN - from * camera.k)
+  }
+  return {
+    k: camera.k,
+    x: along(camera.x, box.x, box.width, insets.left, viewport.width - insets.right),
+    y: along(camera.y, box.y, box.height, insets.top, viewport.height - insets.bottom),
+  }
+}
+
 /** Moved back so far that no room stays empty beside a picture that is larger than the window. */
 export function within(camera: Camera, box: Box, viewport: Size, insets: Insets): Camera {
   const along = (at: number, from: number, length: number, start: number, room: number): number => {

@@ -8,6 +8,7 @@ export {
   isInView,
   mixCameras,
   opening,
+  revealed,
   scrolled,
   toStage,
   within,

@@ -31,8 +31,10 @@ export function isBack(slots: Grid['slots'], { from, to }: Ends): boolean {
   return a !== undefined && b !== undefined && (a.line !== b.line || b.column <= a.column)
 }
 
-/** How far from a card a lane may bend, and how tightly. */
-const BEND = { out: 12, apart: 4, radius: 8 } as const
+/** How far from a card lanes bend, the only one or the first and last of several, and how tightly. */
+const BEND = { alone: 12, from: 11, to: 21, apart: 6, radius: 8 } as const
+/** How much of its place a lane takes among others that run beside it. */
+const FILL = 0.65
 
 /**
  * Lanes side by side are as thick as what passes the busiest card, each as its share of that. To the next column they run straight; over further columns between their cards; back, or
@@ -42,11 +44,13 @@ const BEND = { out: 12, apart: 4, radius: 8 } as const
 export function mapLanes(calls: readonly MapCall[], grid: Grid): ReadonlyMap<string, LanePath> {
   const shown = calls.filter(({ from, to }) => grid.boxes.has(from) && grid.boxes.has(to))
   const most = busiest(shown)
-  const width = (call: MapCall): number =>
-    Math.min(MAP.lane.most, Math.max(MAP.lane.least, (call.ratePerSecond / most) * MAP.lane.all))
+  const strips = stripsOf(shown, grid)
+  const width = (call: MapCall): number => {
+    const room = Math.min(MAP.lane.most, strips.get(laneKey(call))?.room ?? Infinity)
+    return Math.max(MAP.lane.least, Math.min(room, (call.ratePerSecond / most) * MAP.lane.all))
+  }
   const middle = (id: string): number => (grid.boxes.get(id)?.y ?? 0) + MAP.card.height / 2
   const through = throughGaps(shown, grid, middle, width)
-  const strips = stripsOf(shown, grid)
   const next = (call: MapCall, end: 'from' | 'to'): number =>
     strips.get(laneKey(call))?.y ??
     through.get(laneKey(call))?.at(end === 'from' ? 0 : -1)?.y ??
@@ -85,9 +89,8 @@ function along(start: Point, end: Point, gaps: readonly Point[]): PathBuilder {
 }
 
 /** Out, up or down to the strip, along it, and up or down again, round at each corner. */
-function around(start: Point, end: Point, { y, nth }: Strip): PathBuilder {
-  const shift = (nth % 3) * BEND.apart
-  const [right, left] = [start.x + BEND.out + shift, end.x - BEND.out - shift]
+function around(start: Point, end: Point, { y, out }: Strip): PathBuilder {
+  const [right, left] = [start.x + out, end.x - out]
   const points = [start, { x: right, y: start.y }, { x: right, y }, { x: left, y }, { x: left, y: end.y }, end]
   const path = new PathBuilder(start)
   for (const [i, point] of points.entries()) {
@@ -108,7 +111,10 @@ const unit = (from: Point, to: Point) => {
 
 interface Strip {
   readonly y: number
-  readonly nth: number
+  /** How far from the cards it runs up and down. */
+  readonly out: number
+  /** How wide it may be for the others beside it to be told apart. */
+  readonly room: number
 }
 
 /** The place of each lane that runs back in the strip beneath a line. */
@@ -122,8 +128,12 @@ function stripsOf(calls: readonly MapCall[], { slots, lines }: Grid): ReadonlyMa
   const strips = new Map<string, Strip>()
   for (const [line, keys] of byLine) {
     const { bottom } = lines[line] ?? { bottom: 0 }
+    const level = MAP.between / (keys.length + 1)
+    const apart = Math.min(BEND.apart, (BEND.to - BEND.from) / Math.max(1, keys.length - 1))
+    const room = FILL * (keys.length === 1 ? level : Math.min(level, apart))
     keys.forEach((key, nth) => {
-      strips.set(key, { y: bottom + (MAP.between * (nth + 1)) / (keys.length + 1), nth })
+      const out = keys.length === 1 ? BEND.alone : BEND.from + nth * apart
+      strips.set(key, { y: bottom + level * (nth + 1), out, room })
     })
   }
   return strips

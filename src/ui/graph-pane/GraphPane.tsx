@@ -10,6 +10,7 @@ import { HeadlineBar } from './HeadlineBar.tsx'
 import { isBreakable } from './breakable.ts'
 import { hiddenUpright } from './Lanes.tsx'
 import { litLanes } from './lit-lanes.ts'
+import { marksBy } from './marks-by.ts'
 import { OutcomeKey, perDotWords } from './OutcomeKey.tsx'
 import { stageItems } from './stage-items.ts'
 import { partNear } from './part-near.ts'
@@ -88,6 +89,10 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   const course = useMemo(
     () => (focus ? travelled(focus, podView, moment.nowMs - focus.atMs) : []),
     [focus, podView, moment.nowMs],
+  )
+  const marks = useMemo(
+    () => stage && focus && marksBy(stage, focus, moment.nowMs - focus.atMs),
+    [stage, focus, moment.nowMs],
   )
 
   const insets = down
@@ -186,7 +191,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             drawing={drawing}
             layer={upper}
             lit={lit}
-            marks={focus?.marks}
+            marks={marks}
             pointed={hovered ?? selected}
             countsOnly={countsOnly || props.counted === true}
           />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { RULE_MARK_STROKES } from '../../render/index.ts'
 import type { RuleMark } from '../../render/index.ts'
 import type { Drawing } from './drawing.ts'
+import type { MarkNow } from './marks-by.ts'
 import { Words } from './Words.tsx'
 import styles from './parts.module.css'
 
@@ -30,7 +31,7 @@ function SpineNode(props: { readonly x: number; readonly y: number; readonly mar
 /** Nodes of all rules. Where nobody is followed, rules that no request can reach are dashed already. */
 export function RuleMarks(props: {
   readonly drawing: Drawing
-  readonly marks: ReadonlyMap<string, RuleMark> | undefined
+  readonly marks: ReadonlyMap<string, MarkNow> | undefined
 }): ReactNode {
   const { drawing, marks } = props
   const { boxes, orientation } = drawing.positions
@@ -40,11 +41,8 @@ export function RuleMarks(props: {
     return card.rows.map((row, i) => {
       const box = boxes.get(row.id)
       if (!box || !cardBox) return null
-      const mark = tried
-        ? (marks.get(row.id) ?? 'never')
-        : row.state === 'unreachable'
-          ? 'never'
-          : (row.number ?? i + 1)
+      const made = tried ? (marks.get(row.id) ?? 'never') : row.state === 'unreachable' ? 'never' : 'ahead'
+      const mark = made === 'ahead' ? (row.number ?? i + 1) : made
       return <SpineNode key={row.id} x={cardBox.x + 17} y={box.y + (orientation === 'down' ? 24 : 20)} mark={mark} />
     })
   })

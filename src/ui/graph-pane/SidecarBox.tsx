@@ -57,7 +57,7 @@ export function ListenerPort({ drawing }: { readonly drawing: Drawing }): ReactN
         />
       )}
       {caption && text !== '' && (
-        <g>
+        <g className={styles['ports']}>
           <rect
             className={styles['wall']}
             x={middle - width / 2}

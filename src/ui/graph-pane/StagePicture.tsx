@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import type { ReactNode, Ref } from 'react'
 import type { Lane } from '../../scene/index.ts'
-import type { RuleMark } from '../../render/index.ts'
 import { lanePathData } from '../../render/index.ts'
 import { Captions } from './Captions.tsx'
 import { ClientWords } from './ClientWords.tsx'
@@ -15,6 +14,7 @@ import { AssumedNotes, Items } from './Items.tsx'
 import { isInside, Lanes } from './Lanes.tsx'
 import { Links } from './Links.tsx'
 import { PodNote } from './PodNote.tsx'
+import type { MarkNow } from './marks-by.ts'
 import { litPodLanes, podLanes } from './pod-lanes.ts'
 import { Pill } from './Pill.tsx'
 import { countText, pillText } from './pill-text.ts'
@@ -113,7 +113,7 @@ interface UpperProps {
   readonly drawing: Drawing
   readonly layer: Ref<SVGGElement>
   readonly lit: ReadonlySet<string> | undefined
-  readonly marks: ReadonlyMap<string, RuleMark> | undefined
+  readonly marks: ReadonlyMap<string, MarkNow> | undefined
   /** What is pointed at, else what is chosen. */
   readonly pointed: string | undefined
   readonly countsOnly: boolean

@@ -84,7 +84,7 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
       )}
       {pool && <PoolWords box={pool} pool={drawing.pools?.clusters.get(row.id)} />}
       {badges && <Badges x={left} y={badges.y} maxX={right} badges={row.badges} />}
-      {!down && box.height >= 90 && (
+      {!down && !pool && box.height >= 90 && (
         <ShareMeter
           x={left}
           y={railY + 20}

@@ -11,6 +11,7 @@ import {
   fit,
   isInView,
   opening,
+  revealed,
   within,
 } from '../../render/index.ts'
 import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
@@ -119,10 +120,12 @@ export function useStageView(options: StageViewOptions) {
     const camera = stays ? current.camera() : start
     // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
     const holes = stays ? fresh : (stage?.holes.map(hole => hole.id) ?? [])
-    const boxes = holes.flatMap(id => target.boxes.get(`${id}#label`) ?? target.boxes.get(id) ?? [])
+    const boxes = holes.flatMap(
+      id => boundsOf([target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere)) ?? [],
+    )
     const hidden = boxes.find(box => !isInView(camera, box, size, insets))
     if (hidden) {
-      const shown = within(centred(camera, hidden, size, insets), contentBounds(target), size, insets)
+      const shown = within(revealed(camera, hidden, size, insets), contentBounds(target), size, insets)
       current.move(shown, first ? 0 : durationMs)
     } else if (!stays) current.move(start, first ? 0 : durationMs)
   })
