@@ -46,3 +46,12 @@ test('only courses that are not known are told', () => {
   const { more, fresh } = growthOf([on(A, 1), on(B, 2)], [], [on(B, 3), on(C, 4)])
   expect([more, fresh]).toEqual([[{ place: 1, atMs: Float64Array.of(30), numbers: Uint32Array.of(3) }], [on(C, 4)]])
 })
+
+test('what asks for something else stays apart on the same course', () => {
+  const [one, other] = ['one', 'other'].map(id => ({ id }) as Departures['requestClass'])
+  const as = (requestClass: Departures['requestClass'], ...numbers: readonly number[]): Departures => ({
+    ...on(A, ...numbers),
+    ...(requestClass && { requestClass }),
+  })
+  expect(grown([as(one, 1), as(other, 2)], [], [as(other, 3), as(one, 4)])).toEqual([as(one, 1, 4), as(other, 2, 3)])
+})

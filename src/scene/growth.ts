@@ -13,11 +13,13 @@ export interface Growth {
 
 /** How `known` grows by other departures under the same stages, among which those that have `gone` from it are told again. */
 export function growthOf(known: readonly Departures[], gone: readonly number[], news: readonly Departures[]): Growth {
-  const places = new Map(known.map(({ course }, place) => [course, place]))
+  const places = new Map<Departures['course'], Map<Departures['requestClass'], number>>()
+  for (const [place, { course, requestClass }] of known.entries())
+    places.set(course, (places.get(course) ?? new Map<Departures['requestClass'], number>()).set(requestClass, place))
   const more: Growth['more'][number][] = []
   const fresh: Departures[] = []
   for (const one of news) {
-    const place = places.get(one.course)
+    const place = places.get(one.course)?.get(one.requestClass)
     if (place === undefined) fresh.push(one)
     else more.push({ place, atMs: one.atMs, numbers: one.numbers })
   }

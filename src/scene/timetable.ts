@@ -1,11 +1,11 @@
 import type { Decision } from '../core/route/index.ts'
-import type { EventLog, RequestRecord } from '../core/simulate/index.ts'
+import type { EventLog, RequestClass, RequestRecord } from '../core/simulate/index.ts'
 import { courseOf } from './course.ts'
 import type { Course } from './scene.ts'
 import type { Stage } from './stage.ts'
 
 /**
- * All requests of a log that go one way, in the order in which they leave; request i of it leaves at `atMs[i]`. Requests on
+ * All requests of one class in a log that go one way, in the order in which they leave; request i of it leaves at `atMs[i]`. Requests on
  * one course differ in nothing else, so whatever holds at a time is found by bisection: forward, backward and after a jump
  * alike. Plain data: this is what the engine hands to the page.
  */
@@ -13,6 +13,8 @@ export interface Departures {
   /** Of the picture, from 0: what they left under. */
   readonly chapter: number
   readonly course: Course
+  /** What they ask for; absent: nobody knows. */
+  readonly requestClass?: RequestClass
   readonly atMs: Float64Array
   /** Numbers in the log, from 1. */
   readonly numbers: Uint32Array
@@ -35,24 +37,29 @@ export function departuresOf(
   span: ChapterSpan = WHOLE,
   presume: (record: RequestRecord) => Decision | undefined = () => undefined,
 ): readonly Departures[] {
-  const byCourse = new Map<Course, { atMs: number[]; numbers: number[] }>()
+  const byCourse = new Map<Course, Map<RequestClass, { atMs: number[]; numbers: number[] }>>()
   for (const record of log.requests) {
     const { atMs, number, client, requestClass } = record
     if (client.proxy !== stage.proxy || atMs < span.fromMs || atMs >= span.toMs) continue
     const decision = record.decision ?? presume(record)
     if (!decision) continue
     const course = courseOf(stage, decision, requestClass.request, record)
-    let known = byCourse.get(course)
-    if (!known) byCourse.set(course, (known = { atMs: [], numbers: [] }))
+    let byClass = byCourse.get(course)
+    if (!byClass) byCourse.set(course, (byClass = new Map<RequestClass, { atMs: number[]; numbers: number[] }>()))
+    let known = byClass.get(requestClass)
+    if (!known) byClass.set(requestClass, (known = { atMs: [], numbers: [] }))
     known.atMs.push(atMs)
     known.numbers.push(number)
   }
-  return [...byCourse].map(([course, { atMs, numbers }]) => ({
-    chapter: span.chapter,
-    course,
-    atMs: Float64Array.from(atMs),
-    numbers: Uint32Array.from(numbers),
-  }))
+  return [...byCourse].flatMap(([course, byClass]) =>
+    [...byClass].map(([requestClass, { atMs, numbers }]) => ({
+      chapter: span.chapter,
+      course,
+      requestClass,
+      atMs: Float64Array.from(atMs),
+      numbers: Uint32Array.from(numbers),
+    })),
+  )
 }
 
 /** When the last of a course's steps and copies is over; what failed is gone with the answer. */
