@@ -4,11 +4,13 @@ import { createAnimationLoop } from './animation-loop.ts'
 import { contentBounds, HOME, mixCameras, scrolled, toStage, windowOn, zoomAbout } from './camera.ts'
 import type { Camera, Insets, Size } from './camera.ts'
 import { paletteOf } from './canvas/palette.ts'
+import type { View } from './canvas/paint-particles.ts'
 import type { Palette } from './canvas/palette.ts'
 import { placeParticles } from './drawn.ts'
 import type { Drawn, DrawnOptions } from './drawn.ts'
 import { particleAt } from './hit-test.ts'
 import type { Painting } from './painting/painting.ts'
+import { createRings, ringed } from './rings.ts'
 import { createPanZoom } from './pan-zoom.ts'
 import { tween } from './tween.ts'
 
@@ -21,6 +23,8 @@ export interface StageViewInputs extends DrawnOptions {
   /** Nothing travels: the numbers on the lanes say it. */
   readonly countsOnly: boolean
   readonly theme: string
+  /** Ids of request classes whose particles have a ring. */
+  readonly followed?: ReadonlySet<string> | undefined
 }
 
 export interface StageView {
@@ -67,6 +71,7 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
   let stopMove: (() => void) | undefined
   /** Where the camera is on its way to. */
   let goal = HOME
+  let rings: ReturnType<typeof createRings> | undefined
 
   const paint = (): void => {
     if (!inputs?.positions || !palette || inputs.size.width === 0) return
@@ -75,6 +80,11 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
     const particles = inputs.countsOnly ? [] : inputs.particlesNow()
     drawn = placeParticles(particles, inputs.positions, inputs)
     painting?.show({ marks: drawn, palette, view: { camera, width, height, pixelRatio } })
+    showRings(ringed(drawn, inputs.followed), { camera, width, height, pixelRatio })
+  }
+  const showRings = (ringed: readonly Drawn[], view: View): void => {
+    if (ringed.length > 0) rings ??= createRings(host)
+    if (palette) rings?.show(ringed, palette.accent, view)
   }
   const loop = createAnimationLoop(paint)
   // Not needed for the first picture: before anything travels there are no particles.
@@ -171,6 +181,7 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
       painting?.dispose()
       stopMove?.()
       loop.dispose()
+      rings?.dispose()
       panZoom.dispose()
       pane.removeEventListener('pointermove', onPointerMove)
       pane.removeEventListener('wheel', onWheel)

@@ -20,23 +20,26 @@ export function particlesAt(
   { perDot, focus }: Crowding = ALL,
 ): readonly Particle[] {
   const particles: Particle[] = []
-  for (const { course, atMs, numbers } of departures) {
+  for (const { course, requestClass, atMs, numbers } of departures) {
+    const known = requestClass && { requestClass: requestClass.id }
     const last = countUntil(atMs, nowMs)
     for (let i = countUntil(atMs, nowMs - endOf(course)); i < last; i++) {
       const number = numbers[i] ?? 0
       const isDrawn = perDot === 1 || number === focus || isDot(number, perDot)
-      add(particles, number, course, nowMs - (atMs[i] ?? 0), isDrawn)
+      add(particles, { number, ...known }, course, nowMs - (atMs[i] ?? 0), isDrawn)
     }
   }
   return particles.sort((a, b) => a.number - b.number)
 }
 
-function add(particles: Particle[], number: number, course: Course, elapsedMs: number, isDrawn: boolean): void {
+type Request = Pick<Particle, 'number' | 'requestClass'>
+
+function add(particles: Particle[], request: Request, course: Course, elapsedMs: number, isDrawn: boolean): void {
   const step = stepAt(course.steps, elapsedMs)
   if (step && (isDrawn || isCounted(step))) {
     const look = elapsedMs < course.turnsAtMs ? 'alive' : course.outcome
     particles.push({
-      number,
+      ...request,
       step,
       fraction: fractionOf(step, elapsedMs),
       look,
@@ -46,12 +49,18 @@ function add(particles: Particle[], number: number, course: Course, elapsedMs: n
   for (const ghost of isDrawn ? course.ghosts : []) {
     const copy = stepAt(ghost.steps, elapsedMs)
     if (!copy) continue
-    particles.push({ number, step: copy, fraction: fractionOf(copy, elapsedMs), look: 'ghost', secondsLeft: undefined })
+    particles.push({
+      ...request,
+      step: copy,
+      fraction: fractionOf(copy, elapsedMs),
+      look: 'ghost',
+      secondsLeft: undefined,
+    })
   }
   for (const { look, ...span } of course.failed) {
     const step: CourseStep = { kind: 'wait', why: 'failed', ...span }
     if (!isAt(step, elapsedMs)) continue
-    particles.push({ number, step, fraction: fractionOf(step, elapsedMs), look, secondsLeft: undefined })
+    particles.push({ ...request, step, fraction: fractionOf(step, elapsedMs), look, secondsLeft: undefined })
   }
 }
 

@@ -107,6 +107,8 @@ export interface Recent {
 export interface Particle {
   /** Of the request. */
   readonly number: number
+  /** Id of the request's class; absent: nobody knows. */
+  readonly requestClass?: string
   readonly step: CourseStep
   /** 0 to 1 along the step. */
   readonly fraction: number

@@ -9,6 +9,7 @@ import controlStyles from '../controls.module.css'
 import { HeadlineBar } from './HeadlineBar.tsx'
 import { isBreakable } from './breakable.ts'
 import { hiddenUpright } from './Lanes.tsx'
+import { lightOn } from './light-on.ts'
 import { litLanes } from './lit-lanes.ts'
 import { marksBy } from './marks-by.ts'
 import { OutcomeKey, perDotWords } from './OutcomeKey.tsx'
@@ -39,6 +40,8 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     reducedMotion,
     hovered,
     selected,
+    spot,
+    isLit,
     focus,
     onSize,
     onControls,
@@ -85,7 +88,13 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   )
   const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
+  const light = useMemo(
+    () => (isLit === true && spot && props.positions ? lightOn(spot, props.positions) : undefined),
+    [isLit, spot, props.positions],
+  )
   const podView = positions?.podView === true
+  const classes = spot?.follows?.classes.join('\n')
+  const followed = useMemo(() => (classes === undefined ? undefined : new Set(classes.split('\n'))), [classes])
   const course = useMemo(
     () => (focus ? travelled(focus, podView, moment.nowMs - focus.atMs) : []),
     [focus, podView, moment.nowMs],
@@ -113,6 +122,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     reducedMotion,
     scale: large?.scale,
     spoken: large && selected,
+    beside: light?.callout,
     onPodView: props.onPodView,
     onLook: near.look,
     inputs: {
@@ -124,6 +134,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       playing: props.playing && !props.stale,
       countsOnly,
       theme: props.theme,
+      followed,
       lit: hovered === undefined ? undefined : lit,
       isolated: outcome,
       focused: focus && restingPlace(focus, podView),
@@ -193,6 +204,8 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             lit={lit}
             marks={marks}
             pointed={hovered ?? selected}
+            spot={spot}
+            light={light}
             countsOnly={countsOnly || props.counted === true}
           />
         </div>
@@ -213,7 +226,14 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       )}
       {drawing && !down && !large && <div className={styles['foot']} />}
       {drawing && !down && (
-        <OutcomeKey tally={tally} holes={drawing.whole.holes} perDot={perDot} isolated={outcome} onPick={setIsolated} />
+        <OutcomeKey
+          tally={tally}
+          holes={drawing.whole.holes}
+          perDot={perDot}
+          follows={spot?.follows}
+          isolated={outcome}
+          onPick={setIsolated}
+        />
       )}
       {drawing && down && (
         <div className={styles['corner']}>

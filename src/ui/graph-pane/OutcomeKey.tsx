@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { HoleNode, Outcome, Tally } from '../../scene/index.ts'
 import { keyOf } from '../../scene/index.ts'
+import type { Spot } from '../../state/index.ts'
 import { count } from './figures.ts'
 import { ShapeIcon } from './ShapeMark.tsx'
 import styles from './GraphPane.module.css'
@@ -11,12 +12,14 @@ interface OutcomeKeyProps {
   readonly holes: readonly HoleNode[]
   /** How many requests a particle stands for. */
   readonly perDot: number
+  /** Requests that have a ring. */
+  readonly follows?: Spot['follows']
   readonly isolated: Outcome | undefined
   readonly onPick: (outcome: Outcome | undefined) => void
 }
 
 /** Outcomes present, with counts. A click shows one alone, again all. */
-export function OutcomeKey({ tally, holes, perDot, isolated, onPick }: OutcomeKeyProps): ReactNode {
+export function OutcomeKey({ tally, holes, perDot, follows, isolated, onPick }: OutcomeKeyProps): ReactNode {
   const present = keyOf(tally)
   const note = perDotWords(perDot)
   if (present.length === 0 && note === undefined) return null
@@ -37,6 +40,15 @@ export function OutcomeKey({ tally, holes, perDot, isolated, onPick }: OutcomeKe
           </button>
         </li>
       ))}
+      {follows && (
+        <li className={styles['followed']}>
+          <svg width={16} height={16} viewBox="-8 -8 16 16" aria-hidden="true">
+            <circle r={4} fill="var(--ok)" />
+            <circle r={7} fill="none" stroke="var(--accent)" strokeWidth={2} />
+          </svg>
+          {follows.words} <b>{count(follows.count)}</b>
+        </li>
+      )}
       {note !== undefined && <li className={styles['perDot']}>{note}</li>}
     </ul>
   )

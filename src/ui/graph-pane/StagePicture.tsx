@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { ReactNode, Ref } from 'react'
 import type { Lane } from '../../scene/index.ts'
+import type { Spot } from '../../state/index.ts'
 import { lanePathData } from '../../render/index.ts'
 import { Captions } from './Captions.tsx'
 import { ClientWords } from './ClientWords.tsx'
@@ -23,6 +24,8 @@ import { RuleMarks } from './RuleMarks.tsx'
 import { RulesWords } from './RulesWords.tsx'
 import { ListenerPort, SidecarBox } from './SidecarBox.tsx'
 import type { StageItem } from './stage-items.ts'
+import { Spotlight } from './Spotlight.tsx'
+import type { Light } from './light-on.ts'
 import { SubsetsWords } from './SubsetsWords.tsx'
 import { WorkloadWords } from './WorkloadWords.tsx'
 import styles from './parts.module.css'
@@ -116,12 +119,15 @@ interface UpperProps {
   readonly marks: ReadonlyMap<string, MarkNow> | undefined
   /** What is pointed at, else what is chosen. */
   readonly pointed: string | undefined
+  readonly spot: Spot | undefined
+  /** Of the spot, while it is on. */
+  readonly light: Light | undefined
   readonly countsOnly: boolean
 }
 
 /** Everything over the particles: ports, marks, numbers on lanes, words of holes. */
 export const UpperPicture = memo(function UpperPicture(props: UpperProps): ReactNode {
-  const { drawing, layer, marks, pointed, countsOnly } = props
+  const { drawing, layer, marks, pointed, spot, light, countsOnly } = props
   const { stage, positions, moment } = drawing
   const lit = positions.podView ? litPodLanes(stage, props.lit) : props.lit
   const lanes = new Map(stage.lanes.map(lane => [lane.id, lane]))
@@ -162,6 +168,7 @@ export const UpperPicture = memo(function UpperPicture(props: UpperProps): React
         ))}
         <EarlierNotes drawing={drawing} />
         <PodNote id={pointed} drawing={drawing} />
+        {spot && light && <Spotlight spot={spot} light={light} />}
       </g>
     </svg>
   )

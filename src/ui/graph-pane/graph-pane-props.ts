@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Positions } from '../../layout/index.ts'
 import type { RuleMark, Seen } from '../../render/index.ts'
+import type { Spot } from '../../state/index.ts'
 import type { Course, Headline, Moment, Particle, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
 /** For keys and commands: the camera, and where the focus goes when what had it is gone. */
@@ -62,6 +63,10 @@ export interface GraphPaneProps {
   readonly hovered: string | undefined
   readonly selected: string | undefined
   readonly focus?: FocusedRequest | undefined
+  /** What a lesson speaks of: its card alone stays bright. */
+  readonly spot?: Spot | undefined
+  /** The spotlight is on. */
+  readonly isLit?: boolean | undefined
   /** Called at every frame while playing, and when anything else changes. */
   readonly particlesNow: () => readonly Particle[]
   /** How many requests one of them stands for. */

@@ -46,6 +46,8 @@ interface StageViewOptions {
   readonly scale: number | undefined
   /** What a room is shown now. */
   readonly spoken: string | undefined
+  /** What stands beside the picture and is to be seen with it. */
+  readonly beside?: Box | undefined
   /** Who zooms in on pods wants to see them in detail; who zooms far out does not. */
   readonly onPodView: (podView: boolean) => void
   readonly onLook: (camera: Camera, size: Size) => void
@@ -55,7 +57,7 @@ interface StageViewOptions {
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
   const { pane, particles, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
-  const { isMeasured, onPodView, onLook, inputs } = options
+  const { isMeasured, beside, onPodView, onLook, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
@@ -66,7 +68,8 @@ export function useStageView(options: StageViewOptions) {
 
   const most = target?.orientation === 'down' ? 1 : MOST_FIT
   const limits = scale === undefined ? { most } : { most: scale, worth: 0 }
-  const fitted = (): Camera => (target ? fit(contentBounds(target), size, insets, limits) : HOME)
+  const contentOf = (of: Positions): Box => (beside && boundsOf([contentBounds(of), beside])) ?? contentBounds(of)
+  const fitted = (): Camera => (target ? fit(contentOf(target), size, insets, limits) : HOME)
   const followZoom = (camera: Camera): void => {
     if (!stage || !target || target.orientation === 'down') return
     if (!target.podView && camera.k >= DETAIL_FROM * Math.max(1, fitted().k) && isOnPods(stage, target, camera, size))
@@ -111,7 +114,7 @@ export function useStageView(options: StageViewOptions) {
     isPlaced.current = isMeasured
     const start = target.podView
       ? podCamera(stage, target, size, insets)
-      : opening(contentBounds(target), size, insets, { ...limits, least: LEAST_FIT })
+      : opening(contentOf(target), size, insets, { ...limits, least: LEAST_FIT })
     const stays = !first && movedByHand.current
     if (scale !== undefined && !stays) {
       current.move(largeCamera(target, target.boxes.get(spoken ?? ''), size, insets, scale), first ? 0 : durationMs)
@@ -140,7 +143,7 @@ export function useStageView(options: StageViewOptions) {
     const fresh = holes.filter(id => !knownHoles.current.has(id))
     knownHoles.current = new Set(holes)
     place(fresh)
-  }, [stage, target, size, insets.top, insets.bottom, scale, spoken])
+  }, [stage, target, size, insets.top, insets.bottom, scale, spoken, beside?.y])
 
   const fitAll = (): void => {
     movedByHand.current = false

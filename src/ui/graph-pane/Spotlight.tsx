@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Spot } from '../../state/index.ts'
+import type { Light } from './light-on.ts'
+import { Words } from './Words.tsx'
+import styles from './Spotlight.module.css'
+
+interface SpotlightProps {
+  readonly spot: Pick<Spot, 'title' | 'words'>
+  readonly light: Light
+}
+
+const RADIUS = 14
+/** Further than any window reaches. */
+const FAR = 100_000
+
+/** Dims all but one card, and says what number to look at. It takes no press: what is dim can still be used. */
+export function Spotlight({ spot, light: { bright, callout } }: SpotlightProps): ReactNode {
+  const { x, y, width, height } = bright
+  const [across, down] = [width - 2 * RADIUS, height - 2 * RADIUS]
+  const corner = (dx: 1 | -1, dy: 1 | -1): string =>
+    `a${RADIUS} ${RADIUS} 0 0 1 ${String(dx * RADIUS)} ${String(dy * RADIUS)}`
+  const hole = `M${x + RADIUS} ${y}h${across}${corner(1, 1)}v${down}${corner(-1, 1)}h${-across}${corner(-1, -1)}v${-down}${corner(1, -1)}Z`
+  const middle = callout.x + callout.width / 2
+  return (
+    <g className={styles['light']} data-testid="lesson-spotlight">
+      <path className={styles['dim']} fillRule="evenodd" d={`M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z${hole}`} />
+      <rect className={styles['edge']} {...bright} rx={RADIUS} />
+      <path className={styles['edge']} d={`M${callout.stemX} ${callout.stemFrom}V${callout.stemTo}`} />
+      <rect
+        className={styles['callout']}
+        x={callout.x}
+        y={callout.y}
+        width={callout.width}
+        height={callout.height}
+        rx={10}
+      />
+      <g className={styles['words']}>
+        <Words x={middle} y={callout.y + 21} size={12} weight={600} anchor="middle">
+          {spot.title}
+        </Words>
+        <Words x={middle} y={callout.y + 38} size={12} anchor="middle">
+          {spot.words}
+        </Words>
+      </g>
+    </g>
+  )
+}
