@@ -5,6 +5,7 @@ import { App } from '../regions/App.ts'
 import type { TestApi } from '../regions/App.ts'
 import { EditorPane } from '../regions/EditorPane.ts'
 import { Inspector } from '../regions/Inspector.ts'
+import { LessonPanel } from '../regions/LessonPanel.ts'
 import { Presenter } from '../regions/Presenter.ts'
 import { StagePane } from '../regions/StagePane.ts'
 import { TopBar } from '../regions/TopBar.ts'
@@ -78,6 +79,14 @@ async function writeMesh(hands: Hands, services: number): Promise<void> {
   await hands.editor.setText(meshText(services))
   await hands.page.getByTestId('mesh-map').getByRole('button').first().waitFor()
   await standAt(hands)
+}
+
+/** The step that the first lesson is about, after ten seconds of it. */
+async function lessonStep(hands: Hands): Promise<void> {
+  const lesson = new LessonPanel(hands.page)
+  await lesson.open('The first match wins')
+  await lesson.goTo(3)
+  await standAt(hands, 10_000)
 }
 
 /** What a person can come to see. */
@@ -158,6 +167,7 @@ export const STATES: readonly State[] = [
       await standAt(hands)
     },
   },
+  { name: 'lesson', size: 'wide', reach: lessonStep },
   { name: 'phone', size: 'phone', reach: standAt },
   { name: 'phone-yaml', size: 'phone', reach: phoneView('YAML') },
   {
@@ -169,6 +179,7 @@ export const STATES: readonly State[] = [
     },
   },
   { name: 'phone-problems', size: 'phone', reach: phoneView('Problems') },
+  { name: 'phone-lesson', size: 'phone', reach: lessonStep },
   { name: 'phone-share', size: 'phone', reach: press('s') },
   { name: 'phone-palette', size: 'phone', reach: press('ControlOrMeta+k') },
 ]

@@ -14,8 +14,8 @@ export function Announcer({ standing }: { readonly standing: Standing }) {
   useEffect(() => {
     latest.current = standing
   }, [standing])
-  const { of, holes, out, fails } = standing
-  const key = JSON.stringify([of, [...holes.keys()], out, fails])
+  const { of, holes, out, fails, isMet } = standing
+  const key = JSON.stringify([of, [...holes.keys()], out, fails, isMet])
   useEffect(() => {
     const tell = () => {
       const words = newsOf(told.current, latest.current)

@@ -43,6 +43,7 @@ const Exporting = lazy(async () => ({ default: (await import('./export/Exporting
 const Commanding = lazy(async () => ({ default: (await import('./Commanding.tsx')).Commanding }))
 const UnseenList = lazy(async () => ({ default: (await import('../ui/unseen/UnseenList.tsx')).UnseenList }))
 const Sharing = lazy(async () => ({ default: (await import('./Sharing.tsx')).Sharing }))
+const Lessons = lazy(async () => ({ default: (await import('./Lessons.tsx')).Lessons }))
 const Mapping = lazy(async () => ({ default: (await import('./Mapping.tsx')).Mapping }))
 
 export interface AppProps {
@@ -53,7 +54,7 @@ export interface AppProps {
 
 /** The whole page: regions and what connects them. */
 export function App({ actions, reach, language }: AppProps) {
-  const { document: documentStore, map, picture, presenter, selection, settings, view } = useStores()
+  const { document: documentStore, lesson, map, picture, presenter, selection, settings, view } = useStores()
   const fail = useStore(picture, state => state.fail)
   const fileName = useStore(documentStore, state => state.fileName)
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
@@ -70,6 +71,10 @@ export function App({ actions, reach, language }: AppProps) {
   const phone = useMedia('(max-width: 559px), (max-width: 959px) and (max-height: 639px)')
   const narrow = useMedia('(max-width: 559px)')
   const presenting = useStore(presenter, state => state.step !== undefined)
+  const inLesson = useStore(lesson, state => state.open)
+  const takesLesson = useStore(lesson, state => state.lesson !== undefined)
+  const lessonTitle = useStore(lesson, state => state.title)
+  const isMet = useStore(lesson, state => state.isMet)
   const mapOpen = useStore(map, state => state.open) && !presenting
   const shown = useStage(narrow, presenting)
   const found = useProblems(
@@ -80,7 +85,7 @@ export function App({ actions, reach, language }: AppProps) {
   const annotations = useAnnotationsOf(shown)
   const told = shown.stale ? undefined : chapterAt(shown.run, shown.shownMs)
   const of = told?.stage ? `${shown.run?.picture.signature ?? ''} ${String(told.fromMs)}` : shown.headline.title
-  const standing = standingOf(of, shown.headline, shown)
+  const standing = standingOf(of, shown.headline, shown, isMet)
   useHandBack('editor', editorOpen)
   useHandBack('inspector', inspectorOpen)
 
@@ -96,21 +101,26 @@ export function App({ actions, reach, language }: AppProps) {
       className={styles['app']}
       data-editor={editorOpen ? 'on' : 'off'}
       data-inspector={inspectorOpen ? 'on' : 'off'}
-      data-view={phoneView}
+      data-lesson={inLesson ? '' : undefined}
+      data-view={phoneView === 'lesson' && !inLesson ? 'picture' : phoneView}
       data-empty={shown.latest && !shown.stage ? '' : undefined}
       data-presenting={presenting ? '' : undefined}
       data-tab={tab}
     >
       <TopBar
-        title={fileName}
+        title={takesLesson ? lessonTitle : fileName}
         callers={shown.run?.picture.callers ?? []}
         proxy={shown.run?.picture.proxy}
         dark={theme === 'dark'}
         editorOpen={editorOpen}
         inspectorOpen={inspectorOpen}
+        isLesson={takesLesson}
         onOpenExamples={() => {
-          show({ dialog: 'examples' })
+          if (takesLesson) actions.listLessons()
+          else show({ dialog: 'examples' })
         }}
+        lessonsOpen={inLesson}
+        onToggleLessons={actions.toggleLessons}
         onLookFrom={selection.getState().lookFrom}
         mapOpen={mapOpen}
         onToggleMap={actions.toggleMap}
@@ -128,6 +138,13 @@ export function App({ actions, reach, language }: AppProps) {
         <Suspense fallback={null}>
           <Presenting actions={actions} shown={shown} />
         </Suspense>
+      )}
+      {inLesson && (
+        <div id="lesson" className={styles['lesson']}>
+          <Suspense fallback={null}>
+            <Lessons reach={reach} />
+          </Suspense>
+        </div>
       )}
       <div id="editor" className={styles['editor']} data-testid="editor">
         <Editing
@@ -196,6 +213,7 @@ export function App({ actions, reach, language }: AppProps) {
       {phone && (
         <PhoneNav
           view={phoneView}
+          lesson={inLesson}
           problemCount={problems.length}
           onView={next => {
             show({ phoneView: next })

@@ -31,10 +31,12 @@ export interface StagingProps {
 
 /** The stage over the stores, with the best repair beside its headline. */
 export function Staging({ actions, reach, shown, problems, annotations, still }: StagingProps) {
-  const { picture, playback, selection, settings, view } = useStores()
+  const { lesson, picture, playback, selection, settings, view } = useStores()
   const asTable = useStore(view, state => state.asTable)
   const counted = useStore(view, state => state.counted)
   const { hovered, selected, hover, select } = useStore(selection)
+  const spot = useStore(lesson, state => (state.open ? state.spot : undefined))
+  const isLit = useStore(lesson, state => !state.lifted && state.isMet !== true)
   const busy = useStore(picture, state => state.busy)
   const theme = useStore(settings, state => state.theme)
   const forced = useMedia('(forced-colors: active)')
@@ -105,7 +107,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         tally={shown.tally}
         moment={shown.moment}
         pools={shown.pools}
-        headline={shown.headline}
+        headline={(isLit && !stale && !shown.large ? spot?.headline : undefined) ?? shown.headline}
         fix={fix}
         stale={stale}
         busy={busy}
@@ -116,6 +118,8 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         // A pointer that rests or points dims nothing in front of a room; of a text that cannot be read the cursor means nothing.
         hovered={shown.large || stale ? undefined : hovered}
         selected={selected}
+        spot={shown.large || stale ? undefined : spot}
+        isLit={isLit}
         focus={shown.focus}
         particlesNow={shown.particlesNow}
         perDot={shown.perDot}

@@ -34,12 +34,25 @@ export function followAddress(view: ViewStore): void {
   follow()
 }
 
+/** The lesson that an address names, and its step from 0; an empty one: the list of them. Undefined: it names no lesson. */
+export function lessonAt(hash: string): { readonly id?: string; readonly step?: number } | undefined {
+  const [isLesson, id, step] = /^#\/lessons(?:\/([\w-]{1,80})(?:\/(\d{1,2}))?)?$/.exec(hash) ?? []
+  if (isLesson === undefined) return undefined
+  return { ...(id !== undefined && { id }), ...(step !== undefined && { step: Number(step) - 1 }) }
+}
+
 export function goTo(root: string): void {
   location.hash = root
 }
 
 const replaceFragment = (hash: string) => {
   history.replaceState(null, '', location.pathname + location.search + hash)
+}
+
+/** What the address says while no page is over the app; the browser's history keeps no step for it. */
+export function setFragment(hash: string): void {
+  behind = hash
+  if (!pageAt(location.hash)) replaceFragment(hash)
 }
 
 /** Back to the address without this page; the browser's history keeps no step for it. */

@@ -1,3 +1,4 @@
+import { LESSONS } from '../lessons/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
 import type { Stage } from '../scene/index.ts'
 import type { CallerChoice, LocatedDiagnostic } from '../state/index.ts'
@@ -44,6 +45,7 @@ export function commandsOf(actions: PageActions, also: Also, named: Named): read
     action('theme', 'Light or dark theme', also.toggleTheme),
     action('motion', 'Motion or numbers', also.toggleMotion),
     action('examples', 'Choose an example', also.openExamples),
+    action('lessons', 'Lessons, or out of them', actions.toggleLessons),
     action('copy', 'Copy the text', () => void actions.copy(text)),
     action('full', 'Full screen on or off', actions.toggleFullScreen),
     ...(isAssumed(stage) ? [action('assumed', 'Write down what is assumed', () => void actions.writeAssumed())] : []),
@@ -78,6 +80,14 @@ export function commandsOf(actions: PageActions, also: Also, named: Named): read
       group: 'Seen by',
       run: () => {
         also.lookFrom(caller)
+      },
+    })),
+    ...LESSONS.map(({ id, title }) => ({
+      id: `lesson:${id}`,
+      title,
+      group: 'Lesson',
+      run: () => {
+        actions.openLesson(id)
       },
     })),
     ...SCENARIOS.map(({ id, title }) => ({

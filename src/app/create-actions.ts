@@ -9,6 +9,7 @@ import { presentActions } from './present-actions.ts'
 import { reachActions } from './reach-actions.ts'
 import type { Reach } from './reach.ts'
 import { shareActions } from './share-actions.ts'
+import { teachActions } from './teach-actions.ts'
 import { textActions } from './text-actions.ts'
 import { timeActions } from './time-actions.ts'
 import { viewActions } from './view-actions.ts'
@@ -40,6 +41,11 @@ export interface PageActions extends Actions {
   readonly breaksOf: (id: string) => Promise<Breaks | undefined>
   /** Does it at the shown moment, which stays: the text says so from now on. */
   readonly breakIt: (id: string, kind: Breaks['choices'][number]['kind']) => Promise<void>
+  /** The list of lessons, or out of them. */
+  readonly toggleLessons: () => void
+  readonly listLessons: () => void
+  /** At a step, from 0; without one where it was left. */
+  readonly openLesson: (id: string, step?: number) => void
   readonly copy: (text: string) => Promise<void>
   /** Opens what the address holds, if that is a link. */
   readonly followLink: () => Promise<void>
@@ -55,12 +61,18 @@ export interface PageActions extends Actions {
 export function createActions(stores: Stores, reach: Reach, engine: Engine): PageActions {
   const time = timeActions(stores)
   const presenting = presentActions(stores, reach)
+  const view = viewActions(stores, reach)
+  const { liftSpot, ...teaching } = teachActions(stores, reach)
   return {
     ...textActions(stores, reach, engine),
     ...breakActions(stores, reach, engine),
     ...time,
     ...presenting,
-    ...viewActions(stores, reach),
+    ...view,
+    ...teaching,
+    escape: () => {
+      if (!liftSpot()) view.escape()
+    },
     ...holeActions(stores, reach, time.focusOn),
     measure: engine.measure,
     ...reachActions(stores, engine),

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { SCENARIOS } from '../scenarios/index.ts'
 import {
   createDocumentStore,
+  createLessonStore,
   createMapStore,
   createMetricsStore,
   createPictureStore,
@@ -25,7 +26,7 @@ import { createEngine } from '../worker/engine-client.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
-import { LINK, followAddress } from './address.ts'
+import { LINK, followAddress, lessonAt } from './address.ts'
 import { createActions } from './create-actions.ts'
 import { listenToKeys, listenToPaste } from './keys/listen.ts'
 import { createReach } from './reach.ts'
@@ -35,6 +36,7 @@ import { startMetricsSession } from './metrics-session.ts'
 import { startPoolsSession } from './pools-session.ts'
 import { startProxySession } from './proxy-session.ts'
 import { startSession } from './session.ts'
+import { LESSON_FILE, keepLessons, loadLessons } from './lesson-storage.ts'
 import { keep, loadKept, ownStorage } from './storage.ts'
 import { installTestApi } from './test-api.ts'
 import { applyTheme, initialTheme } from './theme.ts'
@@ -64,7 +66,10 @@ export function createApp(root: HTMLElement): void {
   if (import.meta.env.MODE === 'e2e') installTestApi(stores)
   const start = () => {
     const storage = ownStorage()
-    if (storage) keepOverReloads(stores, storage)
+    if (storage) {
+      keepOverReloads(stores, storage)
+      keepLessons(stores.lesson, storage)
+    }
     startSession(stores, engine)
   }
   const hasLink = location.hash.startsWith(LINK)
@@ -80,15 +85,27 @@ export function createApp(root: HTMLElement): void {
   })
   // The regions stand: a link takes the place of the text that was there, as something that undo takes back.
   if (hasLink) void actions.followLink().then(start)
+  const followLesson = () => {
+    const asked = lessonAt(location.hash)
+    if (asked?.id !== undefined) actions.openLesson(asked.id, asked.step)
+    else if (asked) actions.listLessons()
+  }
+  followLesson()
   addEventListener('hashchange', () => void actions.followLink())
+  addEventListener('hashchange', followLesson)
 }
 
 function createStores(): Stores {
   const storage = ownStorage()
   const kept = storage && loadKept(storage)
+  const lessons = storage && loadLessons(storage)
+  // Another text has taken the lesson's place.
+  const isLeft = lessons?.lesson !== undefined && kept?.fileName !== LESSON_FILE && kept?.fileName !== 'Untitled'
+  const lesson = createLessonStore(isLeft ? { ...lessons, open: false, lesson: undefined } : lessons)
   const [first] = SCENARIOS
   return {
     document: createDocumentStore(kept ?? { text: first?.text ?? '', fileName: first?.title ?? 'Untitled' }),
+    lesson,
     map: createMapStore(),
     metrics: createMetricsStore(),
     picture: createPictureStore(),
@@ -101,7 +118,7 @@ function createStores(): Stores {
       theme: initialTheme(),
       reducedMotion: undefined,
       editorOpen: true,
-      inspectorOpen: matchMedia('(min-width: 1180px)').matches,
+      inspectorOpen: lesson.getState().lesson === undefined && matchMedia('(min-width: 1180px)').matches,
     }),
     traffic: createTrafficStore(kept?.traffic),
     view: createViewStore(),

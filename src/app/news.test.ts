@@ -27,6 +27,15 @@ describe('what is spoken', () => {
       broken,
       'New hole: 503 UO, the queue of 1 is full. reviews-v1-1 is ejected.',
     ],
+    ['a goal that is met', calm, { ...calm, isMet: true }, 'The goal is met.'],
+    ['once', { ...calm, isMet: true }, { ...calm, isMet: true }, ''],
+    ['nothing of one that is not', { ...calm, isMet: true }, { ...calm, isMet: false }, ''],
+    [
+      'both, met with another configuration',
+      calm,
+      { ...calm, of: 'b', isMet: true },
+      `${calm.headline} The goal is met.`,
+    ],
     ['nothing of what is known', broken, { ...broken, headline: 'other' }, ''],
     [
       'only those that came to it',

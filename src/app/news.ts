@@ -11,12 +11,15 @@ export interface Standing {
   readonly out: readonly string[]
   /** Some of the requests of the last seconds failed. */
   readonly fails: boolean
+  /** What the lesson's step asks for is done; absent: it asks for nothing. */
+  readonly isMet?: boolean | undefined
 }
 
 export function standingOf(
   of: string,
   { title, detail }: Headline,
   shown: { readonly stage: Stage | undefined; readonly tally: Tally; readonly moment: Moment },
+  isMet?: boolean,
 ): Standing {
   const { stage, tally, moment } = shown
   const opened = stage?.holes.filter(({ id, share }) => share === 0 && (tally.counts.get(id) ?? 0) > 0) ?? []
@@ -27,12 +30,14 @@ export function standingOf(
     holes: new Map(opened.map(({ id, label, cause }) => [id, `${label}, ${cause}`])),
     out: pods.filter(({ id }) => moment.pods.get(id)?.kind === 'out').map(({ name }) => name),
     fails: (tally.recent?.failed.size ?? 0) > 0,
+    isMet,
   }
 }
 
 /** What there is to say of the difference: a new hole, pods out and all back, all well again. Numbers that grow are no news. */
 export function newsOf(before: Standing | undefined, now: Standing): string {
-  if (before?.of !== now.of) return now.headline
+  const goal = now.isMet === true && before?.isMet !== true ? ['The goal is met.'] : []
+  if (before?.of !== now.of) return [now.headline, ...goal].join(' ')
   const holes = [...now.holes].filter(([id]) => !before.holes.has(id)).map(([, words]) => `New hole: ${words}.`)
   const out = now.out.filter(name => !before.out.includes(name))
   const are = out.length === 1 ? 'is' : 'are'
@@ -41,5 +46,6 @@ export function newsOf(before: Standing | undefined, now: Standing): string {
     ...(out.length > 0 ? [`${out.join(', ')} ${are} ejected.`] : []),
     ...(before.out.length > 0 && now.out.length === 0 ? ['No pod is ejected any more.'] : []),
     ...(before.fails && !now.fails && now.out.length === 0 ? ['Every request succeeds again.'] : []),
+    ...goal,
   ].join(' ')
 }

@@ -18,7 +18,8 @@ const UNREACHED = `No request so far reaches this rule. Click, or press ${keyWor
 
 /** What the picture says at lines of the text, and what the text's cursor says on the picture. */
 export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
-  const { picture, selection, playback } = useStores()
+  const { lesson, picture, selection, playback } = useStores()
+  const spoken = useStore(lesson, state => (state.open ? state.spot?.parts.join('\n') : undefined))
   const { hovered, selected } = useStore(selection)
   const text = useStore(picture, state => state.text)
   const { latest, stale, stage, tally, focus } = shown
@@ -33,8 +34,9 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
       const range = id === undefined ? undefined : ranges?.get(id)
       return range ? [range] : NO_RANGES
     }
-    return { hover: rangesFor(hovered), selected: rangesFor(selected) }
-  }, [ranges, hovered, selected])
+    const lines = spoken === undefined ? NO_RANGES : spoken.split('\n').flatMap(id => ranges?.get(id) ?? [])
+    return { hover: rangesFor(hovered), selected: selected === undefined ? lines : rangesFor(selected) }
+  }, [ranges, hovered, selected, spoken])
 
   const coverage = useMemo(() => (focus || stale ? undefined : coverageOf(stage, tally)), [focus, stale, stage, tally])
   const marks = useMemo((): readonly (GutterMark & { readonly short: string })[] => {

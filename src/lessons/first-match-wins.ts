@@ -79,6 +79,11 @@ export const firstMatchWins: Lesson = {
         words: '{n} of {of} do.',
         whenAll: 'Rule 2 is never tried.',
       },
+      headline: {
+        fate: { place: { ...RULES, row: 1 } },
+        title: 'Rule 2 has not seen one of {of} requests',
+        detail: 'Rule 1 has no conditions, so it takes all of them, jason’s included.',
+      },
       follows: { of: JASON, words: 'from jason' },
       task: {
         goals: [

@@ -9,7 +9,7 @@ export type { GoalState } from './check-goals.ts'
 export type { Hint, Lesson, Step, Task, Which } from './lesson.ts'
 export { findPlace, isOf } from './results.ts'
 export type { Landed, Results } from './results.ts'
-export { tellCallout } from './tell-callout.ts'
+export { tellCallout, tellHeadline } from './tell-callout.ts'
 
 /** In the order of the course. */
 export const LESSONS: readonly Lesson[] = [

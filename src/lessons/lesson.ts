@@ -15,7 +15,11 @@ export interface Step {
   readonly words: readonly string[]
   /** What it speaks of, on the stage and in the text. */
   readonly place: Place
+  /** Its lines, where they are not those of the place. */
+  readonly lines?: Place
   readonly callout: Callout
+  /** What stands over the stage while no request comes to `fate`: `{of}` is how many there are. */
+  readonly headline?: { readonly fate: Fate; readonly title: string; readonly detail: string }
   /** Requests whose particles have a ring, and how the key calls them. */
   readonly follows?: { readonly of: Which; readonly words: string }
   /** Absent: there is only something to see. */

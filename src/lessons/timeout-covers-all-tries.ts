@@ -39,6 +39,7 @@ export const timeoutCoversAllTries: Lesson = {
         'Yet every request that meets the slow pod ends with 504, flag UT, after one try.',
       ],
       place: LATE,
+      lines: { ...RULES, row: 0 },
       callout: {
         title: 'Out of time',
         fate: { place: LATE },

@@ -12,7 +12,7 @@ interface Reveal {
   readonly cursor: boolean
 }
 
-export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems'
+export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems' | 'lesson'
 
 export interface ViewData {
   readonly dialog: 'examples' | 'export' | 'keys' | 'fidelity' | 'problems' | 'share' | 'palette' | undefined

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type {
   DocumentStore,
+  LessonStore,
   MapStore,
   MetricsStore,
   PictureStore,
@@ -16,6 +17,7 @@ import type {
 
 export interface Stores {
   readonly document: DocumentStore
+  readonly lesson: LessonStore
   readonly map: MapStore
   readonly metrics: MetricsStore
   readonly picture: PictureStore

@@ -41,7 +41,8 @@ test('opened again before the browser has told that it closed, it stays', async 
   await field.fill('reviews-v2')
   // In one turn of the browser: input comes before what it has yet to tell.
   await field.evaluate(element => {
-    const press = (of: KeyboardEventInit) => element.dispatchEvent(new KeyboardEvent('keydown', { ...of, bubbles: true }))
+    const press = (of: KeyboardEventInit) =>
+      element.dispatchEvent(new KeyboardEvent('keydown', { ...of, bubbles: true }))
     press({ key: 'Enter' })
     const { body } = element.ownerDocument
     body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))

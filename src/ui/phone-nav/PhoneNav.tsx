@@ -1,14 +1,17 @@
-import { CodeXml, GitBranch, Route, TriangleAlert } from 'lucide-react'
+import { CodeXml, GitBranch, Lightbulb, Route, TriangleAlert } from 'lucide-react'
 import type { PhoneView } from '../../state/index.ts'
 import controls from '../controls.module.css'
 import styles from './PhoneNav.module.css'
 
 export interface PhoneNavProps {
   readonly view: PhoneView
+  /** A lesson is open. */
+  readonly lesson: boolean
   readonly problemCount: number
   readonly onView: (view: PhoneView) => void
 }
 
+const LESSON = { id: 'lesson', title: 'Lesson', Icon: Lightbulb } as const
 const VIEWS = [
   { id: 'picture', title: 'Picture', Icon: GitBranch },
   { id: 'yaml', title: 'YAML', Icon: CodeXml },
@@ -17,10 +20,10 @@ const VIEWS = [
 ] as const
 
 /** On a phone one region at a time has the screen. */
-export function PhoneNav({ view, problemCount, onView }: PhoneNavProps) {
+export function PhoneNav({ view, lesson, problemCount, onView }: PhoneNavProps) {
   return (
     <nav className={styles['nav']} aria-label="Views">
-      {VIEWS.map(({ id, title, Icon }) => (
+      {(lesson ? [LESSON, ...VIEWS] : VIEWS).map(({ id, title, Icon }) => (
         <button
           key={id}
           type="button"

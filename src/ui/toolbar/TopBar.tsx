@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   CircleHelp,
+  Lightbulb,
   Moon,
   Network,
   PanelLeft,
@@ -21,6 +22,10 @@ import styles from './TopBar.module.css'
 
 export interface TopBarProps {
   readonly title: string
+  /** The title is a lesson's. */
+  readonly isLesson: boolean
+  readonly lessonsOpen: boolean
+  readonly onToggleLessons: () => void
   readonly callers: readonly CallerChoice[]
   readonly proxy: ProxyId | undefined
   readonly dark: boolean
@@ -57,7 +62,7 @@ export function TopBar(props: TopBarProps) {
       >
         <span>{props.title}</span>
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
-        <span className="visually-hidden">, choose an example</span>
+        <span className="visually-hidden">, choose {props.isLesson ? 'a lesson' : 'an example'}</span>
       </button>
       {props.proxy !== undefined && (
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
@@ -83,6 +88,17 @@ export function TopBar(props: TopBarProps) {
         <span className={styles['keys']}>
           <KeyCaps keys="Ctrl K" />
         </span>
+      </button>
+      <button
+        type="button"
+        className={`${controls['button'] ?? ''} ${styles['wide'] ?? ''} ${props.lessonsOpen ? (styles['on'] ?? '') : ''}`}
+        aria-expanded={props.lessonsOpen}
+        aria-controls="lesson"
+        title={props.lessonsOpen ? 'Leave the lessons' : 'Lessons'}
+        onClick={props.onToggleLessons}
+      >
+        <Lightbulb size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles['words']}>Lessons</span>
       </button>
       {props.onPresent && (
         <button type="button" className={controls['button']} title="Present  P" onClick={props.onPresent}>

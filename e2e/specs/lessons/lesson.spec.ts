@@ -1,0 +1,150 @@
+import { LessonPanel } from '../../regions/LessonPanel.ts'
+import { expect, test } from '../../fixtures.ts'
+
+const spoken = 'p[aria-live=polite].visually-hidden'
+
+test('a lesson by the keyboard: read, a hint, a fix of one’s own, the goal is met, and back to one’s own text', async ({
+  app,
+  editor,
+  page,
+  stage,
+  topBar,
+}) => {
+  const lesson = new LessonPanel(page)
+  await editor.ready()
+  const own = await editor.text()
+  await topBar.root.getByRole('button', { name: 'Lessons' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(lesson.list.getByRole('heading', { name: 'Lessons' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(lesson.title).toHaveText('The caller’s sidecar decides')
+  await expect(lesson.title).toBeFocused()
+  await expect(lesson.back).toBeDisabled()
+  await expect(page).toHaveURL(/#\/lessons\/first-match-wins\/1$/)
+  await lesson.next.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(lesson.title).toHaveText('The first match wins, not the best one')
+
+  await app.sceneAt(10_000)
+  await expect(lesson.spotlight).toContainText(/(\d+) of \1 do\. Rule 2 is never tried\./)
+  await expect(stage.headline).toContainText(/Rule 2 has not seen one of \d+ requests/)
+  await expect(lesson.number('Jason reaches v2')).toContainText(/, not met yet: 0.* of [1-9]/)
+  await expect(lesson.goal).toContainText('1 of 2 met')
+  await lesson.hints.getByRole('button', { name: 'Hint 1 of 3' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(lesson.hints).toContainText('Which rule should a request be asked first')
+  await expect(lesson.hints.getByRole('button')).toHaveText(/^Hint 2 of 3/)
+
+  // Not what is stored: the rules stay where they are.
+  await editor.cursorBehind('name: everyone')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('  match: [{ withoutHeaders: { end-user: {} } }]')
+  await expect(stage.part(/^Rule 2, test-users/)).not.toHaveAccessibleName(/never reached/)
+  await app.advance(8_000)
+  await expect(lesson.goal).toContainText('2 of 2 met')
+  await expect(lesson.spotlight).toHaveCount(0)
+  await expect(lesson.next).toHaveAttribute('data-ready')
+  await expect(page.locator(spoken)).toContainText('The goal is met.')
+
+  await page.reload()
+  await expect(lesson.title).toHaveText('The first match wins, not the best one')
+  await expect(lesson.hints).toContainText('Which rule should a request be asked first')
+  expect(await editor.text()).toContain('withoutHeaders')
+  await lesson.next.focus()
+  await page.keyboard.press('Enter')
+  await expect(lesson.title).toHaveText('Narrow rules first')
+
+  await topBar.root.getByRole('button', { name: 'Lessons' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(lesson.root).toHaveCount(0)
+  await expect(page.getByTestId('hole')).toBeVisible()
+  expect(await editor.text()).toBe(own)
+  await expect(page).not.toHaveURL(/lessons/)
+
+  // Where it was left.
+  await lesson.open('The first match wins')
+  await expect(lesson.title).toHaveText('Narrow rules first')
+  expect(await editor.text()).toContain('withoutHeaders')
+})
+
+test('the solution is written out, and done only when it is asked for; starting over takes it back', async ({
+  app,
+  editor,
+  page,
+}) => {
+  const lesson = new LessonPanel(page)
+  await editor.ready()
+  await page.goto('./#/lessons/timeout-covers-all-tries/2')
+  await expect(lesson.title).toHaveText('timeout is for everything')
+  for (const name of ['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3', 'Solution'])
+    await lesson.hints.getByRole('button', { name }).click()
+  await expect(lesson.hints.getByRole('group', { name: 'The edit' })).toContainText('perTryTimeout: 500ms')
+  expect(await editor.text()).toContain('perTryTimeout: 5s')
+  await lesson.hints.getByRole('button', { name: /^Apply/ }).click()
+  await expect(lesson.hints.getByRole('group', { name: 'The edit' })).toHaveCount(0)
+  await app.advance(8_000)
+  await expect(lesson.goal).toContainText('1 of 1 met')
+  await lesson.startOver.click()
+  await app.sceneAt(8_000)
+  await expect(lesson.goal).toContainText('0 of 1 met')
+  expect(await editor.text()).toContain('perTryTimeout: 5s')
+})
+
+test('the spotlight takes no press, and Esc lifts it', async ({ app, page, stage }) => {
+  const lesson = new LessonPanel(page)
+  await page.goto('./#/lessons/first-match-wins/3')
+  await expect(lesson.spotlight).toBeVisible()
+  await app.sceneAt(5_000)
+  await stage.part(/^Workload, reviews-v2/).click()
+  await expect(lesson.spotlight).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.locator('body').press('Escape')
+  await expect(lesson.spotlight).toHaveCount(0)
+  await expect(lesson.title).toHaveText('The first match wins, not the best one')
+})
+
+test('another text leaves the lesson; the one before it can still be had', async ({ editor, page, topBar }) => {
+  const lesson = new LessonPanel(page)
+  await editor.ready()
+  const own = `${await editor.text()}# mine\n`
+  await editor.setText(own)
+  await lesson.open('A subset that nobody defines')
+  await lesson.goTo(2)
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Everything by its name' })
+  await palette.getByRole('combobox').fill('mirror example')
+  await palette.getByRole('option').first().click()
+  await expect(lesson.root).toHaveCount(0)
+  await topBar.root.getByRole('button', { name: 'Lessons' }).click()
+  await lesson.list.getByRole('button', { name: /^Back to/ }).click()
+  expect(await editor.text()).toBe(own)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a lesson is a view of its own, beside the picture and the text', async ({ app, page }) => {
+    const lesson = new LessonPanel(page)
+    const views = page.getByRole('navigation', { name: 'Views' })
+    await expect(views.getByRole('button', { name: 'Lesson' })).toHaveCount(0)
+    await lesson.open('A subset that nobody defines')
+    await lesson.goTo(2)
+    await app.sceneAt(8_000)
+    await expect(lesson.goal).toContainText('0 of 2 met')
+    await views.getByRole('button', { name: 'Picture' }).tap()
+    await expect(lesson.spotlight).toBeInViewport()
+    await views.getByRole('button', { name: 'Lesson' }).tap()
+    for (const name of ['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3', 'Solution'])
+      await lesson.hints.getByRole('button', { name }).tap()
+    await lesson.hints.getByRole('button', { name: /^Apply/ }).tap()
+    await app.advance(8_000)
+    await expect(lesson.goal).toContainText('2 of 2 met')
+    await page.getByRole('button', { name: /choose a lesson/ }).tap()
+    await expect(lesson.list.getByText('done')).toBeVisible()
+    await lesson.list.getByRole('button', { name: 'Leave the lessons' }).tap()
+    await expect(views.getByRole('button', { name: 'Lesson' })).toHaveCount(0)
+    await expect(page.getByTestId('hole')).toBeVisible()
+  })
+})

@@ -1,0 +1,79 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { GoalState, Lesson, Step } from '../../lessons/index.ts'
+import controls from '../controls.module.css'
+import { GoalCard } from './GoalCard.tsx'
+import { Prose } from './Prose.tsx'
+import styles from './LessonPanel.module.css'
+
+export interface LessonPanelProps {
+  readonly lesson: Lesson
+  readonly index: number
+  readonly step: Step
+  readonly goals: readonly GoalState[]
+  readonly isMet: boolean
+  /** Numbers of steps, from 0, whose tasks were done once. */
+  readonly done: ReadonlySet<number>
+  /** Where Next leads from the last step. */
+  readonly after: string
+  readonly onBack: (() => void) | undefined
+  readonly onNext: () => void
+  readonly onStartOver: () => void
+  /** Hints. */
+  readonly children: ReactNode
+}
+
+/** One idea beside the picture, and what is to be done about it. */
+export function LessonPanel(props: LessonPanelProps) {
+  const { lesson, index, step, goals, isMet, done, after, onBack, onNext, onStartOver, children } = props
+  const { steps } = lesson
+  const isLast = index === steps.length - 1
+  return (
+    <section className={styles['panel']} aria-label="Lesson" data-testid="lesson">
+      <div className={styles['scroll']}>
+        <div className={styles['at']} aria-live="polite">
+          <p className={styles['where']}>
+            <span>{lesson.section}</span>
+            <span>
+              Step {index + 1} of {steps.length}
+            </span>
+          </p>
+          <ol className={styles['pips']} aria-hidden>
+            {steps.map(({ title }, i) => (
+              <li key={title} data-is={i === index ? 'here' : i < index || done.has(i) ? 'past' : undefined} />
+            ))}
+          </ol>
+          <h2 id="lesson-title" tabIndex={-1}>
+            <Prose>{step.title}</Prose>
+          </h2>
+        </div>
+        {step.words.map(words => (
+          <p key={words} className={styles['words']}>
+            <Prose>{words}</Prose>
+          </p>
+        ))}
+        {step.task && <GoalCard goals={goals} isMet={isMet} />}
+        {step.task && children}
+      </div>
+      <div className={styles['foot']}>
+        <button type="button" className={controls['box']} disabled={!onBack} onClick={onBack}>
+          <ArrowLeft size={16} strokeWidth={1.75} aria-hidden />
+          Back
+        </button>
+        <button type="button" className={controls['button']} title="The text as this step begins" onClick={onStartOver}>
+          Start over
+        </button>
+        <span className={styles['spring']} />
+        <button
+          type="button"
+          className={`${controls['ink'] ?? ''} ${styles['next'] ?? ''}`}
+          data-ready={isMet ? '' : undefined}
+          onClick={onNext}
+        >
+          {isLast ? after : 'Next'}
+          <ArrowRight size={16} strokeWidth={1.75} aria-hidden />
+        </button>
+      </div>
+    </section>
+  )
+}
