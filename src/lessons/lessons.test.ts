@@ -166,7 +166,7 @@ test.each([
   expect(checkGoals(task.goals, play(right)).filter(({ isMet }) => !isMet)).toEqual([])
 })
 
-test('what the mock says of the first lesson is measured: all of jason’s requests leave at rule 1', () => {
+test('what the first lesson says is measured: all of jason’s requests leave at rule 1', () => {
   const { steps, start } = LESSONS[0] ?? {}
   const third = steps?.[2]
   if (!third || start === undefined) throw new Error('no such step')
