@@ -86,6 +86,7 @@ async function lessonStep(hands: Hands): Promise<void> {
   const lesson = new LessonPanel(hands.page)
   await lesson.open('The first match wins')
   await lesson.goTo(3)
+  await hands.page.mouse.move(0, 0)
   await standAt(hands, 10_000)
 }
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { LanguageService } from '../core/language/index.ts'
 import { EditorPane } from '../ui/editor-pane/EditorPane.tsx'
@@ -30,11 +31,14 @@ export function Editing(props: EditingProps) {
     problems,
     annotations,
   } = props
-  const { document: documentStore, picture, settings, view } = useStores()
+  const { document: documentStore, lesson, picture, settings, view } = useStores()
   const { text, fileName, edit } = useStore(documentStore)
   const { text: annotatedText, problems: found, problemsText } = useStore(picture)
   const theme = useStore(settings, state => state.theme)
   const { reveal, show } = useStore(view)
+  // What a lesson asks for is done by hand.
+  const byHand = useStore(lesson, state => state.lesson !== undefined)
+  const shownProblems = useMemo(() => (byHand ? problems.map(withoutFix) : problems), [byHand, problems])
   const loses = shown.stage?.holes.some(({ id, share }) => share > 0 || shown.tally.counts.has(id)) ?? false
   return (
     <EditorPane
@@ -68,7 +72,7 @@ export function Editing(props: EditingProps) {
       }}
     >
       <ProblemFoot
-        problems={problems}
+        problems={shownProblems}
         text={problemsText}
         known={found !== undefined}
         loses={loses}
@@ -77,4 +81,9 @@ export function Editing(props: EditingProps) {
       />
     </EditorPane>
   )
+}
+
+function withoutFix({ diagnostic, ...told }: Problem): Problem {
+  const { fix: _, otherFixes: __, ...said } = diagnostic
+  return { ...told, diagnostic: said }
 }

@@ -35,6 +35,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
   const asTable = useStore(view, state => state.asTable)
   const counted = useStore(view, state => state.counted)
   const { hovered, selected, hover, select } = useStore(selection)
+  const byHand = useStore(lesson, state => state.lesson !== undefined)
   const spot = useStore(lesson, state => (state.open ? state.spot : undefined))
   const isLit = useStore(lesson, state => !state.lifted && state.isMet !== true)
   const busy = useStore(picture, state => state.busy)
@@ -57,6 +58,8 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
       problems.map(({ diagnostic }) => diagnostic),
       isLosing,
     )
+    // What a lesson asks for is done by hand.
+    if (byHand) return undefined
     return (
       worst?.fix && {
         label: worst.fix.title,
@@ -65,7 +68,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         },
       }
     )
-  }, [stale, problems, actions, isLosing])
+  }, [stale, problems, actions, isLosing, byHand])
   const [pressed, setPressed] = useState<{ readonly breaks: Breaks; readonly at: DOMRect }>()
   const onPress = (id: string, at: DOMRect) => {
     void actions.breaksOf(id).then(breaks => {

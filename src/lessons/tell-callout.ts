@@ -1,8 +1,7 @@
+import { countText as count } from '../core/base/count-text.ts'
 import type { Callout, Step } from './lesson.ts'
 import { countFates } from './results.ts'
 import type { Results } from './results.ts'
-
-const count = (n: number): string => n.toLocaleString('en')
 
 /** What a callout says of the results: its number, and what follows where that are all, or none. */
 export function tellCallout({ of: which = {}, fate, words, whenAll, whenNone }: Callout, results: Results): string {

@@ -1,6 +1,7 @@
 import { Maximize, Table2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
+import { boundsOf } from '../../render/index.ts'
 import type { Resting } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
 import { NO_MOMENT, podLaneId, toneOf } from '../../scene/index.ts'
@@ -122,7 +123,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     reducedMotion,
     scale: large?.scale,
     spoken: large && selected,
-    beside: light?.callout,
+    lit: light && boundsOf([light.bright, light.callout]),
     onPodView: props.onPodView,
     onLook: near.look,
     inputs: {

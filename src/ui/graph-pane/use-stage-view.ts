@@ -46,8 +46,8 @@ interface StageViewOptions {
   readonly scale: number | undefined
   /** What a room is shown now. */
   readonly spoken: string | undefined
-  /** What stands beside the picture and is to be seen with it. */
-  readonly beside?: Box | undefined
+  /** What a lesson speaks of, with its callout: is to be seen before all else. */
+  readonly lit?: Box | undefined
   /** Who zooms in on pods wants to see them in detail; who zooms far out does not. */
   readonly onPodView: (podView: boolean) => void
   readonly onLook: (camera: Camera, size: Size) => void
@@ -57,7 +57,7 @@ interface StageViewOptions {
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
   const { pane, particles, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
-  const { isMeasured, beside, onPodView, onLook, inputs } = options
+  const { isMeasured, lit, onPodView, onLook, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
   const movedByHand = useRef(false)
@@ -68,7 +68,7 @@ export function useStageView(options: StageViewOptions) {
 
   const most = target?.orientation === 'down' ? 1 : MOST_FIT
   const limits = scale === undefined ? { most } : { most: scale, worth: 0 }
-  const contentOf = (of: Positions): Box => (beside && boundsOf([contentBounds(of), beside])) ?? contentBounds(of)
+  const contentOf = (of: Positions): Box => (lit && boundsOf([contentBounds(of), lit])) ?? contentBounds(of)
   const fitted = (): Camera => (target ? fit(contentOf(target), size, insets, limits) : HOME)
   const followZoom = (camera: Camera): void => {
     if (!stage || !target || target.orientation === 'down') return
@@ -123,12 +123,13 @@ export function useStageView(options: StageViewOptions) {
     const camera = stays ? current.camera() : start
     // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
     const holes = stays ? fresh : (stage?.holes.map(hole => hole.id) ?? [])
-    const boxes = holes.flatMap(
+    const ends = holes.flatMap(
       id => boundsOf([target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere)) ?? [],
     )
+    const boxes = lit && !stays ? [lit] : ends
     const hidden = boxes.find(box => !isInView(camera, box, size, insets))
     if (hidden) {
-      const shown = within(revealed(camera, hidden, size, insets), contentBounds(target), size, insets)
+      const shown = within(revealed(camera, hidden, size, insets), contentOf(target), size, insets)
       current.move(shown, first ? 0 : durationMs)
     } else if (!stays) current.move(start, first ? 0 : durationMs)
   })
@@ -143,7 +144,7 @@ export function useStageView(options: StageViewOptions) {
     const fresh = holes.filter(id => !knownHoles.current.has(id))
     knownHoles.current = new Set(holes)
     place(fresh)
-  }, [stage, target, size, insets.top, insets.bottom, scale, spoken, beside?.y])
+  }, [stage, target, size, insets.top, insets.bottom, scale, spoken, lit?.y])
 
   const fitAll = (): void => {
     movedByHand.current = false

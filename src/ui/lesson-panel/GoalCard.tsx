@@ -1,8 +1,7 @@
+import { countText as count } from '../../core/base/count-text.ts'
 import type { GoalState } from '../../lessons/index.ts'
 import controls from '../controls.module.css'
 import styles from './GoalCard.module.css'
-
-const count = (n: number): string => n.toLocaleString('en')
 
 /** What is to come about, and how far it has; the first that has not stands out. */
 export function GoalCard({ goals, isMet }: { readonly goals: readonly GoalState[]; readonly isMet: boolean }) {
