@@ -70,3 +70,16 @@ test('Undo of a notice leaves the focus where it was, and the notice goes while 
   await expect(timeline.pause).toBeVisible()
   await expect(notice).toHaveCount(0)
 })
+
+test('what the keys lead to is seen, in a picture larger than its window too', async ({ app, page, stage, topBar }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await topBar.chooseExample('Bookinfo')
+  await app.sceneAt(10_000)
+  await stage.part(/^Client, client/).focus()
+  await page.keyboard.press('End')
+  const last = stage.part(/^Pod, /).last()
+  await expect(last).toBeFocused()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Home')
+  await expect(stage.part(/^Client, client/)).toBeInViewport({ ratio: 0.9 })
+})

@@ -21,3 +21,15 @@ test('of two hundred hosts the page draws those near the window, wherever that g
   await expect(host(1)).toHaveCount(0)
   expect(await items.count()).toBeLessThan(300)
 })
+
+test('End leads to the last of two hundred hosts, though it was not drawn', async ({ app, editor, stage }) => {
+  await editor.ready()
+  await editor.setText(manyHosts(200))
+  await expect(stage.root.getByRole('treeitem', { name: /^VirtualService, service-1,/ })).toBeVisible()
+  const first = stage.root.getByRole('treeitem', { name: /^Client, / })
+  await first.focus()
+  await app.page.keyboard.press('End')
+  const last = stage.root.locator('[data-item]:focus')
+  await expect(last).toHaveAttribute('aria-label', /service-200|s200/)
+  await expect(last).toBeInViewport({ ratio: 1 })
+})

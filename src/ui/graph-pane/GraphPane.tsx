@@ -110,7 +110,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     : large
       ? { top: 2, right: 8, bottom: 2, left: 8 }
       : { top: headerSize.height + 14, right: 3, bottom: 48, left: 3 }
-  const { view, zoom, moved, fitAll, zoomStep } = useStageView({
+  const { view, zoom, moved, fitAll, zoomStep, reveal } = useStageView({
     pane,
     particles,
     lower,
@@ -141,6 +141,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       focused: focus && restingPlace(focus, podView),
     },
   })
+  const lastId = () => (drawing && near.box ? stageItems({ ...drawing, stage: drawing.whole }).at(-1)?.id : undefined)
   const still = () => {
     const seen = view.current?.seen()
     return seen && { ...seen, headline, tally, perDot }
@@ -196,6 +197,8 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             course={course}
             onHover={props.onHover}
             onChoose={choose}
+            onReveal={reveal}
+            lastId={lastId}
             onWriteAssumed={props.onWriteAssumed}
           />
           <div ref={particles} className={styles['particles']} aria-hidden="true" data-testid="particles" />

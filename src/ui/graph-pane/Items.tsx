@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Stage } from '../../scene/index.ts'
 import { isBreakable } from './breakable.ts'
@@ -16,6 +16,10 @@ interface ItemsProps {
   readonly selected: string | undefined
   readonly onHover: (id: string | undefined) => void
   readonly onChoose: (id: string, at: DOMRect) => void
+  /** It has the focus by the keys, or is to have it. */
+  readonly onReveal: (id: string) => void
+  /** Of the whole stage, which may not be drawn; undefined: of what is drawn. */
+  readonly lastId: () => string | undefined
 }
 
 const focusItem = (root: Element | null, id: string): void => {
@@ -26,25 +30,38 @@ const focusItem = (root: Element | null, id: string): void => {
 const TREE_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
 
 /** The surfaces that take the pointer and the keys, in traffic order, over everything drawn: a tree of cards, rows and pods. */
-export function Items({ stage, items, upright, hovered, selected, onHover, onChoose }: ItemsProps): ReactNode {
+export function Items(props: ItemsProps): ReactNode {
+  const { stage, items, upright, hovered, selected, onHover, onChoose, onReveal, lastId } = props
   /** Tab leads to the one that was focused last. */
   const [last, setLast] = useState<string>()
   const stop = items.some(({ id }) => id === last) ? last : items[0]?.id
   const places = treePlaces(items)
+  const tree = useRef<SVGGElement>(null)
+  /** Focused as soon as it is drawn. */
+  const wanted = useRef<string>(undefined)
+  useEffect(() => {
+    const id = wanted.current
+    if (id === undefined || !items.some(item => item.id === id)) return
+    wanted.current = undefined
+    focusItem(tree.current, id)
+  }, [items])
   const onKeyDown = (event: KeyboardEvent<SVGGElement>, item: StageItem): void => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       event.stopPropagation()
       onChoose(item.id, event.currentTarget.getBoundingClientRect())
     } else if (TREE_KEYS.has(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const next = keyTarget(items, item, event.key, upright)
+      const id = (event.key === 'End' ? lastId() : undefined) ?? keyTarget(items, item, event.key, upright)?.id
       event.preventDefault()
       event.stopPropagation()
-      if (next) focusItem(event.currentTarget.parentElement, next.id)
+      if (id === undefined) return
+      wanted.current = items.some(each => each.id === id) ? undefined : id
+      if (wanted.current === undefined) focusItem(tree.current, id)
+      else onReveal(id)
     }
   }
   return (
-    <g role="tree" aria-label="Traffic, from the client to the pods">
+    <g ref={tree} role="tree" aria-label="Traffic, from the client to the pods">
       {items.map(item => {
         const { id, box, name, inside, note } = item
         const place = places.get(id)
@@ -68,9 +85,10 @@ export function Items({ stage, items, upright, hovered, selected, onHover, onCho
             aria-haspopup={isBreakable(stage, id) ? 'menu' : undefined}
             onPointerEnter={() => onHover(id)}
             onPointerLeave={() => onHover(undefined)}
-            onFocus={() => {
+            onFocus={event => {
               setLast(id)
               onHover(id)
+              if (event.currentTarget.matches(':focus-visible')) onReveal(id)
             }}
             onBlur={() => onHover(undefined)}
             onKeyDown={event => onKeyDown(event, item)}

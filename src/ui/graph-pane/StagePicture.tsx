@@ -47,12 +47,15 @@ interface LowerProps {
   readonly course: readonly Stretch[]
   readonly onHover: (id: string | undefined) => void
   readonly onChoose: (id: string, at: DOMRect) => void
+  readonly onReveal: (id: string) => void
+  readonly lastId: () => string | undefined
   readonly onWriteAssumed: ((id: string) => void) | undefined
 }
 
 /** Everything under the particles: box, lanes, cards. */
 export const LowerPicture = memo(function LowerPicture(props: LowerProps): ReactNode {
-  const { drawing, layer, items, hovered, selected, course, onHover, onChoose, onWriteAssumed } = props
+  const { drawing, layer, items, hovered, selected, course, onHover, onChoose, onReveal, lastId, onWriteAssumed } =
+    props
   const { stage, positions, moment } = drawing
   const lanes = positions.podView ? podLanes(stage, moment) : stage.lanes
   const lit = positions.podView ? litPodLanes(stage, props.lit) : props.lit
@@ -103,6 +106,8 @@ export const LowerPicture = memo(function LowerPicture(props: LowerProps): React
           selected={selected}
           onHover={onHover}
           onChoose={onChoose}
+          onReveal={onReveal}
+          lastId={lastId}
         />
         {onWriteAssumed && (
           <AssumedNotes stage={stage} items={items} active={hovered} onHover={onHover} onWrite={onWriteAssumed} />

@@ -159,7 +159,17 @@ export function useStageView(options: StageViewOptions) {
     followZoom({ ...current.camera(), k: current.camera().k * factor })
     current.zoomBy(factor, durationMs)
   }
-  return { view, zoom, moved, fitAll, zoomStep }
+  /** What the keys led to is seen. */
+  const reveal = (id: string): void => {
+    const current = view.current
+    const box = target?.boxes.get(id)
+    if (!current || !target || !box || isInView(current.camera(), box, size, insets)) return
+    movedByHand.current = true
+    setMoved(true)
+    const shown = revealed(current.camera(), box, size, insets)
+    current.move(within(shown, contentBounds(target), size, insets), durationMs)
+  }
+  return { view, zoom, moved, fitAll, zoomStep, reveal }
 }
 
 /** The full width of the picture where that can be read; else gates and pods. */
