@@ -3,9 +3,9 @@ import type { ProxyId } from '../../core/base/ids.ts'
 import type { Mesh, MeshService } from '../../core/mesh/index.ts'
 import type { World } from '../../core/pipeline/index.ts'
 import type { Decision } from '../../core/route/index.ts'
-import type { Traffic } from '../../core/simulate/index.ts'
+import type { Client, Traffic } from '../../core/simulate/index.ts'
 import { clusterParts, hostOfVirtualHost } from '../names.ts'
-import { expect } from '../outlook.ts'
+import { atOnceOf, expect } from '../outlook.ts'
 import { fails, flagsOf, outcomeOf } from '../outcome.ts'
 import type { MapCall, MapHole, MapNode, MapWay, MeshMap } from './mesh-map.ts'
 import { decidedIn } from './ways.ts'
@@ -19,7 +19,7 @@ const MOST_PROXIES = 40
  */
 export function meshMapOf(world: World, traffic: Traffic): MeshMap {
   const { mesh } = world
-  const clients = traffic.clients.filter(client => client.ratePerSecond > 0)
+  const clients = traffic.clients.filter(client => client.ratePerSecond > 0 || atOnceOf(client) > 0)
   const proxies = [...new Set(clients.map(client => client.proxy))]
   const asked = new Set(proxies.slice(0, MOST_PROXIES))
   const nodes = new Map<string, MapNode>()
@@ -36,45 +36,54 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
     const known = nodes.get(id) ?? { id, name, namespace, ratePerSecond: 0, rules: 0 }
     nodes.set(id, { proxy, ...known })
   }
-  const calls = new Map<string, Omit<MapCall, 'share'>>()
+  const nodeOf = ({ proxy }: Client): string => callers.get(proxy) ?? proxyNodeId(proxy)
+  const rated = new Set(clients.filter(client => client.ratePerSecond > 0).map(nodeOf))
+  /** How much of its caller's requests it sends: by rate where one of its clients has one, else by how many at a time. */
+  const weightOf = (client: Client): number => (rated.has(nodeOf(client)) ? client.ratePerSecond : atOnceOf(client))
+  const calls = new Map<string, MapCall>()
   const holes = new Map<string, MapHole>()
   const decidedBy = decidedIn(mesh)
   for (const client of clients) {
     if (!asked.has(client.proxy)) continue
-    const from = callers.get(client.proxy) ?? proxyNodeId(client.proxy)
+    const from = nodeOf(client)
+    const weight = weightOf(client)
     const decided = decidedBy(from.slice(0, from.indexOf('/')))
     for (const { probability, decision, requestClass } of expect([client], world.routerFor(client.proxy))) {
       const rate = probability * client.ratePerSecond
-      if (rate <= 0) continue
+      const part = probability * weight
+      if (part <= 0) continue
       const outcome = outcomeOf(decision)
       const lost = fails(outcome) ? rate : 0
       const to = targetOf(mesh, decision)
-      const label = lost > 0 ? labelOf(decision, requestClass.request.dialHost) : undefined
+      const label = fails(outcome) ? labelOf(decision, requestClass.request.dialHost) : undefined
       if (to !== undefined && to !== from) {
         const key = `${from}>${to}`
-        const before = calls.get(key) ?? { from, to, ratePerSecond: 0, lostPerSecond: 0, ways: [] }
+        const before = calls.get(key) ?? { from, to, ratePerSecond: 0, lostPerSecond: 0, share: 0, ways: [] }
         calls.set(key, {
           ...before,
           ratePerSecond: before.ratePerSecond + rate,
           lostPerSecond: before.lostPerSecond + lost,
-          ways: addWay(before.ways, { ...decided(decision), ratePerSecond: rate, loss: label }),
+          share: before.share + part,
+          ways: addWay(before.ways, { ...decided(decision), ratePerSecond: part, loss: label }),
         })
       }
       if (label === undefined) continue
       const id = `${from} ${label} ${to ?? ''}`
       const before = holes.get(id) ?? { id, at: from, to, label, outcome, ratePerSecond: 0, share: 0 }
-      holes.set(id, { ...before, ratePerSecond: before.ratePerSecond + lost })
+      holes.set(id, { ...before, ratePerSecond: before.ratePerSecond + lost, share: before.share + part })
     }
   }
-  const sent = sumBy(clients.map(each => [callers.get(each.proxy) ?? proxyNodeId(each.proxy), each.ratePerSecond]))
+  const sent = sumBy(clients.map(each => [nodeOf(each), each.ratePerSecond]))
+  const parts = sumBy(clients.map(each => [nodeOf(each), weightOf(each)]))
   const arrived = sumBy([...calls.values()].map(each => [each.to, each.ratePerSecond]))
   return {
     nodes: [...nodes.values()].map(node => ({
       ...node,
       ratePerSecond: arrived.get(node.id) ?? sent.get(node.id) ?? 0,
+      ...(node.proxy !== undefined && !rated.has(node.id) && { unrated: true }),
     })),
-    calls: [...calls.values()].map(call => ({ ...call, share: call.ratePerSecond / (sent.get(call.from) ?? 1) })),
-    holes: [...holes.values()].map(hole => ({ ...hole, share: hole.ratePerSecond / (sent.get(hole.at) ?? 1) })),
+    calls: [...calls.values()].map(call => ({ ...call, share: call.share / (parts.get(call.from) ?? 1) })),
+    holes: [...holes.values()].map(hole => ({ ...hole, share: hole.share / (parts.get(hole.at) ?? 1) })),
     hidden: 0,
     unasked: proxies.length - asked.size,
   }

@@ -53,6 +53,25 @@ describe('who calls whom', () => {
     })
   })
 
+  test('a caller that goes by its answers has its shares, and no rate', () => {
+    const { clients } = traffic
+    const loop = { ...clients[0], ratePerSecond: 0, load: { kind: 'loop', concurrency: 4, count: 100 } } as Client
+    const own = meshMapOf(canary.worldOf(text), { ...traffic, clients: [loop, ...clients.slice(1)] })
+    const [call] = own.calls
+    expect([call?.from, call?.to, call?.ratePerSecond, call?.lostPerSecond, call?.share]).toEqual([
+      'default/productpage',
+      'default/reviews',
+      0,
+      0,
+      1,
+    ])
+    expect(own.holes[0]).toMatchObject({ label: '503 NC', ratePerSecond: 0, share: expect.closeTo(0.4, 9) as number })
+    expect(own.nodes.filter(({ unrated }) => unrated).map(({ id }) => id)).toEqual(['default/productpage'])
+    // Beside one that has a rate, shares are of that.
+    const both = meshMapOf(canary.worldOf(text), { ...traffic, clients: [loop, ...clients] })
+    expect(round(both)).toEqual(round(map))
+  })
+
   test('a service has what is sent to it, one that nobody calls what it sends; and its rules', () => {
     expect(map.nodes.map(node => [node.id, node.ratePerSecond, node.rules, node.proxy])).toEqual([
       ['default/productpage', 50, 0, 'productpage.default'],

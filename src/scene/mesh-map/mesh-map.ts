@@ -21,6 +21,8 @@ export interface MapNode {
   readonly members?: number
   /** Requests per second that are sent to it; of one that nobody calls, that it sends. */
   readonly ratePerSecond: number
+  /** Calls as fast as it is answered: nobody knows its rate beforehand. */
+  readonly unrated?: true
   /** Rules of VirtualServices for it. */
   readonly rules: number
   /** Whose proxy decides for what it calls; absent: it calls nothing. */
@@ -30,7 +32,7 @@ export interface MapNode {
 export interface MapCall {
   readonly from: string
   readonly to: string
-  /** Sent that way, what is lost included. */
+  /** Sent that way, what is lost included; 0: by a caller whose rate nobody knows beforehand. */
   readonly ratePerSecond: number
   /** Of these the ones that fail. */
   readonly lostPerSecond: number
@@ -52,6 +54,7 @@ export interface MapWay {
   readonly to: string
   /** As it is set, where the rule has several destinations. */
   readonly weight: number | undefined
+  /** Of a caller whose rate nobody knows, parts of all that it sends. */
   readonly ratePerSecond: number
   /** How these requests fail, as the access log has it; undefined: they do not. */
   readonly loss: string | undefined

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { reached } from '../../scene/index.ts'
 import type { MapCall, MapFocus, MeshMap } from '../../scene/index.ts'
-import { nameIn, rateText, shareText } from './map-words.ts'
+import { callRate, nameIn, shareText } from './map-words.ts'
 import { WayList } from './WayList.tsx'
 import controls from '../controls.module.css'
 import styles from './MapSide.module.css'
@@ -74,7 +74,7 @@ function Neighbour({ call, end, onEnter }: NeighbourProps): ReactNode {
       <span className={styles['figure']}>{shareText(call.share)}</span>
       <span className={styles['aside']}>
         {end === 'from' && `of what it sends, `}
-        {rateText(call.ratePerSecond)}
+        {callRate(call)}
       </span>
     </button>
   )

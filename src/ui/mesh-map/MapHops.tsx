@@ -4,7 +4,7 @@ import type { MapCall, MapFocus, MapNode, MeshMap } from '../../scene/index.ts'
 import { waysBetween } from '../../scene/index.ts'
 import type { ProxyId } from '../../core/base/ids.ts'
 import controls from '../controls.module.css'
-import { nameIn, rateText, shareText } from './map-words.ts'
+import { callRate, nameIn, shareText } from './map-words.ts'
 import { WayList } from './WayList.tsx'
 import styles from './MapSide.module.css'
 
@@ -84,7 +84,7 @@ function Hop({ hop, caller, onLookFrom }: HopProps): ReactNode {
         {nameIn(hop.from)} to {nameIn(hop.to)}
       </span>
       <span className={styles['figure']}>{shareText(hop.share)}</span>
-      <span className={styles['aside']}>{rateText(hop.ratePerSecond)}</span>
+      <span className={styles['aside']}>{callRate(hop)}</span>
     </>
   )
   return (

@@ -10,7 +10,7 @@ import { HoleDepth, HOLE_DEPTH } from '../graph-pane/HoleMark.tsx'
 import { ShapeMark } from '../graph-pane/ShapeMark.tsx'
 import type { Ink } from '../graph-pane/Words.tsx'
 import { Words } from '../graph-pane/Words.tsx'
-import { nameIn, nodeName, rateText, shareText } from './map-words.ts'
+import { callRate, nameIn, nodeName, nodeRate, rateText, shareText } from './map-words.ts'
 import styles from './MeshMap.module.css'
 
 interface MapPictureProps {
@@ -35,8 +35,8 @@ export const MapPicture = memo(function MapPicture({ view, frame, focus, far, on
     <>
       <HoleDepth />
       {lanes.map(({ call, path }) => {
-        const { from, to, ratePerSecond, lostPerSecond } = call
-        const tone = lostPerSecond >= ratePerSecond && lostPerSecond > 0 ? 'lost' : 'ok'
+        const { from, to, lostPerSecond } = call
+        const tone = isAllLost(call) ? 'lost' : 'ok'
         const lost = lostPerSecond > 0 ? `, ${rateText(lostPerSecond)} lost` : ''
         return (
           <path
@@ -47,7 +47,7 @@ export const MapPicture = memo(function MapPicture({ view, frame, focus, far, on
             strokeWidth={path.width}
             opacity={opacity(laneKey(call))}
           >
-            <title>{`${from} to ${to}: ${rateText(ratePerSecond)}, ${shareText(call.share)} of what ${nameIn(from)} sends${lost}`}</title>
+            <title>{`${from} to ${to}: ${callRate(call)}, ${shareText(call.share)} of what ${nameIn(from)} sends${lost}`}</title>
           </path>
         )
       })}
@@ -71,6 +71,9 @@ export const MapPicture = memo(function MapPicture({ view, frame, focus, far, on
     </>
   )
 })
+
+const isAllLost = ({ ratePerSecond, lostPerSecond, ways }: MapCall): boolean =>
+  ratePerSecond > 0 ? lostPerSecond >= ratePerSecond : ways.length > 0 && ways.every(({ loss }) => loss !== undefined)
 
 /** The share of what the caller sends, beside the lane, at the end where no other lane is; over what runs back, in its middle. */
 function Share({ call, path, atEnd }: { readonly call: MapCall; readonly path: LanePath; readonly atEnd: boolean }) {
@@ -114,7 +117,7 @@ function Card({ node, holes, frame, far, current, onOpen }: CardProps): ReactNod
     event.preventDefault()
     onOpen(node)
   }
-  const rate = rateText(node.ratePerSecond)
+  const rate = nodeRate(node)
   const aside = asideOf(node, rate)
   return (
     <g
@@ -161,7 +164,7 @@ function Card({ node, holes, frame, far, current, onOpen }: CardProps): ReactNod
 /** How many services it stands for, or how many rules a service has, as far as there is room beside the rate. */
 function asideOf({ members, rules }: MapNode, rate: string): string {
   if (members !== undefined) return rate.length > 6 ? String(members) : `${members} services`
-  if (rules === 0) return ''
+  if (rules === 0 || rate.length > 8) return ''
   return `${rules} ${rules === 1 ? 'rule' : 'rules'}`
 }
 

@@ -1,10 +1,19 @@
-import type { MapFocus, MapHole, MapNode, MapWay, MeshMap } from '../../scene/index.ts'
+import type { MapCall, MapFocus, MapHole, MapNode, MapWay, MeshMap } from '../../scene/index.ts'
+
+const AS_ANSWERED = 'as answered'
 
 const count = (n: number): string => n.toLocaleString('en')
 
 /** `260/s`, `0.4/s`. */
 export const rateText = (rate: number): string =>
   `${rate >= 9.95 ? count(Math.round(rate)) : String(Number(rate.toFixed(1)))}/s`
+
+/** Of a call; a caller that goes by its answers has no rate. */
+export const callRate = ({ ratePerSecond }: Pick<MapCall, 'ratePerSecond'>): string =>
+  ratePerSecond > 0 ? rateText(ratePerSecond) : AS_ANSWERED
+
+export const nodeRate = ({ ratePerSecond, unrated }: MapNode): string =>
+  ratePerSecond === 0 && unrated ? AS_ANSWERED : rateText(ratePerSecond)
 
 /** Never 0 % or 100 % of what is neither. */
 export function shareText(share: number): string {
@@ -63,5 +72,5 @@ export function nodeName(node: MapNode, holes: readonly MapHole[]): string {
   const members = node.members === undefined ? '' : `, ${count(node.members)} services`
   const rules = node.rules > 0 ? `, ${count(node.rules)} rules` : ''
   const losses = holes.map(hole => `, loses ${shareText(hole.share)}: ${hole.label}`).join('')
-  return `${kind} ${node.name}${members}, ${rateText(node.ratePerSecond)}${rules}${losses}`
+  return `${kind} ${node.name}${members}, ${nodeRate(node)}${rules}${losses}`
 }
