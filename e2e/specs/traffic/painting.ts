@@ -69,7 +69,7 @@ export async function painterOf(page: Page): Promise<Worker> {
   return find()!
 }
 
-interface Pixels {
+export interface Pixels {
   readonly width: number
   /** Red, green, blue and alpha of each. */
   readonly data: Buffer
@@ -78,24 +78,38 @@ interface Pixels {
 /** What is seen of that part of the page. */
 export async function seen(part: Locator): Promise<Pixels> {
   const png = await part.screenshot()
-  const { width, data } = await part.page().evaluate(
+  const image = await part.page().evaluateHandle(
     async source => {
-      const image = new Image()
-      image.src = source
-      await image.decode()
-      const { width, height } = image
-      const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!
-      context.drawImage(image, 0, 0)
-      const reader = new FileReader()
-      const read = new Promise(resolve => reader.addEventListener('load', resolve))
-      reader.readAsDataURL(new Blob([context.getImageData(0, 0, width, height).data]))
-      await read
-      return { width, data: reader.result as string }
+      const made = new Image()
+      made.src = source
+      await made.decode()
+      return made
     },
     `data:image/png;base64,${png.toString('base64')}`,
   )
-  return { width, data: Buffer.from(data.slice(data.indexOf(',') + 1), 'base64') }
+  return image.evaluate(readPixels).then(toPixels)
 }
+
+/** What is on a canvas, over white. */
+export const painted = (canvas: Locator): Promise<Pixels> => canvas.evaluate(readPixels).then(toPixels)
+
+async function readPixels(picture: Node): Promise<{ readonly width: number; readonly url: string }> {
+  const { width, height } = picture as HTMLImageElement | HTMLCanvasElement
+  const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, width, height)
+  context.drawImage(picture as HTMLImageElement | HTMLCanvasElement, 0, 0)
+  const reader = new FileReader()
+  const read = new Promise(resolve => reader.addEventListener('load', resolve))
+  reader.readAsDataURL(new Blob([context.getImageData(0, 0, width, height).data]))
+  await read
+  return { width, url: reader.result as string }
+}
+
+const toPixels = ({ width, url }: Awaited<ReturnType<typeof readPixels>>): Pixels => ({
+  width,
+  data: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'),
+})
 
 export const pixelAt = ({ width, data }: Pixels, x: number, y: number): readonly number[] => {
   const at = (Math.floor(y) * width + Math.floor(x)) * 4
