@@ -7,6 +7,9 @@ export interface Fan {
   end(laneId: string): number
 }
 
+/** No port is wider than this: of many lanes, none of them thinner than the least, some lie on others. */
+const WIDEST = 36
+
 /** Lanes of one port lie in the order of where they come from or go to, thick as they are; `lineOf` tells that order. */
 export function fanOut(lanes: readonly Lane[], lineOf: (id: string) => number): Fan {
   const apart = lanes.filter(lane => !['spine', 'rail', 'subset'].includes(lane.kind))
@@ -16,10 +19,11 @@ export function fanOut(lanes: readonly Lane[], lineOf: (id: string) => number): 
     const shifts = new Map<string, number>()
     for (const group of groups.values()) {
       const total = group.reduce((sum, lane) => sum + widthOf(lane), 0)
+      const scale = Math.min(1, WIDEST / total)
       let at = -total / 2
       for (const lane of [...group].sort((a, b) => lineOf(other(a)) - lineOf(other(b)))) {
         const width = widthOf(lane)
-        shifts.set(lane.id, group.length === 1 ? 0 : at + width / 2)
+        shifts.set(lane.id, group.length === 1 ? 0 : (at + width / 2) * scale)
         at += width
       }
     }

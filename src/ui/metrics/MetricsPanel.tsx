@@ -1,5 +1,5 @@
 import type { Tally } from '../../scene/index.ts'
-import { count, measuredPercent, portion } from '../graph-pane/figures.ts'
+import { count, measuredPercent, portion, setPercent } from '../graph-pane/figures.ts'
 import { asCounted } from './as-counted.ts'
 import { ClientsTable } from './ClientsTable.tsx'
 import { LatencyChart } from './LatencyChart.tsx'
@@ -35,7 +35,8 @@ function Success({ tally, since }: { readonly tally: Tally; readonly since: stri
   return (
     <section className={styles['success']} aria-label="Success">
       <p>
-        <b>{landed > 0 ? measuredPercent(portion(succeeded, landed)) : '–'}</b> <span>succeeded</span>
+        <b>{landed === 0 ? '–' : succeeded === landed ? setPercent(1) : measuredPercent(portion(succeeded, landed))}</b>{' '}
+        <span>succeeded</span>
       </p>
       <p className={styles['caption']}>
         {count(succeeded)} of {count(landed)} since the {since}
