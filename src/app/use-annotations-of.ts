@@ -13,7 +13,7 @@ const NO_RANGES: readonly never[] = []
 const NO_HINTS: readonly LineHint[] = []
 const NO_MARKS: readonly (GutterMark & { readonly short: string })[] = []
 
-const NO_REQUEST = 'no request reaches it'
+const NO_REQUEST = 'no request yet'
 const UNREACHED = `No request so far reaches this rule. Click, or press ${keyWords('Ctrl Enter')} in its lines, to find one that does.`
 
 /** What the picture says at lines of the text, and what the text's cursor says on the picture. */

@@ -10,7 +10,7 @@ test('a rule that no request reaches: proven, or a request that does', async ({
 }) => {
   await editor.ready()
   await app.advance(6000)
-  await expect(editor.line('name: preview')).toContainText('no request reaches it')
+  await expect(editor.line('name: preview')).toContainText('no request yet')
   await expect(editor.line('name: test-users')).toContainText(/\d+\sof\s[\d,]+/)
 
   await inspector.show('Traffic')

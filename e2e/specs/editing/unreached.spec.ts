@@ -15,7 +15,7 @@ test('a press on the mark of a rule without requests sends it one', async ({ app
   await app.advance(3000)
   // Lines and marks are painted again while numbers change.
   await timeline.pause.click()
-  await expect(editor.line('name: test-users')).toContainText('no request reaches it')
+  await expect(editor.line('name: test-users')).toContainText('no request yet')
   await editor.marks.first().click()
   await expect(page.getByText(/^Added a request that the rule takes:/)).toBeVisible()
   await app.advance(6000)
