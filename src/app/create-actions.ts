@@ -62,7 +62,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
   const time = timeActions(stores)
   const presenting = presentActions(stores, reach)
   const view = viewActions(stores, reach)
-  const { liftSpot, ...teaching } = teachActions(stores, reach)
+  const { liftSpot, joinLesson, ...teaching } = teachActions(stores, reach)
   return {
     ...textActions(stores, reach, engine),
     ...breakActions(stores, reach, engine),
@@ -76,7 +76,7 @@ export function createActions(stores: Stores, reach: Reach, engine: Engine): Pag
     ...holeActions(stores, reach, time.focusOn),
     measure: engine.measure,
     ...reachActions(stores, engine),
-    ...shareActions(stores, reach, presenting.present),
+    ...shareActions(stores, reach, { present: presenting.present, joinLesson }),
     proxyJson: () => engine.proxyJson(stores.proxy.getState().section, undefined),
   }
 }

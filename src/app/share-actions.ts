@@ -1,14 +1,15 @@
 import type { Stores } from '../ui/stores.ts'
 import { LINK, dropFragment } from './address.ts'
 import type { Reach } from './reach.ts'
+import type { createSharing } from './sharing.ts'
 
 /** How the file of a whole state ends. */
 export const STATE_FILE = '.meshscope.json'
 
 /** Sharing and opening what others shared; most of it is loaded with the first of either. */
-export function shareActions(stores: Stores, reach: Reach, present: (from: number) => void) {
+export function shareActions(stores: Stores, reach: Reach, parts: Parameters<typeof createSharing>[2]) {
   const { document, view } = stores
-  const load = async () => (await import('./sharing.ts')).createSharing(stores, reach, present)
+  const load = async () => (await import('./sharing.ts')).createSharing(stores, reach, parts)
 
   /** Opens what the address holds, if that is a link; any other address changes nothing. */
   const followLink = async () => {

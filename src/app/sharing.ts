@@ -14,8 +14,14 @@ const WHY: Readonly<Record<Extract<Opened, { kind: 'refused' }>['because'], stri
   'too long': 'It holds more than a link of Meshscope does.',
 }
 
+interface SharingParts {
+  readonly present: (from: number) => void
+  /** Goes on in a lesson with the text that was opened; `own` is what was there before. */
+  readonly joinLesson: (lesson: string, own: { readonly text: string; readonly fileName: string }) => void
+}
+
 /** Opening what others shared; the text that was there comes back by undo. */
-export function createSharing(stores: Stores, reach: Reach, present: (from: number) => void) {
+export function createSharing(stores: Stores, reach: Reach, { present, joinLesson }: SharingParts) {
   const { document, picture, playback, selection, settings, traffic, view } = stores
 
   const openShared = (state: SharedState) => {
@@ -23,6 +29,7 @@ export function createSharing(stores: Stores, reach: Reach, present: (from: numb
     const { own } = traffic.getState()
     const { proxy } = selection.getState()
     show(state)
+    if (state.lesson !== undefined) joinLesson(state.lesson, { text, fileName })
     if (text === state.text) return
     const undo = {
       title: 'Undo',

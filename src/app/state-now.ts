@@ -4,12 +4,13 @@ import type { Stores } from '../ui/stores.ts'
 import { toShared } from './shared-traffic.ts'
 
 /** All that the page shows, without what is as on a first visit. */
-export function stateNow({ document, playback, selection, settings, traffic, view }: Stores): SharedState {
+export function stateNow({ document, lesson, playback, selection, settings, traffic, view }: Stores): SharedState {
   const { text, fileName } = document.getState()
   const { own } = traffic.getState()
   const { run, nowMs, playing } = playback.getState()
   const { proxy, focus, selected, holeOpen, tab } = selection.getState()
   const { callers = [] } = run?.picture ?? {}
+  const { lesson: taken, step } = lesson.getState()
   const fromMs = Math.round(run?.picture.log.fromMs ?? 0)
   const atMs = Math.round(nowMs())
   const isKnown = proxy !== undefined && callers.some(caller => caller.proxy === proxy)
@@ -27,6 +28,7 @@ export function stateNow({ document, playback, selection, settings, traffic, vie
     ...(tab !== 'trace' && settings.getState().inspectorOpen && { tab }),
     ...(view.getState().podView && { podView: true }),
     ...(view.getState().asTable && { asTable: true }),
+    ...(taken !== undefined && { lesson: `${taken}/${String(step + 1)}` }),
   }
 }
 

@@ -31,6 +31,10 @@ export function teachActions(stores: Stores, reach: Reach) {
     openLesson: (id: string, step?: number) => {
       teach(teaching => teaching.open(id, step))
     },
+    /** Of a link whose text is open: `first-match-wins/3`. */
+    joinLesson: (at: string, own: { readonly text: string; readonly fileName: string }) => {
+      teach(teaching => teaching.join(at, own))
+    },
     listLessons: () => {
       teach(teaching => teaching.list())
     },

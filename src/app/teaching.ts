@@ -29,6 +29,13 @@ export function createTeaching(
     reach.editor()?.openText(text)
   }
   const goTo = (id: string, step: number) => {
+    // From here on the address names the lesson, and the text that a link brought is kept in this browser.
+    const { link, show: showView } = view.getState()
+    const { text, fileName, open: keep } = document.getState()
+    if (link !== undefined) {
+      showView({ link: undefined })
+      keep(text, fileName)
+    }
     store.getState().show({ step, hints: 0, lifted: false, spot: undefined, isMet: undefined })
     setFragment(`${LESSONS_ROOT}/${id}/${String(step + 1)}`)
   }
@@ -88,15 +95,34 @@ export function createTeaching(
     setText(at === step ? text : textAt(lesson, at), LESSON_FILE)
   }
   return {
+    /** A link brought the text of a step: it stays, and so does the address. */
+    join: (at: string, own: { readonly text: string; readonly fileName: string }) => {
+      const [id, step] = at.split('/')
+      const lesson = lessonOf(id)
+      if (!lesson) return
+      enter()
+      const { lesson: taken, own: before } = store.getState()
+      store.getState().show({
+        lesson: lesson.id,
+        step: within(lesson, Number(step) - 1 || 0),
+        hints: 0,
+        lifted: false,
+        own: taken === undefined ? own : before,
+      })
+      if (view.getState().phoneView === 'picture') view.getState().show({ phoneView: 'lesson' })
+    },
     list,
     open,
     leave: () => {
       const { inspector, show } = store.getState()
+      const hadFocus =
+        globalThis.document.getElementById('lesson')?.contains(globalThis.document.activeElement) === true
       if (inspector !== undefined) settings.getState().change({ inspectorOpen: inspector })
       show({ open: false, left: leftNow(), inspector: undefined })
       giveBack()
       if (view.getState().phoneView === 'lesson') view.getState().show({ phoneView: 'picture' })
       setFragment('')
+      if (hadFocus) requestAnimationFrame(handBack)
     },
     goTo,
     /** The text from before a lesson that was left for another one. */
@@ -130,6 +156,13 @@ export function createTeaching(
       show({ hints: hints + 1 })
     },
   }
+}
+
+/** What opens the lessons again has the focus; where that is not shown, the page's beginning. */
+function handBack(): void {
+  const opener = document.querySelector<HTMLElement>('[aria-controls="lesson"]')
+  const shown = opener?.checkVisibility() === true ? opener : document.querySelector('header button')
+  if (shown instanceof HTMLElement) shown.focus()
 }
 
 const within = ({ steps }: Lesson, step: number): number => Math.min(Math.max(0, step), steps.length - 1)

@@ -47,6 +47,7 @@ const FULL: SharedState = {
   podView: true,
   asTable: true,
   step: 3,
+  lesson: 'first-match-wins/3',
 }
 
 /** A fragment of version 1 around any JSON. */

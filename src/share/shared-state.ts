@@ -28,6 +28,8 @@ export interface SharedState {
   readonly asTable?: true
   /** Of a presentation, from 1. */
   readonly step?: number
+  /** The lesson that the text belongs to, and its step from 1: `first-match-wins/3`. */
+  readonly lesson?: string
 }
 
 /** Of a text, in characters. */
@@ -51,5 +53,6 @@ export const isSharedState: Guard<SharedState> = isRecord(
     podView: isTrue,
     asTable: isTrue,
     step: isWhole(1, 10_000),
+    lesson: isText(100),
   },
 )

@@ -122,6 +122,38 @@ test('another text leaves the lesson; the one before it can still be had', async
   expect(await editor.text()).toBe(own)
 })
 
+test('a link made in a lesson opens it at its step, with the text as it was; that stays over a reload', async ({
+  app,
+  editor,
+  page,
+}) => {
+  const lesson = new LessonPanel(page)
+  await editor.ready()
+  await lesson.open('Weights share one rule')
+  await lesson.goTo(2)
+  await editor.edit(text => text.replace('weight: 75', 'weight: 50'))
+  await app.advance(1_000)
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText(/^Copied a link/)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  // Somebody else has another text, and no lesson.
+  await page.evaluate(() => {
+    window.addEventListener('pagehide', () => {
+      localStorage.clear()
+    })
+  })
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(lesson.title).toHaveText('One rule, two destinations')
+  expect(await editor.text()).toContain('weight: 50')
+  await lesson.next.click()
+  await expect(lesson.title).toHaveText('Each request is drawn by itself')
+  await expect(page).toHaveURL(/#\/lessons\/weights-share-one-rule\/3$/)
+  await page.reload()
+  await expect(lesson.title).toHaveText('Each request is drawn by itself')
+  expect(await editor.text()).toContain('weight: 50')
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 

@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { GoalState, Lesson, Step } from '../../lessons/index.ts'
 import controls from '../controls.module.css'
@@ -28,9 +29,13 @@ export function LessonPanel(props: LessonPanelProps) {
   const { lesson, index, step, goals, isMet, done, after, onBack, onNext, onStartOver, children } = props
   const { steps } = lesson
   const isLast = index === steps.length - 1
+  const scroll = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    scroll.current?.scrollTo(0, 0)
+  }, [lesson, index])
   return (
     <section className={styles['panel']} aria-label="Lesson" data-testid="lesson">
-      <div className={styles['scroll']}>
+      <div ref={scroll} className={styles['scroll']}>
         <div className={styles['at']} aria-live="polite">
           <p className={styles['where']}>
             <span>{lesson.section}</span>
