@@ -11,7 +11,8 @@ export interface CanvasPair {
   readonly offscreen: readonly OffscreenCanvas[]
   /** On which of the two a picture with that view is to be painted. */
   readonly placeFor: (view: View) => number
-  readonly painted: (place: number, view: View) => void
+  /** Whether the two have changed places: the one that was seen may still be on the screen for a frame. */
+  readonly painted: (place: number, view: View) => boolean
   readonly follow: (camera: Camera) => void
   readonly dispose: () => void
 }
@@ -37,9 +38,11 @@ export function createCanvasPair(host: HTMLElement): CanvasPair {
     offscreen,
     placeFor: view => (!seen ? 0 : isSameView(seen.view, view) ? seen.place : 1 - seen.place),
     painted: (place, view) => {
-      if (seen?.place === place && isSameView(seen.view, view)) return
+      if (seen?.place === place && isSameView(seen.view, view)) return false
+      const hasChanged = seen !== undefined && seen.place !== place
       seen = { place, view }
       put()
+      return hasChanged
     },
     follow: camera => {
       now = camera

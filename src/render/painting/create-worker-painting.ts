@@ -39,12 +39,16 @@ export function createWorkerPainting(host: HTMLElement, worker: Worker, by: Pain
     const frame = packFrame(marks, buffer)
     tell({ kind: 'frame', to: sent.place, frame, view }, [frame.buffer])
   })
+  const goOn = (): void => {
+    handover.cameBack(!document.hidden)
+  }
   const onMessage = ({ data }: MessageEvent<FromPainter>): void => {
     if (data.kind === 'painted') {
       ;({ buffer } = data)
-      if (sent) pair.painted(sent.place, sent.view)
+      const hasChanged = sent && pair.painted(sent.place, sent.view)
       beFirst()
-      handover.cameBack(!document.hidden)
+      if (hasChanged) requestAnimationFrame(() => requestAnimationFrame(goOn))
+      else goOn()
     } else if (data.kind === 'lost') {
       pair.dispose()
       pair = begin('stamps')

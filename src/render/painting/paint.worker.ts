@@ -27,11 +27,13 @@ self.onmessage = ({ data }: MessageEvent<ToPainter>) => {
       palette = data.palette
       return
     case 'frame':
-      // What is painted in a frame of the display is shown with it.
+      // What is painted in a frame of the display goes to the screen with it; it is told after that.
       requestAnimationFrame(() => {
         if (palette) painters[data.to]?.paint(unpackFrame(data.frame), palette, data.view)
         const { buffer } = data.frame
-        tell({ kind: 'painted', buffer }, [buffer])
+        setTimeout(() => {
+          tell({ kind: 'painted', buffer }, [buffer])
+        })
       })
   }
 }
