@@ -4,13 +4,13 @@ import { createAnimationLoop } from './animation-loop.ts'
 import { contentBounds, HOME, mixCameras, scrolled, toStage, windowOn, zoomAbout } from './camera.ts'
 import type { Camera, Insets, Size } from './camera.ts'
 import { paletteOf } from './canvas/palette.ts'
-import type { View } from './canvas/paint-particles.ts'
 import type { Palette } from './canvas/palette.ts'
 import { placeParticles } from './drawn.ts'
 import type { Drawn, DrawnOptions } from './drawn.ts'
 import { particleAt } from './hit-test.ts'
 import type { Painting } from './painting/painting.ts'
-import { createRings, ringed } from './rings.ts'
+import { partRinged } from './ringed.ts'
+import type { createRings } from './rings.ts'
 import { createPanZoom } from './pan-zoom.ts'
 import { tween } from './tween.ts'
 
@@ -72,6 +72,7 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
   /** Where the camera is on its way to. */
   let goal = HOME
   let rings: ReturnType<typeof createRings> | undefined
+  let asksForRings = false
 
   const paint = (): void => {
     if (!inputs?.positions || !palette || inputs.size.width === 0) return
@@ -79,12 +80,20 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
     const pixelRatio = window.devicePixelRatio || 1
     const particles = inputs.countsOnly ? [] : inputs.particlesNow()
     drawn = placeParticles(particles, inputs.positions, inputs)
-    painting?.show({ marks: drawn, palette, view: { camera, width, height, pixelRatio } })
-    showRings(ringed(drawn, inputs.followed), { camera, width, height, pixelRatio })
+    const view = { camera, width, height, pixelRatio }
+    const { ringed, plain } = partRinged(drawn, inputs.followed)
+    if (ringed.length > 0) loadRings()
+    painting?.show({ marks: rings ? plain : drawn, palette, view })
+    rings?.show(ringed, drawn.length, palette, view)
   }
-  const showRings = (ringed: readonly Drawn[], view: View): void => {
-    if (ringed.length > 0) rings ??= createRings(host)
-    if (palette) rings?.show(ringed, palette.accent, view)
+  const loadRings = (): void => {
+    if (asksForRings) return
+    asksForRings = true
+    void import('./rings.ts').then(({ createRings }) => {
+      if (isDisposed) return
+      rings = createRings(host)
+      loop.paintSoon()
+    })
   }
   const loop = createAnimationLoop(paint)
   // Not needed for the first picture: before anything travels there are no particles.

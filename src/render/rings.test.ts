@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Drawn } from './drawn.ts'
-import { paintRings, ringed } from './rings.ts'
+import { partRinged } from './ringed.ts'
+import { paintRings } from './rings.ts'
 
 const drawn = (requestClass: string | undefined, more: Partial<Drawn> = {}): Drawn => ({
   particle: {
@@ -34,9 +35,10 @@ test('a class that is followed has rings, others and what waits, sinks or is a c
     drawn('jason', { scale: 0.5 }),
     drawn('jason', { look: 'ghost' }),
     drawn('jason', { focused: true }),
+    drawn('jason', { attempt: 2 }),
   ]
-  expect(ringed(all, new Set(['jason']))).toEqual([jason])
-  expect(ringed(all, undefined)).toEqual([])
+  expect(partRinged(all, new Set(['jason']))).toEqual({ ringed: [jason], plain: all.slice(1) })
+  expect(partRinged(all, undefined)).toEqual({ ringed: [], plain: all })
 })
 
 test('rings go with the camera', () => {

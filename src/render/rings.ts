@@ -1,4 +1,6 @@
+import { paintParticles, radiusFor } from './canvas/paint-particles.ts'
 import type { View } from './canvas/paint-particles.ts'
+import type { Palette } from './canvas/palette.ts'
 import type { Drawn } from './drawn.ts'
 import { addCanvas } from './painting/add-canvas.ts'
 
@@ -9,20 +11,6 @@ type Pen = Pick<
   CanvasRenderingContext2D,
   'setTransform' | 'beginPath' | 'arc' | 'stroke' | 'strokeStyle' | 'lineWidth' | 'globalAlpha'
 >
-
-/** Those that are followed by their class and travel: what waits has a ring of its own, what sinks is over. */
-export const ringed = (drawn: readonly Drawn[], classes: ReadonlySet<string> | undefined): readonly Drawn[] =>
-  classes === undefined
-    ? []
-    : drawn.filter(
-        ({ particle, look, wait, focused, scale }) =>
-          particle?.requestClass !== undefined &&
-          classes.has(particle.requestClass) &&
-          look !== 'ghost' &&
-          !wait &&
-          !focused &&
-          scale === 1,
-      )
 
 /** A ring around each. */
 export function paintRings(pen: Pen, drawn: readonly Drawn[], colour: string, { camera, pixelRatio }: View): void {
@@ -39,18 +27,18 @@ export function paintRings(pen: Pen, drawn: readonly Drawn[], colour: string, { 
   pen.globalAlpha = 1
 }
 
-/** Rings over the particles, which are painted elsewhere: a few, on a canvas of their own. */
+/** A few particles with a ring each, on a canvas of their own: however late the others are painted, a ring is on its own. */
 export function createRings(host: HTMLElement) {
   const canvas = addCanvas(host)
   const pen = canvas.getContext('2d')
   return {
-    show: (drawn: readonly Drawn[], colour: string, view: View): void => {
+    /** `among` how many they are, by which all have their size. */
+    show: (ringed: readonly Drawn[], among: number, palette: Palette, view: View): void => {
       if (!pen) return
-      const [width, height] = [Math.round(view.width * view.pixelRatio), Math.round(view.height * view.pixelRatio)]
-      // The same size clears it too.
-      canvas.width = width
-      canvas.height = height
-      paintRings(pen, drawn, colour, view)
+      canvas.width = Math.round(view.width * view.pixelRatio)
+      canvas.height = Math.round(view.height * view.pixelRatio)
+      paintParticles(pen, ringed, palette, view, radiusFor(among))
+      paintRings(pen, ringed, palette.accent, view)
     },
     dispose: (): void => {
       canvas.remove()
