@@ -1,5 +1,6 @@
 import { LessonPanel } from '../../regions/LessonPanel.ts'
 import { expect, test } from '../../fixtures.ts'
+import { violationsOf } from '../../violations-of.ts'
 
 const spoken = 'p[aria-live=polite].visually-hidden'
 
@@ -91,6 +92,21 @@ test('the solution is written out, and done only when it is asked for; starting 
   await expect(lesson.goal).toContainText('0 of 1 met')
   expect(await editor.text()).toContain('perTryTimeout: 5s')
 })
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the list of lessons, nor in hints and a solution: ${theme}`, async ({ page }) => {
+    const lesson = new LessonPanel(page)
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto('./#/lessons')
+    await lesson.list.getByRole('button', { name: /^Leave/ }).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await lesson.list.getByRole('button', { name: /A timeout covers all tries/ }).click()
+    await lesson.goTo(2)
+    for (const name of ['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3', 'Solution'])
+      await lesson.hints.getByRole('button', { name }).click()
+    await expect(lesson.hints.getByRole('group', { name: 'The edit' })).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+  })
 
 test('the spotlight takes no press, and Esc lifts it', async ({ app, page, stage }) => {
   const lesson = new LessonPanel(page)
