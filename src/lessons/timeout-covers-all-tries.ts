@@ -71,13 +71,13 @@ export const timeoutCoversAllTries: Lesson = {
             field: 'perTryTimeout',
           },
         ],
-        solution: rules('500ms') + WORLD,
+        solution: rules('400ms') + WORLD,
       },
     },
     {
       title: 'Tries times time',
       words: [
-        'Now a try is given up after 500 ms, and the next one meets another pod. Both fit into 2 s.',
+        'Now a try is given up after 400 ms, and the next one meets another pod. Both fit into 2 s.',
         'Count before you set them: tries × `perTryTimeout`, and the pauses, have to stay below `timeout`. Each retry is also one request more for the pods.',
       ],
       place: { ...RULES, row: 0 },

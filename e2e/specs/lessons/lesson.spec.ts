@@ -81,7 +81,7 @@ test('the solution is written out, and done only when it is asked for; starting 
   await expect(lesson.title).toHaveText('timeout is for everything')
   for (const name of ['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3', 'Solution'])
     await lesson.hints.getByRole('button', { name }).click()
-  await expect(lesson.hints.getByRole('group', { name: 'The edit' })).toContainText('perTryTimeout: 500ms')
+  await expect(lesson.hints.getByRole('group', { name: 'The edit' })).toContainText('perTryTimeout: 400ms')
   expect(await editor.text()).toContain('perTryTimeout: 5s')
   await lesson.hints.getByRole('button', { name: /^Apply/ }).click()
   await expect(lesson.hints.getByRole('group', { name: 'The edit' })).toHaveCount(0)
