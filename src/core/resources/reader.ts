@@ -108,14 +108,13 @@ const NO_STEPS: Path = []
 const NO_LABELS: Labels = {}
 
 /** Of a map, its values that are text. */
-const textsOf = perObject(
-  ({ entries }: YamlMap): Labels =>
-    Object.fromEntries(
-      entries.flatMap(({ key, value }) => {
-        const text = textOf(value)
-        return text === undefined ? [] : [[key, text] as const]
-      }),
-    ),
+const textsOf = perObject(({ entries }: YamlMap): Labels =>
+  Object.fromEntries(
+    entries.flatMap(({ key, value }) => {
+      const text = textOf(value)
+      return text === undefined ? [] : [[key, text] as const]
+    }),
+  ),
 )
 
 const valueAt = (node: YamlNode | undefined, name: string): YamlNode | undefined =>
