@@ -68,6 +68,17 @@ test('tries that failed alike in one place are one shape at 45 %, also of a foll
   ])
 })
 
+test('a copy that has come to its pod ends as a ring that widens and fades', () => {
+  const shown = [0, 0.5, 1].map(fraction =>
+    place(particle({ kind: 'wait', why: 'copied' }, { look: 'ghost', fraction })),
+  )
+  expect(shown.map(one => [one?.x, one?.scale, one?.opacity, one?.wait])).toEqual([
+    [100, 1, 1, undefined],
+    [100, 1.6, 0.5, undefined],
+    [100, 2.2, 0, undefined],
+  ])
+})
+
 test('on a wide lane requests travel side by side, within it, and leave it in one file', () => {
   const wide = { ...LANE_AND_HOLE, lanes: new Map([['lane', { ...straight(0, 100), width: 28 }]]) }
   const ys = (fraction: number): number[] =>

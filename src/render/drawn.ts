@@ -1,7 +1,7 @@
 import type { Point, Positions } from '../layout/index.ts'
 import type { CourseStep, Particle } from '../scene/index.ts'
 import { pointOnLane } from './lane-path.ts'
-import { placeOf } from './place-of.ts'
+import { isCopied, placeOf } from './place-of.ts'
 
 /** A ring around one that waits. Where several wait at one place, the next to go stands for all. */
 interface Wait {
@@ -74,9 +74,14 @@ const isAlong = (step: CourseStep, { orientation }: Positions): boolean =>
   step.kind === 'wait' &&
   (step.why === 'delay' || step.why === 'queue' || step.why === 'back-off')
 
-const NO_RING: ReadonlySet<string> = new Set(['served', 'answered', 'failed'])
+const NO_RING: ReadonlySet<string> = new Set(['served', 'answered', 'failed', 'copied'])
 
 const isFailed = (step: CourseStep): boolean => step.kind === 'wait' && step.why === 'failed'
+
+function opacityOf({ step, fraction }: Particle): number {
+  if (step.kind === 'sink') return 1 - fraction * 0.6
+  return isFailed(step) ? FAILED : isCopied(step) ? 1 - fraction : 1
+}
 
 /** Only circles carry their number; once it is decided the shape says it. */
 const attemptOf = ({ step, look }: Particle): number | undefined => (look === 'alive' ? step.attempt : undefined)
@@ -111,7 +116,7 @@ export function placeParticles(
       if (remains.has(mark)) continue
       remains.add(mark)
     }
-    let opacity = step.kind === 'sink' ? 1 - particle.fraction * 0.6 : isOver ? FAILED : 1
+    let opacity = opacityOf(particle)
     if (lit && !lit.has(laneId)) opacity *= DIMMED
     if (isolated !== undefined && !isSameLook(look, isolated)) opacity *= ISOLATED_AWAY
     drawn.push({

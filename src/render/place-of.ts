@@ -1,9 +1,13 @@
 import type { LanePath, Point, Positions } from '../layout/index.ts'
 import { podLaneId } from '../scene/index.ts'
-import type { Particle } from '../scene/index.ts'
+import type { CourseStep, Particle } from '../scene/index.ts'
 import { holeDisc } from './hole-disc.ts'
 import { pointOnLane } from './lane-path.ts'
 import { sinkPoint } from './marks.ts'
+
+/** The ring that a copy ends as. */
+export const isCopied = (step: CourseStep): boolean => step.kind === 'wait' && step.why === 'copied'
+const WIDENS = 1.2
 
 /** Where a particle is; undefined where the layout has no such lane. */
 export function placeOf(
@@ -20,7 +24,7 @@ export function placeOf(
   }
   const path = lanePathOf(step, positions)
   if (!path) return undefined
-  if (step.kind === 'wait') return { ...pointOnLane(path, 1), scale: 1 }
+  if (step.kind === 'wait') return { ...pointOnLane(path, 1), scale: isCopied(step) ? 1 + WIDENS * fraction : 1 }
   return { ...besideMiddle(path, fraction, number), scale: 1 }
 }
 

@@ -149,5 +149,8 @@ function ghostSteps(lanes: readonly LaneStub[], startsAtMs: number): Course['gho
     now += lane.kind === 'spine' ? 0 : PACE[lane.kind]
     return { kind: 'travel', laneId: lane.id, startMs, endMs: now }
   })
+  const last = lanes.at(-1)
+  if (last?.kind === 'deliver')
+    steps.push({ kind: 'wait', why: 'copied', laneId: last.id, startMs: now, endMs: now + PACE.copied })
   return { startsAtMs, steps }
 }

@@ -12,6 +12,8 @@ export const PACE = {
   servedMost: 1600,
   /** The pod's dot flashes what it answered. */
   answered: 120,
+  /** A copy has come to its pod: nobody waits for what it is answered. */
+  copied: 160,
   /** A back-off can be seen. */
   pauseLeast: 80,
   fall: 420,

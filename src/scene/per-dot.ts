@@ -62,7 +62,7 @@ type Piece = readonly [startMs: number, endMs: number]
 
 /** Of those that wait in one place one ring stands for all and tells how many they are. */
 export const isCounted = (step: CourseStep): boolean =>
-  step.kind === 'wait' && step.why !== 'served' && step.why !== 'answered'
+  step.kind === 'wait' && !['served', 'answered', 'copied'].includes(step.why)
 
 /** When a course has a mark of its own: what a pod has under way the pod tells, and what it answered well. */
 function seenSpans({ steps, ghosts, outcome }: Course): readonly Piece[] {
@@ -70,7 +70,8 @@ function seenSpans({ steps, ghosts, outcome }: Course): readonly Piece[] {
     const pieces: [number, number][] = []
     for (const step of way) {
       const { startMs, endMs } = step
-      const isInside = step.kind === 'wait' && (step.why === 'served' || outcome === 'succeeded')
+      const isInside =
+        step.kind === 'wait' && step.why !== 'copied' && (step.why === 'served' || outcome === 'succeeded')
       if (isInside || isCounted(step) || startMs === Infinity) continue
       const last = pieces.at(-1)
       if (last?.[1] === startMs) last[1] = endMs

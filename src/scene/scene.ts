@@ -56,13 +56,13 @@ interface TravelStep extends Span {
 
 /**
  * Stands at the end of the lane. Before the pod: an injected delay, a queue for a connection, the back-off before a try. At the
- * pod: it does not take the connection, serves, or lets the time run out; it has answered; a try that failed there.
+ * pod: it does not take the connection, serves, or lets the time run out; it has answered; a try that failed there; a copy has come.
  */
 export interface WaitStep extends Span {
   readonly kind: 'wait'
   readonly laneId: string
   readonly pod?: string
-  readonly why: 'delay' | 'queue' | 'back-off' | 'connect' | 'served' | 'time-out' | 'answered' | 'failed'
+  readonly why: 'delay' | 'queue' | 'back-off' | 'connect' | 'served' | 'time-out' | 'answered' | 'failed' | 'copied'
   readonly attempt?: number
 }
 

@@ -128,12 +128,13 @@ function paintNumber(surface: Surface, { x, y, attempt, wait }: Mark, palette: P
   surface.fillText(String(attempt), x, y + 4)
 }
 
-function paintGhost(surface: Surface, { x, y }: Mark, palette: Palette, radius: number): void {
+function paintGhost(surface: Surface, { x, y, scale }: Mark, palette: Palette, radius: number): void {
   surface.beginPath()
-  surface.arc(x, y, radius, 0, WHOLE_TURN)
+  surface.arc(x, y, radius * scale, 0, WHOLE_TURN)
   surface.strokeStyle = palette.tone.ghost
   surface.lineWidth = 1.5
-  surface.setLineDash([2, 1.8])
+  // Widening, it is no copy any more but that it has come.
+  if (scale === 1) surface.setLineDash([2, 1.8])
   surface.stroke()
   surface.setLineDash([])
 }
