@@ -23,8 +23,8 @@ import { Refused } from './Refused.tsx'
 import { Staging } from './Staging.tsx'
 import { leavePage } from './address.ts'
 import type { PageActions } from './create-actions.ts'
-import { EDITOR_KEY_ROWS, KEY_ROWS } from './keys/keys.ts'
-import { presenterKeyRows } from './keys/presenter-keys.ts'
+import { EDITOR_KEY_ROWS, KEYS, KEY_ROWS } from './keys/keys.ts'
+import { keysThatStay, presenterKeyRows } from './keys/presenter-keys.ts'
 import type { Reach } from './reach.ts'
 import { standingOf } from './news.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
@@ -293,7 +293,8 @@ export function App({ actions, reach, language }: AppProps) {
       </Suspense>
       <KeysDialog
         open={dialog === 'keys'}
-        rows={KEY_ROWS}
+        rows={presenting ? keysThatStay(KEYS) : KEY_ROWS}
+        presenting={presenting}
         editorRows={EDITOR_KEY_ROWS}
         presenterRows={presenterKeyRows(canFillScreen())}
         reducedMotion={still}

@@ -107,9 +107,10 @@ export function createPresentation(stores: Stores, reach: Reach) {
   playback.subscribe((now, past) => {
     if (now.run !== past.run) queueMicrotask(arrive)
   })
-  // Whoever leaves the full screen by the browser's own key leaves the presentation by it.
+  // Whoever leaves the full screen by the browser's own key leaves the presentation by it; a window for notes ends it too.
   document.addEventListener('fullscreenchange', () => {
-    if (!isFullScreen() && !wasAsked() && presenter.getState().step !== undefined) leave()
+    const { step, notes } = presenter.getState()
+    if (!isFullScreen() && !wasAsked() && step !== undefined && !notes) leave()
   })
 
   const present = (from = 0) => {

@@ -20,10 +20,9 @@ const PRESENTER_KEYS: readonly Key[] = [
 /** Of the page's keys those that do something that a room sees, or the link to what it sees. */
 const STAY = new Set(['Space', '>', '<', ',', '+', '-', 'f', 'o', '?', 'Ctrl S'])
 
-export const keysWhilePresenting = (all: readonly Key[]): readonly Key[] => [
-  ...PRESENTER_KEYS,
-  ...all.filter(({ keys }) => STAY.has(keys)),
-]
+export const keysThatStay = (all: readonly Key[]): readonly Key[] => all.filter(({ keys }) => STAY.has(keys))
+
+export const keysWhilePresenting = (all: readonly Key[]): readonly Key[] => [...PRESENTER_KEYS, ...keysThatStay(all)]
 
 /** Without full screen where the browser does not let the page have it. */
 export const presenterKeyRows = (canFillScreen: boolean) =>

@@ -11,6 +11,8 @@ interface KeyRow {
 export interface KeysDialogProps {
   readonly open: boolean
   readonly rows: readonly KeyRow[]
+  /** Somebody presents: then `rows` are those that work beside the presenter's. */
+  readonly presenting: boolean
   /** Keys that work in the text. */
   readonly editorRows: readonly KeyRow[]
   /** Keys that work while somebody presents. */
@@ -22,14 +24,19 @@ export interface KeysDialogProps {
 
 /** Every key and what it does, and the switch for motion. */
 export function KeysDialog(props: KeysDialogProps) {
-  const { open, rows, editorRows, presenterRows, reducedMotion, onReducedMotion, onClose } = props
+  const { open, rows, presenting, editorRows, presenterRows, reducedMotion, onReducedMotion, onClose } = props
   return (
-    <Dialog open={open} title="Keys" onClose={onClose}>
+    <Dialog open={open} title={presenting ? 'Keys while presenting' : 'Keys'} onClose={onClose}>
+      {presenting && <Rows rows={presenterRows} />}
       <Rows rows={rows} />
-      <h3 className={styles['head']}>In the text</h3>
-      <Rows rows={editorRows} />
-      <h3 className={styles['head']}>While presenting</h3>
-      <Rows rows={presenterRows} />
+      {!presenting && (
+        <>
+          <h3 className={styles['head']}>In the text</h3>
+          <Rows rows={editorRows} />
+          <h3 className={styles['head']}>While presenting</h3>
+          <Rows rows={presenterRows} />
+        </>
+      )}
       <p className={styles['more']}>
         <a href="#/fidelity">How faithful the picture is</a> · <a href={PROBLEMS}>What every problem means</a>
       </p>
