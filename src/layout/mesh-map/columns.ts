@@ -2,11 +2,17 @@ import type { MapNode, MeshMap } from '../../scene/index.ts'
 
 const SWEEPS = 4
 
+export interface Columns {
+  readonly linked: readonly (readonly MapNode[])[]
+  /** What neither calls nor is called. */
+  readonly alone: readonly MapNode[]
+}
+
 /**
  * Nodes by how many calls lie before them at most, a call back in a circle not counted; within a column by the barycentre of
- * their neighbours. What neither calls nor is called fills columns of its own at the end.
+ * their neighbours.
  */
-export function columnsOf(map: MeshMap): readonly (readonly MapNode[])[] {
+export function columnsOf(map: MeshMap): Columns {
   const hops = hopsOf(map)
   const columns = new Map<number, MapNode[]>()
   const alone: MapNode[] = []
@@ -20,9 +26,7 @@ export function columnsOf(map: MeshMap): readonly (readonly MapNode[])[] {
   }
   const filled = [...columns].sort(([a], [b]) => a - b).map(([, column]) => column)
   sweep(map, filled)
-  const tall = Math.max(8, ...filled.map(column => column.length))
-  for (let i = 0; i < alone.length; i += tall) filled.push(alone.slice(i, i + tall))
-  return filled
+  return { linked: filled, alone }
 }
 
 /** Longest ways from a node that nobody calls; a call back to one that is still on the way there is left out. */

@@ -128,6 +128,20 @@ describe('the map of a mesh', () => {
     expect(new Set(x).size).toBe(5)
   })
 
+  test('what stands alone is beneath what calls and is called, which goes to the right as long as it can be read', () => {
+    const calls = [1, 2, 3, 4].map(i => [i - 1, i] as const)
+    const { boxes } = layOutMap(mapOf(17, calls, []), { width: 760, height: 700 })
+    const at = (i: number) => boxes.get(`n${String(i % 4)}/s${String(i)}`)
+    const linked = [0, 1, 2, 3, 4].map(i => at(i)?.x ?? 0)
+    expect(linked).toEqual([...new Set(linked)].sort((a, b) => a - b))
+    const lowest = Math.max(...[0, 1, 2, 3, 4].map(i => at(i)?.y ?? 0))
+    const alone = Array.from({ length: 12 }, (_, i) => at(i + 5))
+    expect(Math.min(...alone.map(box => box?.y ?? 0))).toBeGreaterThan(lowest + MAP.card.height)
+    // In rows that are as wide as the rest.
+    expect(new Set(alone.map(box => box?.x)).size).toBe(5)
+    expect(new Set(alone.map(box => box?.y)).size).toBeLessThanOrEqual(6)
+  })
+
   test('20 services in five hops are seen whole at full size beside the inspector', () => {
     const calls = [
       [0, 1],

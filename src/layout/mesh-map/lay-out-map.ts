@@ -1,6 +1,6 @@
 import type { MapHole, MapNode, MeshMap } from '../../scene/index.ts'
 import type { Box, LanePath, Point } from '../positions.ts'
-import { arrange } from './arrange.ts'
+import { arrange, longest } from './arrange.ts'
 import { columnsOf } from './columns.ts'
 import { isBack, mapLanes } from './map-lanes.ts'
 import type { Grid, Line } from './map-lanes.ts'
@@ -25,18 +25,17 @@ const heightOf = (map: MeshMap, node: MapNode): number => MAP.card.height + draw
 
 /**
  * Columns by hop, in as many lines as can be read best, cards as level as can be with what they call, each caller's holes
- * beneath it. No two things overlap, and lanes run between cards. `labelled`: with room for a share on each lane.
+ * beneath it; what stands alone beneath all of them. No two things overlap, and lanes run between cards. `labelled`: with room for a share on each lane.
  */
 export function layOutMap(
   map: MeshMap,
   window: { readonly width: number; readonly height: number },
   labelled = false,
 ): MapPositions {
-  const columns = columnsOf(map)
   const tall = (column: readonly MapNode[]): number =>
     column.reduce((sum, node) => sum + heightOf(map, node) + MAP.gap.least, -MAP.gap.least)
-  const { lines, step } = arrange(columns, columns.map(tall), window, labelled ? MAP.column.labelled : MAP.column.least)
-  const used = MAP.card.width + (Math.max(1, lines[0]?.length ?? 1) - 1) * step
+  const { lines, step } = arrange(columnsOf(map), tall, window, labelled ? MAP.column.labelled : MAP.column.least)
+  const used = MAP.card.width + (longest(lines) - 1) * step
   const width = Math.max(window.width, used + 2 * MAP.margin)
   const left = (width - used) / 2
   const slots: Grid['slots'] = new Map(

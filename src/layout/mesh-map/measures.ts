@@ -12,6 +12,8 @@ export const MAP = {
   column: { least: 158, labelled: 192, most: 232 },
   /** Shown smaller than this no name can be read. */
   readable: 0.7,
+  /** Columns are wrapped only if they would be shown smaller than this. */
+  wraps: 0.85,
   /** Between two lines of columns, where lanes run back. */
   between: 44,
 } as const
