@@ -11,6 +11,8 @@ export interface Slot {
 /** Columns in lines, one beneath the other, as words are on a page. */
 export interface Arrangement {
   readonly lines: readonly (readonly (readonly MapNode[])[])[]
+  /** Of the lines the one whose nodes stand in rows. */
+  readonly dealt: readonly (readonly MapNode[])[] | undefined
   /** From the start of a column to the start of the next. */
   readonly step: number
 }
@@ -52,7 +54,7 @@ export function arrange(
   }
   const inner = window.width - 2 * MAP.margin - MAP.card.width
   const step = Math.min(MAP.column.most, Math.max(least, inner / Math.max(1, longest(best.lines) - 1)))
-  return { lines: best.lines, step }
+  return { lines: best.lines, dealt: alone.length > 0 ? best.lines.at(-1) : undefined, step }
 }
 
 export const longest = (lines: readonly Line[]): number => Math.max(1, ...lines.map(line => line.length))

@@ -34,7 +34,13 @@ export function layOutMap(
 ): MapPositions {
   const tall = (column: readonly MapNode[]): number =>
     column.reduce((sum, node) => sum + heightOf(map, node) + MAP.gap.least, -MAP.gap.least)
-  const { lines, step } = arrange(columnsOf(map), tall, window, labelled ? MAP.column.labelled : MAP.column.least)
+  const { lines, dealt, step } = arrange(
+    columnsOf(map),
+    tall,
+    window,
+    labelled ? MAP.column.labelled : MAP.column.least,
+  )
+  const drawnIn = (column: readonly MapNode[]): number => column.flatMap(node => drawnAt(map, node)).length
   const used = MAP.card.width + (longest(lines) - 1) * step
   const width = Math.max(window.width, used + 2 * MAP.margin)
   const left = (width - used) / 2
@@ -55,11 +61,15 @@ export function layOutMap(
   let top: number = MAP.margin
   lines.forEach((line, i) => {
     const height = (talls[i] ?? 0) + spare
+    const [first = []] = line
+    const isRows = line === dealt && line.every(column => drawnIn(column) === 0)
     line.forEach((column, k) => {
       const x = left + k * step
-      const free = height - tall(column)
-      const gap = MAP.gap.least + Math.min(free / (column.length + 1), MAP.gap.most - MAP.gap.least)
-      let y = top + (free - (gap - MAP.gap.least) * (column.length - 1)) / 2
+      // In rows all columns begin as the first one does, which is the longest.
+      const whole = isRows ? first : column
+      const free = height - tall(whole)
+      const gap = MAP.gap.least + Math.min(free / (whole.length + 1), MAP.gap.most - MAP.gap.least)
+      let y = top + (free - (gap - MAP.gap.least) * (whole.length - 1)) / 2
       for (const node of column) {
         boxes.set(node.id, { x, y, ...MAP.card })
         drawnAt(map, node).forEach((hole, n) => {
