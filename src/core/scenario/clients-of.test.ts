@@ -98,3 +98,21 @@ test.each([
 ])('%s: left out', (_, line) => {
   expect(clients(line)).toEqual([])
 })
+
+test('kinds of requests of one workload name their hosts where these differ, whichever of its clients sends them', () => {
+  const labels = (...lines: readonly string[]) =>
+    clients(...lines).flatMap(({ classes }) => classes.map(each => each.label))
+  expect(
+    labels(
+      '{ from: productpage, url: "http://search/" }',
+      '{ from: productpage, url: "http://cart.shop.svc.cluster.local/items" }',
+      '{ from: productpage, url: "http://reviews.default.svc.cluster.local:9080/" }',
+    ),
+  ).toEqual(['search', 'cart.shop/items', 'reviews:9080'])
+  expect(
+    labels(
+      '{ name: a, from: productpage, url: "http://search/" }',
+      '{ name: b, from: productpage, url: "http://search/" }',
+    ),
+  ).toEqual(['/', '/'])
+})

@@ -1,8 +1,8 @@
 import { toProxyId } from '../base/ids.ts'
-import type { Mesh } from '../mesh/index.ts'
+import type { Mesh, MeshWorkload } from '../mesh/index.ts'
 import type { ScenarioClient, ScenarioResource } from '../resources/index.ts'
 import type { Client, Load } from '../simulate/index.ts'
-import { classesOf, unique } from './classes-of.ts'
+import { classesOf, hostWords, unique } from './classes-of.ts'
 import { findWorkload } from './names.ts'
 
 /** What is sent where neither a rate nor a number of callers is given: as in assumed traffic. */
@@ -13,11 +13,17 @@ const MOST_OF_A_LOOP = 200_000
 /** Who sends what, as a Scenario says. Clients of workloads that are not there, or with nothing to send, are left out. */
 export function clientsOf(scenario: ScenarioResource, mesh: Mesh): readonly Client[] {
   const ids = new Set<string>()
-  return scenario.spec.clients.flatMap(client => {
+  const placed = scenario.spec.clients.flatMap(client => {
     const from = client.from ?? client.gateway
     const workload = from === undefined ? undefined : findWorkload(mesh, from, scenario)
-    const classes = classesOf(client)
-    if (!workload || classes.length === 0) return []
+    return workload ? [{ client, workload }] : []
+  })
+  const byWorkload = new Map<MeshWorkload, ScenarioClient[]>()
+  for (const { client, workload } of placed) byWorkload.set(workload, [...(byWorkload.get(workload) ?? []), client])
+  const words = new Map([...byWorkload].map(([of, clients]) => [of, hostWords(clients, of.namespace)]))
+  return placed.flatMap(({ client, workload }) => {
+    const classes = classesOf(client, words.get(workload) ?? (() => ''))
+    if (classes.length === 0) return []
     const { perSecond, load } = loadOf(client)
     return {
       id: unique(client.name ?? workload.name, ids),
