@@ -12,6 +12,7 @@ import { benchPainter } from './painter.ts'
 import { benchPlaying } from './playing.ts'
 import { benchProblems } from './problems.ts'
 import { benchStaying } from './staying.ts'
+import { benchVisiting } from './visiting.ts'
 
 const PORT = Number(process.env['E2E_PORT'] ?? '4183')
 const MODE = 'e2e'
@@ -19,6 +20,7 @@ const MODE = 'e2e'
 type Part = (page: Page, url: string) => Promise<Readonly<Record<string, number>>>
 
 const PARTS: Readonly<Record<string, Part>> = {
+  visit: benchVisiting,
   painter: page => benchPainter(page, PORT + 1),
   playing: benchPlaying,
   editing: benchEditing,
@@ -29,6 +31,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 
 /** What each number means and should be. Where it does not say by the wall clock, time is that of the CPU. */
 const MEANINGS: Readonly<Record<string, string>> = {
+  'visit.particles.ms': 'ms from a visit to particles that travel, wall, aim 2,000 or less',
   'particles2000.ms': 'ms of the main thread to paint a frame of 2,000 particles itself',
   'particles2000.elsewhere.ms': 'ms of the main thread where a worker paints, as stamps',
   'particles2000.elsewhere.worker.ms': 'ms of that worker, mean',
