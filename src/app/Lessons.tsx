@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { LESSONS, areMet, checkGoals } from '../lessons/index.ts'
+import { LESSONS, areMet, checkGoals, groundOf } from '../lessons/index.ts'
 import type { Hint, Lesson } from '../lessons/index.ts'
 import { findPlace } from '../lessons/results.ts'
 import { resultsAt } from '../state/lesson/results-at.ts'
@@ -64,9 +64,11 @@ function Taken({ lesson, teaching }: TakenProps) {
   const step = lesson.steps[Math.min(index, lesson.steps.length - 1)]
   const goals = useMemo(() => checkGoals(step?.task?.goals ?? [], results ?? NOTHING), [step, results])
   const isMet = step?.task && results ? areMet(goals) : undefined
+  const ground = useMemo(() => groundOf(lesson.steps, index, results), [lesson, index, results])
+  const holds = ground.kind === 'holds'
   const spot = useMemo(
-    () => (step && results && run ? spotOf(step, results, run.picture.traffic) : undefined),
-    [step, results, run],
+    () => (step && holds && results && run ? spotOf(step, results, run.picture.traffic) : undefined),
+    [step, holds, results, run],
   )
   const told = JSON.stringify(spot)
   useEffect(() => {
@@ -97,6 +99,10 @@ function Taken({ lesson, teaching }: TakenProps) {
       step={step}
       goals={goals}
       isMet={isMet === true}
+      lacks={ground.kind === 'lacks' ? ground.step : undefined}
+      onGoTo={at => {
+        teaching.goTo(lesson.id, at)
+      }}
       done={new Set(lesson.steps.flatMap((_, i) => (done.includes(taskId(lesson, i)) ? [i] : [])))}
       after={after ? 'Next lesson' : 'All lessons'}
       onBack={

@@ -1,4 +1,4 @@
-import { LESSONS } from '../lessons/index.ts'
+import { LESSONS, taskBefore } from '../lessons/index.ts'
 import type { Lesson } from '../lessons/index.ts'
 import type { Stores } from '../ui/stores.ts'
 import { LESSON_FILE } from './lesson-storage.ts'
@@ -14,7 +14,7 @@ export const lessonOf = (id: string | undefined): Lesson | undefined => LESSONS.
 
 /** What a learner has at a step who did all that was asked before. */
 export const textAt = ({ start, steps }: Lesson, step: number): string =>
-  steps.slice(0, step).findLast(({ task }) => task)?.task?.solution ?? start
+  steps[taskBefore(steps, step)]?.task?.solution ?? start
 
 /** Going into lessons, through them and out: the text that was there before comes back. */
 export function createTeaching(

@@ -6,6 +6,8 @@ import { weightsShareOneRule } from './weights-share-one-rule.ts'
 
 export { areMet, checkGoals } from './check-goals.ts'
 export type { GoalState } from './check-goals.ts'
+export { groundOf, taskBefore } from './ground-of.ts'
+export type { Ground } from './ground-of.ts'
 export type { Hint, Lesson, Step, Task, Which } from './lesson.ts'
 export { findPlace, isOf } from './results.ts'
 export type { Landed, Results } from './results.ts'

@@ -121,6 +121,55 @@ test('the spotlight takes no press, and Esc lifts it', async ({ app, page, stage
   await expect(lesson.title).toHaveText('The first match wins, not the best one')
 })
 
+test('a step after a task that is not done says so, and shows nothing of its own until it is', async ({
+  app,
+  editor,
+  page,
+  stage,
+}) => {
+  const lesson = new LessonPanel(page)
+  const lacks = lesson.root.getByText('The goal of step 3 is not met yet.')
+  await editor.ready()
+  await lesson.open('The first match wins')
+  const start = await editor.text()
+  await lesson.goTo(4)
+  await app.sceneAt(8_000)
+  await expect(lacks).toBeVisible()
+  await expect(lesson.spotlight).toHaveCount(0)
+  await lesson.next.click()
+  await expect(lesson.title).toHaveText('And if no rule matches?')
+  await expect(lacks).toBeVisible()
+  await expect(lesson.spotlight).toHaveCount(0)
+  expect(await violationsOf(page)).toEqual([])
+  await lesson.root.getByRole('button', { name: 'To step 3' }).click()
+  await expect(lesson.title).toHaveText('The first match wins, not the best one')
+  await expect(lesson.spotlight).toBeVisible()
+  await expect(stage.headline).toContainText(/Rule 2 has not seen one of [\d,]+ requests/)
+
+  await editor.setText(
+    start.replace('  - name: everyone\n', '  - name: everyone\n    match: [{ withoutHeaders: { end-user: {} } }]\n'),
+  )
+  await app.advance(8_000)
+  await expect(lesson.goal).toContainText('2 of 2 met')
+  await lesson.next.click()
+  await expect(lesson.title).toHaveText('Narrow rules first')
+  await expect(lesson.spotlight).toBeVisible()
+  await expect(lacks).toHaveCount(0)
+})
+
+test('the buttons at the end of a lesson stand within the panel', async ({ page }) => {
+  const lesson = new LessonPanel(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('./#/lessons/first-match-wins/5')
+  const next = lesson.root.getByRole('button', { name: 'Next lesson' })
+  await expect(next).toBeVisible()
+  const [panel, back, button] = await Promise.all([lesson.root, lesson.back, next].map(one => one.boundingBox()))
+  if (!panel || !back || !button) throw new Error('not shown')
+  expect(back.x - panel.x).toBe(24)
+  expect(panel.x + panel.width - button.x - button.width).toBeGreaterThanOrEqual(24)
+  expect(button.y).toBe(back.y)
+})
+
 test('another text leaves the lesson; the one before it can still be had', async ({ editor, page, topBar }) => {
   const lesson = new LessonPanel(page)
   await editor.ready()

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Box } from '../../layout/index.ts'
 import type { Spot } from '../../state/index.ts'
 import type { Light } from './light-on.ts'
 import { Words } from './Words.tsx'
@@ -13,19 +14,19 @@ const RADIUS = 14
 /** Further than any window reaches. */
 const FAR = 100_000
 
-/** Dims all but one card, and says what number to look at. It takes no press: what is dim can still be used. */
-export function Spotlight({ spot, light: { bright, callout } }: SpotlightProps): ReactNode {
-  const { x, y, width, height } = bright
-  const [across, down] = [width - 2 * RADIUS, height - 2 * RADIUS]
-  const corner = (dx: 1 | -1, dy: 1 | -1): string =>
-    `a${RADIUS} ${RADIUS} 0 0 1 ${String(dx * RADIUS)} ${String(dy * RADIUS)}`
-  const hole = `M${x + RADIUS} ${y}h${across}${corner(1, 1)}v${down}${corner(-1, 1)}h${-across}${corner(-1, -1)}v${-down}${corner(1, -1)}Z`
+/** Dims all but one card and the holes, and says what number to look at. It takes no press: what is dim can still be used. */
+export function Spotlight({ spot, light: { bright, windows, callout } }: SpotlightProps): ReactNode {
+  const [from, to] = callout.stem
   const middle = callout.x + callout.width / 2
   return (
     <g className={styles['light']} data-testid="lesson-spotlight">
-      <path className={styles['dim']} fillRule="evenodd" d={`M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z${hole}`} />
+      <path
+        className={styles['dim']}
+        fillRule="evenodd"
+        d={`M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z${windows.map(windowPath).join('')}`}
+      />
       <rect className={styles['edge']} {...bright} rx={RADIUS} />
-      <path className={styles['edge']} d={`M${callout.stemX} ${callout.stemFrom}V${callout.stemTo}`} />
+      <path className={styles['edge']} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
       <rect
         className={styles['callout']}
         x={callout.x}
@@ -44,4 +45,11 @@ export function Spotlight({ spot, light: { bright, callout } }: SpotlightProps):
       </g>
     </g>
   )
+}
+
+function windowPath({ x, y, width, height }: Box): string {
+  const [across, down] = [width - 2 * RADIUS, height - 2 * RADIUS]
+  const corner = (dx: 1 | -1, dy: 1 | -1): string =>
+    `a${RADIUS} ${RADIUS} 0 0 1 ${String(dx * RADIUS)} ${String(dy * RADIUS)}`
+  return `M${x + RADIUS} ${y}h${across}${corner(1, 1)}v${down}${corner(-1, 1)}h${-across}${corner(-1, -1)}v${-down}${corner(1, -1)}Z`
 }

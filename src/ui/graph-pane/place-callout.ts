@@ -1,29 +1,87 @@
-import type { Box } from '../../layout/index.ts'
+import type { Box, Point } from '../../layout/index.ts'
+import { overlaps } from '../../layout/pills.ts'
 
 const STEM = 22
+/** A stem stands no nearer to the corners of what it joins. */
+const CORNER = 18
 const MARGIN = 8
 
-export interface CalloutPlace {
-  readonly x: number
-  readonly y: number
+type Size = Pick<Box, 'width' | 'height'>
+
+export interface CalloutPlace extends Point {
   /** The line from the card to it. */
-  readonly stemX: number
-  readonly stemFrom: number
-  readonly stemTo: number
+  readonly stem: readonly [Point, Point]
 }
 
-/** Where what is said of a card stands: beneath it or above it where beneath there is no room. */
-export function placeCallout(
-  card: Box,
-  { width, height }: Pick<Box, 'width' | 'height'>,
-  picture: Pick<Box, 'width' | 'height'>,
-): CalloutPlace {
-  const middle = card.x + card.width / 2
-  const x = Math.max(MARGIN, Math.min(middle - width / 2, picture.width - width - MARGIN))
-  const bottom = card.y + card.height
-  const fitsBeneath = bottom + STEM + height + MARGIN <= picture.height
-  const fitsAbove = card.y - STEM - height >= MARGIN
-  return fitsBeneath || !fitsAbove
-    ? { x, y: bottom + STEM, stemX: middle, stemFrom: bottom, stemTo: bottom + STEM }
-    : { x, y: card.y - STEM - height, stemX: middle, stemFrom: card.y - STEM, stemTo: card.y }
+/** What a callout is to leave free: holes in any case, pills where it can. */
+export interface KeepFree {
+  readonly holes: readonly Box[]
+  readonly pills: readonly Box[]
+}
+
+/**
+ * Where what is said of a card stands: beneath it, above it, right or left of it, at the first place where it covers no
+ * hole, is inside the picture and covers no pill, in this order of weight.
+ */
+export function placeCallout(card: Box, callout: Size, picture: Size, { holes, pills }: KeepFree): CalloutPlace {
+  const isInside = ({ x, y }: Point): boolean =>
+    [x, y, picture.width - x - callout.width, picture.height - y - callout.height].every(room => room >= MARGIN)
+  const costOf = (place: CalloutPlace): number => {
+    const covered = (boxes: readonly Box[]): number =>
+      boxes.filter(box => overlaps(box, { ...place, ...callout })).length
+    return 10_000 * covered(holes) + (isInside(place) ? 0 : 1000) + covered(pills)
+  }
+  return leastOf(placesAround(card, callout, picture), costOf)
+}
+
+/** In the order of preference; the first one is beneath. */
+function placesAround(card: Box, { width, height }: Size, picture: Size): readonly [CalloutPlace, ...CalloutPlace[]] {
+  const [middleX, middleY] = [card.x + card.width / 2, card.y + card.height / 2]
+  const [right, bottom] = [card.x + card.width, card.y + card.height]
+  const within = (x: number): number => Math.max(MARGIN, Math.min(x, picture.width - width - MARGIN))
+  const [along, toLeft, toRight] = [
+    within(middleX - width / 2),
+    within(middleX + CORNER - width),
+    within(middleX - CORNER),
+  ]
+  const beneath = (x: number): CalloutPlace => ({
+    x,
+    y: bottom + STEM,
+    stem: [
+      { x: middleX, y: bottom },
+      { x: middleX, y: bottom + STEM },
+    ],
+  })
+  const above = (x: number): CalloutPlace => ({
+    x,
+    y: card.y - STEM - height,
+    stem: [
+      { x: middleX, y: card.y },
+      { x: middleX, y: card.y - STEM },
+    ],
+  })
+  const beside = (x: number, from: number, to: number): CalloutPlace => ({
+    x,
+    y: middleY - height / 2,
+    stem: [
+      { x: from, y: middleY },
+      { x: to, y: middleY },
+    ],
+  })
+  return [
+    beneath(along),
+    beneath(toLeft),
+    beneath(toRight),
+    above(along),
+    above(toLeft),
+    above(toRight),
+    beside(right + STEM, right, right + STEM),
+    beside(card.x - STEM - width, card.x, card.x - STEM),
+  ]
+}
+
+function leastOf<T>([first, ...others]: readonly [T, ...T[]], costOf: (one: T) => number): T {
+  let [least, cost] = [first, costOf(first)]
+  for (const one of others) if (costOf(one) < cost) [least, cost] = [one, costOf(one)]
+  return least
 }

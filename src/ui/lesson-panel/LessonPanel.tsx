@@ -15,6 +15,9 @@ export interface LessonPanelProps {
   readonly isMet: boolean
   /** Numbers of steps, from 0, whose tasks were done once. */
   readonly done: ReadonlySet<number>
+  /** The step, from 0, whose repair this one speaks of but that the text does not have. */
+  readonly lacks: number | undefined
+  readonly onGoTo: (step: number) => void
   /** Where Next leads from the last step. */
   readonly after: string
   readonly onBack: (() => void) | undefined
@@ -26,7 +29,7 @@ export interface LessonPanelProps {
 
 /** One idea beside the picture, and what is to be done about it. */
 export function LessonPanel(props: LessonPanelProps) {
-  const { lesson, index, step, goals, isMet, done, after, onBack, onNext, onStartOver, children } = props
+  const { lesson, index, step, goals, isMet, done, lacks, onGoTo, after, onBack, onNext, onStartOver, children } = props
   const { steps } = lesson
   const isLast = index === steps.length - 1
   const scroll = useRef<HTMLDivElement>(null)
@@ -44,13 +47,30 @@ export function LessonPanel(props: LessonPanelProps) {
             </span>
           </p>
           <ol className={styles['pips']} aria-hidden>
-            {steps.map(({ title }, i) => (
-              <li key={title} data-is={i === index ? 'here' : i < index || done.has(i) ? 'past' : undefined} />
+            {steps.map(({ title, task }, i) => (
+              <li key={title} data-is={pipOf(i - index, task !== undefined, done.has(i))} />
             ))}
           </ol>
           <h2 id="lesson-title" tabIndex={-1}>
             <Prose>{step.title}</Prose>
           </h2>
+          {lacks !== undefined && (
+            <p className={styles['lacks']} data-testid="lacks">
+              <span>
+                This step speaks of the repaired text. The goal of step {lacks + 1} is not met{' '}
+                {done.has(lacks) ? 'now' : 'yet'}.
+              </span>
+              <button
+                type="button"
+                className={`${controls['box'] ?? ''} ${controls['small'] ?? ''}`}
+                onClick={() => {
+                  onGoTo(lacks)
+                }}
+              >
+                To step {lacks + 1}
+              </button>
+            </p>
+          )}
         </div>
         {step.words.map(words => (
           <p key={words} className={styles['words']}>
@@ -68,7 +88,6 @@ export function LessonPanel(props: LessonPanelProps) {
         <button type="button" className={controls['button']} title="The text as this step begins" onClick={onStartOver}>
           Start over
         </button>
-        <span className={styles['spring']} />
         <button
           type="button"
           className={`${controls['ink'] ?? ''} ${styles['next'] ?? ''}`}
@@ -81,4 +100,11 @@ export function LessonPanel(props: LessonPanelProps) {
       </div>
     </section>
   )
+}
+
+/** How a step that is so many behind (or ahead) looks: one whose task was passed over is hollow. */
+const pipOf = (ahead: number, hasTask: boolean, isDone: boolean): 'here' | 'past' | 'open' | undefined => {
+  if (ahead === 0) return 'here'
+  if (isDone) return 'past'
+  return ahead > 0 ? undefined : hasTask ? 'open' : 'past'
 }
