@@ -104,6 +104,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
     <>
       <GraphPane
         stage={shown.stage}
+        opened={shown.opened}
         earlier={shown.earlier}
         positions={shown.positions}
         large={shown.large}

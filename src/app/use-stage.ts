@@ -17,6 +17,7 @@ const NO_RANGES: ReadonlyMap<string, never> = new Map<string, never>()
 export function useStage(down: boolean, presented: boolean) {
   const { playback, picture, pools: poolsStore, selection, view } = useStores()
   const run = useStore(playback, state => state.run)
+  const opened = useStore(playback, state => state.opened)
   const shownMs = useStore(playback, state => state.shownMs)
   const stale = useStore(picture, state => state.stale)
   const latest = useStore(picture, state => state.latest)
@@ -91,6 +92,7 @@ export function useStage(down: boolean, presented: boolean) {
 
   return {
     stage,
+    opened,
     ranges,
     earlier,
     positions,

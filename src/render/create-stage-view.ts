@@ -33,6 +33,8 @@ export interface StageView {
   readonly move: (camera: Camera, durationMs: number) => void
   readonly zoomBy: (factor: number, durationMs: number) => void
   readonly camera: () => Camera
+  /** Where the camera is on its way to; where it stands when it is not. */
+  readonly goal: () => Camera
   readonly pick: (clientX: number, clientY: number) => Drawn | undefined
   /** What is seen at this moment; undefined while there is nothing. */
   readonly seen: () => Seen | undefined
@@ -69,7 +71,6 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
   let camera = HOME
   let drawn: readonly Drawn[] = []
   let stopMove: (() => void) | undefined
-  /** Where the camera is on its way to. */
   let goal = HOME
   let rings: ReturnType<typeof createRings> | undefined
   let asksForRings = false
@@ -175,6 +176,7 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
       move(zoomAbout(goal, { x: size.width / 2, y: size.height / 2 }, factor), durationMs)
     },
     camera: () => camera,
+    goal: () => goal,
     pick,
     seen: () => {
       if (!inputs?.positions) return undefined

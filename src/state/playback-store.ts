@@ -25,6 +25,8 @@ export interface PlaybackData {
   /** As of the last time it was told; the clock itself is in `nowMs()`. */
   readonly shownMs: number
   readonly run: Run | undefined
+  /** How many runs began without a past: all since are of versions of one text. */
+  readonly opened: number
   readonly past: readonly PastRun[]
   /** Up to where the timeline goes: further, little by little, as the shown moment comes near. */
   readonly axisMs: number
@@ -115,6 +117,7 @@ export function createPlaybackStore(playing: boolean) {
       speed: 1,
       shownMs: 0,
       run: undefined,
+      opened: 0,
       past: [],
       axisMs: FIRST_AXIS_MS,
       play: playing => {
@@ -145,7 +148,8 @@ export function createPlaybackStore(playing: boolean) {
       apply: (picture, fresh, because = 'config applied', typing) => {
         const { run, past, atMs } = applyPicture(get(), { picture, because, typing }, clockMs, fresh)
         clockMs = atMs
-        set({ run, past, shownMs: atMs, axisMs: axisFor(atMs === 0 ? 0 : get().axisMs, atMs) })
+        const opened = get().opened + (fresh ? 1 : 0)
+        set({ run, opened, past, shownMs: atMs, axisMs: axisFor(atMs === 0 ? 0 : get().axisMs, atMs) })
       },
       extend: longer => {
         const { run } = get()

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures.ts'
-import { manyHosts } from '../../../src/cli/bench/texts.ts'
+import { manyDocuments, manyHosts } from '../../../src/cli/bench/texts.ts'
 
 test('of two hundred hosts the page draws those near the window, wherever that goes', async ({
   app,
@@ -32,4 +32,30 @@ test('End leads to the last of two hundred hosts, though it was not drawn', asyn
   const last = stage.root.locator('[data-item]:focus')
   await expect(last).toHaveAttribute('aria-label', /service-200|s200/)
   await expect(last).toBeInViewport({ ratio: 1 })
+})
+
+test('a repair and its undo leave the camera of a tall stage where the hole is', async ({ app, editor, stage }) => {
+  await app.page.emulateMedia({ reducedMotion: 'reduce' })
+  await editor.ready()
+  await editor.setText(manyDocuments(64, 90).replace(/\n[^\n]*labels: \{ version: v2 \} \}\n$/, '\n'))
+  const rules = stage.root.getByRole('treeitem', { name: /^VirtualService, reviews,/ })
+  const hole = stage.hole('503 NC')
+  await expect(hole.first()).toBeInViewport()
+  const painted = () =>
+    app.page.evaluate(() =>
+      new Promise(done => setTimeout(done, 0))
+        .then(() => new Promise(requestAnimationFrame))
+        .then(() => new Promise(requestAnimationFrame)),
+    )
+  await stage.root.hover()
+  await app.page.mouse.wheel(0, 500_000)
+  await expect(rules).toBeInViewport()
+  await painted()
+  await stage.root.getByRole('button', { name: 'Add subset v2' }).click()
+  await expect(stage.root.getByText('503 NC')).toHaveCount(0)
+  await painted()
+  await expect(rules).toBeInViewport()
+  await editor.undo()
+  await expect(hole.first()).toBeInViewport()
+  await expect(rules).toBeInViewport()
 })

@@ -116,6 +116,8 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     lower,
     upper,
     stage,
+    opened: props.opened,
+    lookedAt: [hovered, selected].flatMap(id => id ?? []),
     target: props.positions,
     size,
     insets,

@@ -38,6 +38,8 @@ export interface Fix {
 export interface GraphPaneProps {
   /** Undefined: nothing to show yet; `empty` is shown instead. */
   readonly stage: Stage | undefined
+  /** Other for another text, not for a version of the same one: the camera starts anew. */
+  readonly opened: number
   /** Cards of a version that the cluster keeps while it refuses the text's. */
   readonly earlier?: ReadonlySet<string> | undefined
   readonly positions: Positions | undefined

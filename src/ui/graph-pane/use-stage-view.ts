@@ -17,6 +17,8 @@ import {
 import type { Camera, Insets, Size, StageView, StageViewInputs } from '../../render/index.ts'
 import type { Stage } from '../../scene/index.ts'
 import { isOnPods } from './is-on-pods.ts'
+import { holdAfter, keptCamera } from './kept-camera.ts'
+import type { Hold, Placed } from './kept-camera.ts'
 import type { StageControls } from './graph-pane-props.ts'
 
 const CAMERA_MS = 240
@@ -35,6 +37,10 @@ interface StageViewOptions {
   readonly lower: RefObject<SVGGElement | null>
   readonly upper: RefObject<SVGGElement | null>
   readonly stage: Stage | undefined
+  /** Other for another text, not for a version of the same one. */
+  readonly opened: number
+  /** Ids of what is looked at, the surest first. */
+  readonly lookedAt: readonly string[]
   /** Where things are going, not where they are on the way. */
   readonly target: Positions | undefined
   readonly size: Size
@@ -57,13 +63,13 @@ interface StageViewOptions {
 /** The moving part of the stage, and its camera. */
 export function useStageView(options: StageViewOptions) {
   const { pane, particles, lower, upper, stage, target, size, insets, reducedMotion, scale, spoken } = options
-  const { isMeasured, lit, onPodView, onLook, inputs } = options
+  const { isMeasured, lit, opened, lookedAt, onPodView, onLook, inputs } = options
   const view = useRef<StageView>(null)
   const [zoom, setZoom] = useState(1)
-  const movedByHand = useRef(false)
-  /** The same for what is drawn: there is a way back then. */
+  const hold = useRef<Hold>('opened')
+  /** By hand: there is a way back then. */
   const [moved, setMoved] = useState(false)
-  const isPlaced = useRef(false)
+  const placed = useRef<Placed>(undefined)
   const durationMs = reducedMotion ? 0 : CAMERA_MS
 
   const most = target?.orientation === 'down' ? 1 : MOST_FIT
@@ -80,7 +86,7 @@ export function useStageView(options: StageViewOptions) {
     setZoom(camera.k)
     onLook(camera, size)
     if (!byHand) return
-    movedByHand.current = true
+    hold.current = 'by hand'
     setMoved(true)
     followZoom(camera)
   })
@@ -98,7 +104,7 @@ export function useStageView(options: StageViewOptions) {
     view.current = created
     return () => {
       view.current = null
-      isPlaced.current = false
+      placed.current = undefined
       created.dispose()
     }
   }, [hasPicture, pane, particles, lower, upper])
@@ -110,34 +116,43 @@ export function useStageView(options: StageViewOptions) {
   const place = useEffectEvent((fresh: readonly string[]) => {
     const current = view.current
     if (!current || !target || size.width === 0) return
-    const first = !isPlaced.current
-    isPlaced.current = isMeasured
-    const start = target.podView
-      ? podCamera(stage, target, size, insets)
-      : opening(contentOf(target), size, insets, { ...limits, least: LEAST_FIT })
-    const stays = !first && movedByHand.current
+    const before = placed.current
+    const first = !before
+    const now: Placed = { stage, target, opened, scale }
+    placed.current = isMeasured ? now : undefined
+    hold.current = holdAfter(hold.current, before, now)
+    const stays = hold.current === 'by hand' || (hold.current === 'kept' && !lit)
     if (scale !== undefined && !stays) {
       current.move(largeCamera(target, target.boxes.get(spoken ?? ''), size, insets, scale), first ? 0 : durationMs)
       return
     }
-    const camera = stays ? current.camera() : start
-    // The window may get its size in steps: as long as nobody moved the camera, each of them looks for all holes.
+    const start = (): Camera => {
+      if (hold.current === 'fitted') return fitted()
+      if (target.podView) return podCamera(stage, target, size, insets)
+      return opening(contentOf(target), size, insets, { ...limits, least: LEAST_FIT })
+    }
+    const kept = (): Camera => {
+      const wanted = [...lookedAt, ...(before?.stage?.holes.map(hole => hole.id) ?? [])]
+      const camera = current.goal()
+      if (!before || before.target === target) return camera
+      return keptCamera({ camera, size, insets }, before.target, target, wanted)
+    }
+    const camera = stays ? kept() : start()
+    // The window may get its size in steps: as long as the camera is not to stay, each of them looks for all holes.
     const holes = stays ? fresh : (stage?.holes.map(hole => hole.id) ?? [])
     const ends = holes.flatMap(
       id => boundsOf([target.boxes.get(id), target.boxes.get(`${id}#label`)].filter(isThere)) ?? [],
     )
     const boxes = lit && !stays ? [lit] : ends
     const hidden = boxes.find(box => !isInView(camera, box, size, insets))
-    if (hidden) {
-      const shown = within(revealed(camera, hidden, size, insets), contentOf(target), size, insets)
-      current.move(shown, first ? 0 : durationMs)
-    } else if (!stays) current.move(start, first ? 0 : durationMs)
+    if (hold.current !== 'by hand' && hold.current !== 'kept' && !lit) {
+      if (hidden) hold.current = 'led'
+      else if (hold.current === 'led') hold.current = 'opened'
+    }
+    const shown = hidden ? within(revealed(camera, hidden, size, insets), contentOf(target), size, insets) : camera
+    if (hidden || !stays || !isSame(shown, current.goal())) current.move(shown, first ? 0 : durationMs)
   })
 
-  const podView = target?.podView === true
-  useEffect(() => {
-    movedByHand.current = false
-  }, [podView, scale])
   const knownHoles = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const holes = stage?.holes.map(hole => hole.id) ?? []
@@ -147,12 +162,12 @@ export function useStageView(options: StageViewOptions) {
   }, [stage, target, size, insets.top, insets.bottom, scale, spoken, lit?.y])
 
   const fitAll = (): void => {
-    movedByHand.current = false
+    hold.current = 'fitted'
     setMoved(false)
     view.current?.move(fitted(), durationMs)
   }
   const zoomStep = (by: 1 | -1): void => {
-    movedByHand.current = true
+    hold.current = 'by hand'
     const current = view.current
     if (!current) return
     const factor = by > 0 ? STEP : 1 / STEP
@@ -164,7 +179,7 @@ export function useStageView(options: StageViewOptions) {
     const current = view.current
     const box = target?.boxes.get(id)
     if (!current || !target || !box || isInView(current.camera(), box, size, insets)) return
-    movedByHand.current = true
+    hold.current = 'by hand'
     setMoved(true)
     const shown = revealed(current.camera(), box, size, insets)
     current.move(within(shown, contentBounds(target), size, insets), durationMs)
@@ -193,6 +208,8 @@ function largeCamera(target: Positions, spoken: Box | undefined, size: Size, ins
   const wide = fit(content, size, insets, { most, worth: 0, least: Math.min(most, width / content.width) })
   return spoken ? within(centred(wide, spoken, size, insets), content, size, insets) : wide
 }
+
+const isSame = (a: Camera, b: Camera): boolean => a.x === b.x && a.y === b.y && a.k === b.k
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
 
