@@ -19,6 +19,11 @@ export class ExportDialog {
     return this.root.getByRole('button', { name: new RegExp(`^${kind}`) })
   }
 
+  /** Shown where some of the picture is out of view. */
+  part(words: 'Whole picture' | 'Only what is in view'): Locator {
+    return this.root.getByRole('radio', { name: words })
+  }
+
   /** The file that the browser was given. */
   async save(kind: 'SVG' | 'PNG' | 'Clip'): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(kind).click()])

@@ -33,7 +33,7 @@ export interface StagingProps {
 export function Staging({ actions, reach, shown, problems, annotations, still }: StagingProps) {
   const { lesson, picture, playback, selection, settings, view } = useStores()
   const asTable = useStore(view, state => state.asTable)
-  const counted = useStore(view, state => state.counted)
+  const posing = useStore(view, state => state.posing)
   const { hovered, selected, hover, select } = useStore(selection)
   const byHand = useStore(lesson, state => state.lesson !== undefined)
   const spot = useStore(lesson, state => (state.open ? state.spot : undefined))
@@ -118,7 +118,7 @@ export function Staging({ actions, reach, shown, problems, annotations, still }:
         theme={forced ? `${theme} forced` : theme}
         reducedMotion={still}
         countsOnly={still || speed > FASTEST_TO_FOLLOW}
-        counted={counted}
+        posing={posing}
         // A pointer that rests or points dims nothing in front of a room; of a text that cannot be read the cursor means nothing.
         hovered={shown.large || stale ? undefined : hovered}
         selected={selected}

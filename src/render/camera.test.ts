@@ -10,6 +10,7 @@ import {
   scrolled,
   toScreen,
   toStage,
+  windowAround,
   windowOn,
   zoomAbout,
 } from './camera.ts'
@@ -151,4 +152,6 @@ test('the window on the content is what shows of it, with a little room around i
     width: 290,
     height: 67,
   })
+  // All of it: the same room on every side, wherever the camera stands.
+  expect(windowAround(content)).toEqual({ x: 38, y: 108, width: 424, height: 224 })
 })

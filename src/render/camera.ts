@@ -83,17 +83,26 @@ export function isInView(camera: Camera, box: Box, viewport: Size, insets: Inset
 /** Room that a still picture keeps around what is in it: rings and shadows reach a little over their boxes. */
 const MARGIN = 12
 
+/** All of the content, for a still picture of it. */
+export const windowAround = ({ x, y, width, height }: Box): Box => ({
+  x: x - MARGIN,
+  y: y - MARGIN,
+  width: width + 2 * MARGIN,
+  height: height + 2 * MARGIN,
+})
+
 /** The part of the content that the window shows, inside the insets, in the stage's own coordinates. */
 export function windowOn(camera: Camera, content: Box, viewport: Size, insets: Insets): Box {
+  const all = windowAround(content)
   const from = toStage(camera, { x: insets.left, y: insets.top })
   const to = toStage(camera, { x: viewport.width - insets.right, y: viewport.height - insets.bottom })
-  const x = Math.max(from.x, content.x - MARGIN)
-  const y = Math.max(from.y, content.y - MARGIN)
+  const x = Math.max(from.x, all.x)
+  const y = Math.max(from.y, all.y)
   return {
     x,
     y,
-    width: Math.max(1, Math.min(to.x, content.x + content.width + MARGIN) - x),
-    height: Math.max(1, Math.min(to.y, content.y + content.height + MARGIN) - y),
+    width: Math.max(1, Math.min(to.x, all.x + all.width) - x),
+    height: Math.max(1, Math.min(to.y, all.y + all.height) - y),
   }
 }
 

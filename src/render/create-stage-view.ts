@@ -1,7 +1,8 @@
 import type { Box, Positions } from '../layout/index.ts'
 import type { Particle } from '../scene/index.ts'
 import { createAnimationLoop } from './animation-loop.ts'
-import { contentBounds, HOME, mixCameras, scrolled, toStage, windowOn, zoomAbout } from './camera.ts'
+import { contentBounds, HOME, isInView, mixCameras, scrolled } from './camera.ts'
+import { toStage, windowAround, windowOn, zoomAbout } from './camera.ts'
 import type { Camera, Insets, Size } from './camera.ts'
 import { paletteOf } from './canvas/palette.ts'
 import type { Palette } from './canvas/palette.ts'
@@ -45,9 +46,13 @@ export interface StageView {
 export interface Seen {
   /** The part of the stage that is in view, as far as there is anything. */
   readonly window: Box
+  /** All of the stage; undefined while nothing of it is out of view. */
+  readonly whole: Box | undefined
   /** Under and over the particles. */
   readonly layers: readonly SVGSVGElement[]
   readonly particles: readonly Drawn[]
+  /** Those that have a ring, over all others. */
+  readonly ringed: readonly Drawn[]
 }
 
 export interface StageViewParts {
@@ -180,11 +185,16 @@ export function createStageView({ pane, particles: host, layers, onCamera }: Sta
     pick,
     seen: () => {
       if (!inputs?.positions) return undefined
-      const particles = inputs.countsOnly ? [] : inputs.particlesNow()
+      const { countsOnly, particlesNow, positions, size, insets, followed } = inputs
+      const content = contentBounds(positions)
+      const placed = placeParticles(countsOnly ? [] : particlesNow(), positions, inputs)
+      const { ringed, plain } = partRinged(placed, followed)
       return {
-        window: windowOn(camera, contentBounds(inputs.positions), inputs.size, inputs.insets),
+        window: windowOn(camera, content, size, insets),
+        whole: isInView(camera, content, size, insets) ? undefined : windowAround(content),
         layers: layers.flatMap(layer => layer.ownerSVGElement ?? []),
-        particles: placeParticles(particles, inputs.positions, inputs),
+        particles: plain,
+        ringed,
       }
     },
     dispose: () => {

@@ -13,6 +13,7 @@ export {
   toStage,
   within,
   zoomAbout,
+  windowAround,
   windowOn,
 } from './camera.ts'
 export type { Camera, Insets, Size } from './camera.ts'
@@ -33,7 +34,8 @@ export { createStageView } from './create-stage-view.ts'
 export type { Seen, StageView, StageViewInputs } from './create-stage-view.ts'
 export { colourTable } from './gif/colour-table.ts'
 export { createGif } from './gif/create-gif.ts'
-export { paintParticles } from './canvas/paint-particles.ts'
+export { paintParticles, radiusFor } from './canvas/paint-particles.ts'
+export { paintRings } from './rings.ts'
 export { paletteOf } from './canvas/palette.ts'
 export { embeddedFaces } from './still/page-faces.ts'
 export { inLight, readNode } from './still/read-still.ts'

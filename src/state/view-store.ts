@@ -12,6 +12,17 @@ interface Reveal {
   readonly cursor: boolean
 }
 
+/** What is taken away of a picture that is larger than its window. */
+export type PicturePart = 'whole' | 'seen'
+
+/** What a picture that is being taken has beyond what is seen. */
+export interface Posing {
+  /** Counts stand on the lanes. */
+  readonly counted: boolean
+  /** Also what is far outside the window is drawn. */
+  readonly whole: boolean
+}
+
 export type PhoneView = 'picture' | 'yaml' | 'trace' | 'problems' | 'lesson'
 
 export interface ViewData {
@@ -27,8 +38,9 @@ export interface ViewData {
   readonly phoneView: PhoneView
   /** Pods and connection pools are shown large. */
   readonly podView: boolean
-  /** A picture is being taken, on which counts stand on the lanes. */
-  readonly counted: boolean
+  readonly picturePart: PicturePart
+  /** A picture is being taken. */
+  readonly posing: Posing | undefined
   /** Tables stand in the place of the picture. */
   readonly asTable: boolean
   /** The fragment of the address whose text is shown, as long as nothing of it was changed. */
@@ -53,7 +65,8 @@ export function createViewStore() {
     reveal: undefined,
     phoneView: 'picture',
     podView: false,
-    counted: false,
+    picturePart: 'whole',
+    posing: undefined,
     asTable: false,
     link: undefined,
     refused: undefined,

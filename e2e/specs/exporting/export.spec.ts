@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../fixtures.ts'
+import { LessonPanel } from '../../regions/LessonPanel.ts'
 import { violationsOf } from '../../violations-of.ts'
 
 test.use({ colorScheme: 'dark' })
@@ -62,19 +63,71 @@ test('the SVG holds all it needs, and says and shows what the stage does', async
   expect(found.halos).toBeGreaterThan(particles.length / 2)
 })
 
-test('zoomed in, the file has the part that is in view, at its own size', async ({ app, exportDialog }) => {
-  const whole = (await exportDialog.save('SVG')).bytes.toString('utf8')
+test('zoomed in, the file has the whole picture; what is in view alone where that is asked for', async ({
+  app,
+  exportDialog,
+}) => {
+  await expect(exportDialog.part('Whole picture')).toHaveCount(0)
+  const before = await shownIn(app.page, (await exportDialog.save('SVG')).bytes)
+  const onPage = await app.page.getByTestId('graph-pane').locator('text').allTextContents()
   for (const level of ['125 %', '156 %', '195 %']) {
     await app.page.getByRole('button', { name: 'Zoom in' }).click()
     await expect(app.page.getByLabel('Zoom level')).toHaveText(level)
   }
   await exportDialog.open.click()
-  const part = (await exportDialog.save('SVG')).bytes.toString('utf8')
-  const heightOf = (svg: string) => Number(/height="(\d+)"/.exec(svg)?.[1])
-  const place = (svg: string) => /<text x="([\d.]+)" y="([\d.]+)"[^>]*>DestinationRule</.exec(svg)?.slice(1)
-  expect(heightOf(part)).toBeLessThan(heightOf(whole) - 100)
-  expect(place(whole)).toHaveLength(2)
-  expect(place(part)).toEqual(place(whole))
+  await expect(exportDialog.part('Whole picture')).toBeChecked()
+  expect(await violationsOf(app.page)).toEqual([])
+  const whole = await shownIn(app.page, (await exportDialog.save('SVG')).bytes)
+  // Nothing lies outside its window: every word of every card is there, where it was when all of it was in view.
+  expect(whole.cut).toEqual([])
+  expect(whole.words).toEqual(expect.arrayContaining(onPage.filter(words => words.trim() !== '')))
+  expect(whole.places).toEqual(before.places)
+
+  await exportDialog.open.click()
+  await exportDialog.part('Only what is in view').check()
+  const part = await shownIn(app.page, (await exportDialog.save('SVG')).bytes)
+  expect(part.height).toBeLessThan(whole.height - 100)
+  expect(part.cut).toContain('productpage')
+})
+
+test('while a lesson follows requests, the file has their rings', async ({ app, exportDialog, timeline }) => {
+  const lesson = new LessonPanel(app.page)
+  const rings = (bytes: Buffer) =>
+    app.page.evaluate(
+      text =>
+        new DOMParser()
+          .parseFromString(text, 'image/svg+xml')
+          .querySelectorAll('path[fill="none"][stroke="#3e6ae6"][stroke-width="2"]').length,
+      bytes.toString('utf8'),
+    )
+  expect(await rings((await exportDialog.save('SVG')).bytes)).toBe(0)
+  await lesson.open('The first match wins')
+  await lesson.goTo(3)
+  await timeline.pause.click()
+  const { particles } = await app.sceneAt(10_000)
+  await exportDialog.open.click()
+  const ringed = await rings((await exportDialog.save('SVG')).bytes)
+  expect(ringed).toBeGreaterThan(2)
+  expect(ringed).toBeLessThan(particles.length)
+})
+
+test('of a mesh larger than the window and what is drawn around it, the file has every host', async ({
+  app,
+  editor,
+  exportDialog,
+}) => {
+  const hosts = Array.from({ length: 36 }, (_, i) => `shop-${String(i + 1)}`)
+  await app.page.keyboard.press('Escape')
+  await editor.setText(manyHosts(hosts))
+  await expect(app.page.getByTestId('graph-pane').getByText('shop-1', { exact: true }).first()).toBeVisible()
+  await expect(app.page.getByTestId('graph-pane').getByText('shop-36', { exact: true })).toHaveCount(0)
+  await exportDialog.open.click()
+  await expect(exportDialog.part('Whole picture')).toBeChecked()
+  const whole = await shownIn(app.page, (await exportDialog.save('SVG')).bytes)
+  expect(whole.cut).toEqual([])
+  expect(whole.words).toEqual(expect.arrayContaining(hosts))
+  // Only while it is taken.
+  await expect(app.page.getByTestId('graph-pane').getByText('shop-36', { exact: true })).toHaveCount(0)
 })
 
 test('the PNG is drawn on white, two pixels to one of the sheet', async ({ app, exportDialog }) => {
@@ -191,4 +244,51 @@ async function look(page: Page, bytes: Buffer, type: string) {
     },
     [[...bytes], type] as const,
   )
+}
+
+/** One caller, and so many hosts with a rule each. */
+const manyHosts = (hosts: readonly string[]): string =>
+  hosts
+    .map(
+      host => `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: ${host} }
+spec:
+  hosts: [${host}]
+  http:
+    - route:
+        - destination: { host: ${host} }
+`,
+    )
+    .join('---\n')
+
+/** Words of a file's picture, where they stand, and which of them its window cuts. */
+async function shownIn(page: Page, bytes: Buffer) {
+  return page.evaluate(text => {
+    const host = document.createElement('div')
+    host.innerHTML = text
+    document.body.append(host)
+    const svg = host.querySelector('svg')!
+    const window = svg.querySelector<SVGRectElement>('clipPath rect')!
+    const picture = svg.querySelector<SVGGElement>('g[clip-path]')!
+    const matrix = picture.getScreenCTM()!
+    const { x, y, width, height } = window.getBBox()
+    const from = new DOMPoint(x, y).matrixTransform(matrix)
+    const to = new DOMPoint(x + width, y + height).matrixTransform(matrix)
+    const words = [...picture.querySelectorAll('text')].filter(each => each.textContent.trim() !== '')
+    const cut = words.filter(each => {
+      const box = each.getBoundingClientRect()
+      return box.left < from.x || box.top < from.y || box.right > to.x || box.bottom > to.y
+    })
+    const found = {
+      height: svg.height.baseVal.value,
+      words: words.map(each => each.textContent),
+      cut: cut.map(each => each.textContent),
+      places: words
+        .map(each => `${each.textContent} ${each.getAttribute('x') ?? ''} ${each.getAttribute('y') ?? ''}`)
+        .filter(each => !/^[\d,.]+ /.test(each)),
+    }
+    host.remove()
+    return found
+  }, bytes.toString('utf8'))
 }

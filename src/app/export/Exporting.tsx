@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { ExportDialog } from '../../ui/export/ExportDialog.tsx'
 import type { ExportKind } from '../../ui/export/ExportDialog.tsx'
 import { useStores } from '../../ui/stores.ts'
 import type { Reach } from '../reach.ts'
-import { exportPicture } from './export-picture.ts'
+import { canBeWhole, exportPicture } from './export-picture.ts'
 import { saveFile } from './save-file.ts'
 
 /** The dialog that saves and prints the picture, over the stores. */
@@ -12,6 +12,8 @@ export function Exporting({ reach }: { readonly reach: Reach }) {
   const stores = useStores()
   const { map, playback, view } = stores
   const open = useStore(view, state => state.dialog === 'export')
+  const part = useStore(view, state => state.picturePart)
+  const hasParts = useMemo(() => open && canBeWhole(reach), [open, reach])
   const moves = !useStore(map, state => state.open)
   // What is saved is what was asked for: time stands still meanwhile.
   useEffect(() => {
@@ -52,7 +54,11 @@ export function Exporting({ reach }: { readonly reach: Reach }) {
     <ExportDialog
       open={open}
       moves={moves}
+      part={hasParts ? part : undefined}
       made={made}
+      onPart={picturePart => {
+        view.getState().show({ picturePart })
+      }}
       onSave={kind => {
         void save(kind)
       }}

@@ -2,13 +2,16 @@ import {
   HOME,
   inLight,
   paintParticles,
+  paintRings,
   paletteOf,
+  radiusFor,
   readNode,
   stillMarkup,
   stillSheets,
   svgSurface,
 } from '../../render/index.ts'
 import type { SheetMarkup, StillSheet } from '../../render/index.ts'
+import type { PicturePart } from '../../state/index.ts'
 import { keyOf } from '../../scene/index.ts'
 import { count } from '../../ui/graph-pane/figures.ts'
 import type { StageStill } from '../../ui/graph-pane/graph-pane-props.ts'
@@ -19,12 +22,17 @@ const PAPER = { camera: HOME, width: 0, height: 0, pixelRatio: 1 }
 
 /** What the stage shows, as a sheet in the light theme, whatever the page's is. */
 export function drawStill(
-  { window, layers, particles, headline, tally, perDot }: StageStill,
+  { window, whole, layers, particles, ringed, headline, tally, perDot }: StageStill,
+  part: PicturePart,
   caption: string,
 ): StillSheet {
   const picture = inLight(layers, (copies, room) => {
     const { surface, markup } = svgSurface()
-    paintParticles(surface, particles, paletteOf(room), PAPER)
+    const palette = paletteOf(room)
+    const radius = radiusFor(particles.length + ringed.length)
+    paintParticles(surface, particles, palette, PAPER, radius)
+    paintParticles(surface, ringed, palette, PAPER, radius)
+    paintRings(surface, ringed, palette.accent, PAPER)
     const [under, ...over] = copies.map(copy => {
       // The camera's: the sheet has its own.
       for (const layer of copy.querySelectorAll(':scope > g')) layer.removeAttribute('transform')
@@ -33,7 +41,7 @@ export function drawStill(
     return [under ?? '', markup(), ...over]
   })
   return {
-    window,
+    window: (part === 'whole' ? whole : undefined) ?? window,
     picture,
     title: headline.title,
     detail: headline.detail,

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { embeddedFaces } from '../../render/index.ts'
 import type { SheetMarkup, StillSheet } from '../../render/index.ts'
+import type { PicturePart } from '../../state/index.ts'
 import type { Stores } from '../../ui/stores.ts'
 import { focusName } from '../../ui/mesh-map/map-words.ts'
 import { seconds } from '../../ui/timeline/clock-text.ts'
@@ -8,7 +9,7 @@ import type { Reach } from '../reach.ts'
 import { drawStill, printStills } from './draw-still.ts'
 import { filmOf } from './film.ts'
 import type { Rgb } from './film.ts'
-import { drawOn, paperFor, toPng } from './raster.ts'
+import { drawOn, LONGEST_PX, paperFor, toPng } from './raster.ts'
 
 export type PictureKind = 'svg' | 'png' | 'gif'
 
@@ -55,6 +56,12 @@ async function pngOf(sheet: SheetMarkup, svg: string): Promise<Blob> {
   return toPng(paper)
 }
 
+/** True where some of the picture is out of view, and all of it can be drawn in one. */
+export function canBeWhole(reach: Reach): boolean {
+  const whole = reach.controls()?.still()?.whole
+  return whole !== undefined && Math.max(whole.width, whole.height) <= LONGEST_PX
+}
+
 /** What is on the stage at this moment, as a sheet; `counted`: with counts on its lanes, as nothing moves there. */
 export function stillNow(stores: Stores, reach: Reach, counted: boolean): StillSheet | undefined {
   const { document: documentStore, map, playback, selection, view } = stores
@@ -67,15 +74,15 @@ export function stillNow(stores: Stores, reach: Reach, counted: boolean): StillS
       : [`at ${seconds(nowMs(), 2)}`, ...(proxy === undefined ? [] : [`seen by ${proxy}`])]),
     'Meshscope',
   ]
-  const count = (on: boolean) => {
-    flushSync(() => {
-      view.getState().show({ counted: on })
-    })
-  }
-  if (counted) count(true)
+  const part: PicturePart = canBeWhole(reach) ? view.getState().picturePart : 'seen'
+  flushSync(() => {
+    view.getState().show({ posing: { counted, whole: part === 'whole' } })
+  })
   const still = reach.controls()?.still()
-  const sheet = still && drawStill(still, parts.join(' · '))
-  if (counted) count(false)
+  const sheet = still && drawStill(still, part, parts.join(' · '))
+  flushSync(() => {
+    view.getState().show({ posing: undefined })
+  })
   return sheet
 }
 

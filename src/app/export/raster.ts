@@ -1,11 +1,12 @@
 import type { SheetMarkup } from '../../render/index.ts'
 
-/** No side is longer than this: browsers refuse canvases that are much larger. */
-const LONGEST_PX = 8192
+/** No side is longer than this, and no canvas has more pixels: some browsers refuse larger ones. */
+export const LONGEST_PX = 16_384
+const MOST_PX = 64_000_000
 
 /** A canvas for sheets of this size, `scale` pixels to one of theirs. */
 export function paperFor({ width, height }: Pick<SheetMarkup, 'width' | 'height'>, scale: number) {
-  const k = Math.min(scale, LONGEST_PX / Math.max(width, height))
+  const k = Math.min(scale, LONGEST_PX / Math.max(width, height), Math.sqrt(MOST_PX / (width * height)))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * k)
   canvas.height = Math.round(height * k)

@@ -74,7 +74,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     const tone = toneOf(outcome)
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
-  const near = useNear(stage, positions)
+  const near = useNear(stage, positions, props.posing?.whole === true)
   const kept = near.box ? hovered : undefined
   const drawn = useMemo(
     () => (stage && positions && near.box ? partNear(stage, positions, near.box, kept) : stage),
@@ -212,7 +212,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             pointed={hovered ?? selected}
             spot={spot}
             light={light}
-            countsOnly={countsOnly || props.counted === true}
+            countsOnly={countsOnly || props.posing?.counted === true}
           />
         </div>
       ) : (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Positions } from '../../layout/index.ts'
 import type { RuleMark, Seen } from '../../render/index.ts'
-import type { Spot } from '../../state/index.ts'
+import type { Posing, Spot } from '../../state/index.ts'
 import type { Course, Headline, Moment, Particle, PoolsNow, Stage, Tally } from '../../scene/index.ts'
 
 /** For keys and commands: the camera, and where the focus goes when what had it is gone. */
@@ -59,8 +59,8 @@ export interface GraphPaneProps {
   readonly reducedMotion: boolean
   /** No particles, counts on lanes: reduced motion, or a pace too fast to follow. */
   readonly countsOnly?: boolean | undefined
-  /** Counts stand on lanes, beside what travels there: for a picture that does not move. */
-  readonly counted?: boolean
+  /** While a picture is taken of it. */
+  readonly posing?: Posing | undefined
   /** Ids on the stage. */
   readonly hovered: string | undefined
   readonly selected: string | undefined

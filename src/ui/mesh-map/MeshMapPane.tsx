@@ -96,7 +96,15 @@ export function MeshMapPane({
   const words = useMemo(() => map && headlineOfMap(map), [map])
   const stillNow = useEffectEvent((): StageStill | undefined =>
     words && svg.current
-      ? { window: seen(), layers: [svg.current], particles: [], headline: words, tally: tallyAt([], 0), perDot: 1 }
+      ? {
+          ...seen(),
+          layers: [svg.current],
+          particles: [],
+          ringed: [],
+          headline: words,
+          tally: tallyAt([], 0),
+          perDot: 1,
+        }
       : undefined,
   )
   const { fit, zoom } = camera

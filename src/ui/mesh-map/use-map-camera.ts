@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { MAP } from '../../layout/index.ts'
 import type { Box, MapPositions, Point } from '../../layout/index.ts'
-import { HOME, createPanZoom, fit, mixCameras, scrolled, tween, windowOn, zoomAbout } from '../../render/index.ts'
+import { HOME, createPanZoom, fit, isInView, mixCameras, scrolled, tween } from '../../render/index.ts'
+import { windowAround, windowOn, zoomAbout } from '../../render/index.ts'
 import type { Camera, PanZoom, Size } from '../../render/index.ts'
 import type { StageControls } from '../graph-pane/graph-pane-props.ts'
 import { MOVE_MS } from './use-map-motion.ts'
@@ -35,8 +36,8 @@ export function useMapCamera(options: MapCameraOptions): {
   /** In whole percent. */
   readonly percent: number
   readonly far: boolean
-  /** The part of the map that shows. */
-  readonly seen: () => Box
+  /** The part of the map that shows, and all of it where that is more. */
+  readonly seen: () => { readonly window: Box; readonly whole: Box | undefined }
 } {
   const { element, layer, positions, size, still } = options
   const panZoom = useRef<PanZoom>(undefined)
@@ -146,9 +147,14 @@ export function useMapCamera(options: MapCameraOptions): {
     moving.current = stop
     return stop
   }, [positions, size, still])
-  const seen = (): Box => {
+  const seen = () => {
     const { positions, size } = latest.current
-    return windowOn(camera.current ?? HOME, { x: 0, y: 0, ...(positions?.size ?? size) }, size, INSETS)
+    const content = { x: 0, y: 0, ...(positions?.size ?? size) }
+    const at = camera.current ?? HOME
+    return {
+      window: windowOn(at, content, size, INSETS),
+      whole: isInView(at, content, size, INSETS) ? undefined : windowAround(content),
+    }
   }
   return { controls, percent, far: percent < FAR * 100, seen }
 }
