@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { paintRings } from './canvas/paint-rings.ts'
 import type { Drawn } from './drawn.ts'
 import { partRinged } from './ringed.ts'
-import { paintRings } from './rings.ts'
 
 const drawn = (requestClass: string | undefined, more: Partial<Drawn> = {}): Drawn => ({
   particle: {

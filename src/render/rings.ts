@@ -1,31 +1,9 @@
 import { paintParticles, radiusFor } from './canvas/paint-particles.ts'
+import { paintRings } from './canvas/paint-rings.ts'
 import type { View } from './canvas/paint-particles.ts'
 import type { Palette } from './canvas/palette.ts'
 import type { Drawn } from './drawn.ts'
 import { addCanvas } from './painting/add-canvas.ts'
-
-const RADIUS = 7
-const WIDTH = 2
-
-type Pen = Pick<
-  CanvasRenderingContext2D,
-  'setTransform' | 'beginPath' | 'arc' | 'stroke' | 'strokeStyle' | 'lineWidth' | 'globalAlpha'
->
-
-/** A ring around each. */
-export function paintRings(pen: Pen, drawn: readonly Drawn[], colour: string, { camera, pixelRatio }: View): void {
-  const k = camera.k * pixelRatio
-  pen.setTransform(k, 0, 0, k, camera.x * pixelRatio, camera.y * pixelRatio)
-  pen.strokeStyle = colour
-  pen.lineWidth = WIDTH
-  for (const { x, y, opacity } of drawn) {
-    pen.globalAlpha = opacity
-    pen.beginPath()
-    pen.arc(x, y, RADIUS, 0, 2 * Math.PI)
-    pen.stroke()
-  }
-  pen.globalAlpha = 1
-}
 
 /** A few particles with a ring each, on a canvas of their own: however late the others are painted, a ring is on its own. */
 export function createRings(host: HTMLElement) {

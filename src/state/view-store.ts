@@ -39,6 +39,8 @@ export interface ViewData {
   /** Pods and connection pools are shown large. */
   readonly podView: boolean
   readonly picturePart: PicturePart
+  /** When it was last asked for, the picture could be taken whole and was not in view whole. */
+  readonly isCut: boolean
   /** A picture is being taken. */
   readonly posing: Posing | undefined
   /** Tables stand in the place of the picture. */
@@ -66,6 +68,7 @@ export function createViewStore() {
     phoneView: 'picture',
     podView: false,
     picturePart: 'whole',
+    isCut: false,
     posing: undefined,
     asTable: false,
     link: undefined,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { ExportDialog } from '../../ui/export/ExportDialog.tsx'
 import type { ExportKind } from '../../ui/export/ExportDialog.tsx'
@@ -13,17 +13,18 @@ export function Exporting({ reach }: { readonly reach: Reach }) {
   const { map, playback, view } = stores
   const open = useStore(view, state => state.dialog === 'export')
   const part = useStore(view, state => state.picturePart)
-  const hasParts = useMemo(() => open && canBeWhole(reach), [open, reach])
+  const hasParts = useStore(view, state => state.isCut)
   const moves = !useStore(map, state => state.open)
   // What is saved is what was asked for: time stands still meanwhile.
   useEffect(() => {
     if (!open) return
+    view.getState().show({ isCut: canBeWhole(reach) })
     const { playing, play } = playback.getState()
     play(false)
     return () => {
       play(playing)
     }
-  }, [open, playback])
+  }, [open, playback, reach, view])
   const [made, setMade] = useState<number>()
   const making = useRef<AbortController>(null)
   const stop = () => {
