@@ -15,6 +15,7 @@ import {
 } from './boxes.ts'
 import type { HoleSize, Places, RowExtras } from './boxes.ts'
 import { clientHeight } from './class-lines.ts'
+import { lanesTo } from './lanes-to.ts'
 import * as m from './measures.ts'
 import type { Point } from './positions.ts'
 import { stack } from './stack.ts'
@@ -220,8 +221,8 @@ const EMPTY: HoleSize = { ...HOLE, textWidth: m.WORKLOAD_WIDTH + 2 * m.MARGIN }
 
 /** The mean height of the lines that lead to a node. */
 function lineTo({ lines }: Places, stage: Stage, id: string, top: number): number {
-  const ys = stage.lanes
-    .filter(lane => lane.to === id && lane.kind !== 'mirror')
+  const ys = lanesTo(stage, id)
+    .filter(lane => lane.kind !== 'mirror')
     .map(lane => lines.get(lane.from))
     .filter(y => y !== undefined)
   return ys.length === 0 ? top + 42 : ys.reduce((sum, y) => sum + y, 0) / ys.length

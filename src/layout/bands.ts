@@ -1,4 +1,5 @@
 import type { HoleNode, ReplyNode, RulesNode, Stage, SubsetsNode, WorkloadNode } from '../scene/index.ts'
+import { lanesTo } from './lanes-to.ts'
 
 /** Things of one host, which stay together: one below another, bands never overlap. */
 export interface Band {
@@ -53,25 +54,31 @@ export function groupBands(stage: Stage, bouncesInside = false): Grouped {
   for (const node of [...stage.subsets, ...stage.workloads, ...inside, ...stage.replies]) place(node.id)
 
   const fallsFrom = (hole: HoleNode, sources: ReadonlySet<string>): boolean =>
-    stage.lanes.some(lane => lane.to === hole.id && sources.has(lane.from))
+    lanesTo(stage, hole.id).some(lane => sources.has(lane.from))
   const cards = new Set<string>(stage.rules.map(node => node.id))
   const subsetRows = new Set<string>(stage.subsets.flatMap(node => node.rows.map(row => row.id)))
   const workloads = new Set<string>(stage.workloads.map(node => node.id))
   const order = orderOfSources(stage)
-  const bands = Array.from({ length: bandCount }, (_, i): Band => {
-    const here = <Node extends { readonly id: string }>(nodes: readonly Node[]): readonly Node[] =>
-      nodes.filter(node => bandOf.get(node.id) === i)
-    const foot = here(inside).filter(hole => fallsFrom(hole, cards))
-    const empty = here(inside).filter(
+  const byBand = <Node extends { readonly id: string }>(nodes: readonly Node[]): readonly (readonly Node[])[] => {
+    const all = Array.from({ length: bandCount }, (): Node[] => [])
+    for (const node of nodes) all[bandOf.get(node.id) ?? -1]?.push(node)
+    return all
+  }
+  const subsets = byBand(stage.subsets)
+  const nodes = byBand(stage.workloads)
+  const replies = byBand(stage.replies)
+  const bands = byBand(inside).map((holes, i): Band => {
+    const foot = holes.filter(hole => fallsFrom(hole, cards))
+    const empty = holes.filter(
       hole => !(bouncesInside && hole.bounced) && (fallsFrom(hole, subsetRows) || workloads.has(hole.at)),
     )
-    const ends = [...here(stage.replies), ...here(inside).filter(hole => !foot.includes(hole) && !empty.includes(hole))]
+    const ends = [...(replies[i] ?? []), ...holes.filter(hole => !foot.includes(hole) && !empty.includes(hole))]
     return {
       rules: stage.rules[i],
       foot,
-      subsets: here(stage.subsets),
+      subsets: subsets[i] ?? [],
       ends: ends.sort((a, b) => order(a.id) - order(b.id)),
-      workloads: here(stage.workloads),
+      workloads: nodes[i] ?? [],
       empty,
     }
   })
@@ -88,7 +95,7 @@ function orderOfSources(stage: Stage): (id: string) => number {
     lines.set(row.id, lines.size)
     for (const leg of row.legs) lines.set(leg.id, lines.size)
   }
-  return id => Math.min(...stage.lanes.filter(lane => lane.to === id).map(lane => lines.get(lane.from) ?? Infinity))
+  return id => Math.min(...lanesTo(stage, id).map(lane => lines.get(lane.from) ?? Infinity))
 }
 
 /** The card that each row, leg and pod stands on; cards stand for themselves. */

@@ -56,18 +56,36 @@ export class PathBuilder {
   build(width: number): LanePath {
     const { x, y } = this.at
     const cubics: readonly Cubic[] = this.cubics.length > 0 ? this.cubics : [[x, y, x, y, x, y, x, y]]
-    const length = cubics.reduce((sum, cubic) => sum + (tableOf(cubic).at(-1) ?? 0), 0)
-    return { cubics, length, width }
+    return { cubics, length: cubics.reduce((sum, cubic) => sum + lengthOf(cubic), 0), width }
   }
 }
 
+const hulls = new WeakMap<LanePath['cubics'], Box>()
+
 /** A box that a path cannot leave: around all its control points. */
 export function hullOf({ cubics }: Pick<LanePath, 'cubics'>): Box {
-  const xs = cubics.flatMap(cubic => [cubic[0], cubic[2], cubic[4], cubic[6]])
-  const ys = cubics.flatMap(cubic => [cubic[1], cubic[3], cubic[5], cubic[7]])
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+  const known = hulls.get(cubics)
+  if (known) return known
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const cubic of cubics) {
+    left = Math.min(left, cubic[0], cubic[2], cubic[4], cubic[6])
+    right = Math.max(right, cubic[0], cubic[2], cubic[4], cubic[6])
+    top = Math.min(top, cubic[1], cubic[3], cubic[5], cubic[7])
+    bottom = Math.max(bottom, cubic[1], cubic[3], cubic[5], cubic[7])
+  }
+  const hull = { x: left, y: top, width: right - left, height: bottom - top }
+  hulls.set(cubics, hull)
+  return hull
 }
+
+/** Of most lanes most pieces are level or upright: no table is made of these before something travels there. */
+const lengthOf = (cubic: Cubic): number =>
+  isLevel(cubic) || isUpright(cubic)
+    ? Math.abs(cubic[6] - cubic[0]) + Math.abs(cubic[7] - cubic[1])
+    : (tableOf(cubic).at(-1) ?? 0)
+
+const isLevel = (cubic: Cubic): boolean => cubic[1] === cubic[7] && cubic[3] === cubic[1] && cubic[5] === cubic[1]
+const isUpright = (cubic: Cubic): boolean => cubic[0] === cubic[6] && cubic[2] === cubic[0] && cubic[4] === cubic[0]
 
 function cubicAt(cubic: Cubic, t: number): Point {
   const u = 1 - t

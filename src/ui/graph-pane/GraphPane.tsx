@@ -63,7 +63,8 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     if (size.width > 0) onSize(size)
   }, [size, onSize])
 
-  const positions = useSettledPositions(props.positions, reducedMotion)
+  const near = useNear(stage, props.positions, props.posing?.whole === true)
+  const positions = useSettledPositions(props.positions, reducedMotion, near.box)
   const down = positions?.orientation === 'down'
   const countsOnly = props.countsOnly ?? reducedMotion
   const perDot = countsOnly ? 1 : props.perDot
@@ -74,7 +75,6 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     const tone = toneOf(outcome)
     return new Set(stage.lanes.filter(lane => lane.tone === tone || lane.kind === 'in').map(lane => lane.id))
   }, [stage, hovered, outcome])
-  const near = useNear(stage, positions, props.posing?.whole === true)
   const kept = near.box ? hovered : undefined
   const drawn = useMemo(
     () => (stage && positions && near.box ? partNear(stage, positions, near.box, kept) : stage),

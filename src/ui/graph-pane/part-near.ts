@@ -1,4 +1,5 @@
-import type { Box, LanePath, Positions } from '../../layout/index.ts'
+import { hullOf, overlaps } from '../../layout/index.ts'
+import type { Box, Positions } from '../../layout/index.ts'
 import { toStage } from '../../render/index.ts'
 import type { Camera, Size } from '../../render/index.ts'
 import type { Stage } from '../../scene/index.ts'
@@ -29,7 +30,7 @@ export function partNear(stage: Stage, positions: Positions, near: Box, kept: st
   const isNear = (...ids: readonly string[]): boolean =>
     ids.some(id => {
       const box = positions.boxes.get(id)
-      return id === kept || (box !== undefined && meets(box, near))
+      return id === kept || (box !== undefined && overlaps(box, near))
     })
   return {
     ...stage,
@@ -40,20 +41,9 @@ export function partNear(stage: Stage, positions: Positions, near: Box, kept: st
     replies: stage.replies.filter(({ id }) => isNear(id)),
     lanes: stage.lanes.filter(({ id, kind, to }) => {
       const path = positions.lanes.get(id)
-      if (path) return meets(boxOf(path), near)
+      if (path) return overlaps(hullOf(path), near)
       // In the pod view a delivery is drawn as one lane for each pod.
       return kind === 'deliver' && isNear(to)
     }),
   }
-}
-
-const meets = (a: Box, b: Box): boolean =>
-  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
-
-/** Holds the curve: it stays among its control points. */
-function boxOf({ cubics }: LanePath): Box {
-  const xs = cubics.flatMap(cubic => cubic.filter((_, i) => i % 2 === 0))
-  const ys = cubics.flatMap(cubic => cubic.filter((_, i) => i % 2 === 1))
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
