@@ -1,30 +1,21 @@
 import { Suspense, lazy, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { LanguageService } from '../core/language/index.ts'
-import { SCENARIOS } from '../scenarios/index.ts'
 import { Guard } from '../ui/Guard.tsx'
-import { Dialog } from '../ui/dialog/Dialog.tsx'
-import { ExamplesDialog } from '../ui/examples/ExamplesDialog.tsx'
-import { FidelityDialog } from '../ui/fidelity/FidelityDialog.tsx'
-import { HelpDialog } from '../ui/help/HelpDialog.tsx'
-import { KeysDialog } from '../ui/keys/KeysDialog.tsx'
 import { Notice } from '../ui/notice/Notice.tsx'
 import { PhoneNav } from '../ui/phone-nav/PhoneNav.tsx'
 import { chapterAt } from '../state/index.ts'
 import { useStores } from '../ui/stores.ts'
 import { TopBar } from '../ui/toolbar/TopBar.tsx'
 import { Announcer } from './Announcer.tsx'
+import { Dialogs } from './Dialogs.tsx'
 import { Editing } from './Editing.tsx'
 import { Failure } from './Failure.tsx'
-import { canFillScreen } from './full-screen.ts'
 import { Inspecting } from './Inspecting.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { Refused } from './Refused.tsx'
 import { Staging } from './Staging.tsx'
-import { leavePage } from './address.ts'
 import type { PageActions } from './create-actions.ts'
-import { EDITOR_KEY_ROWS, KEYS, KEY_ROWS } from './keys/keys.ts'
-import { keysThatStay, presenterKeyRows } from './keys/presenter-keys.ts'
 import type { Reach } from './reach.ts'
 import { standingOf } from './news.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
@@ -40,9 +31,7 @@ const Presenting = lazy(async () => ({ default: (await import('./presenter.ts'))
 const PrintSheet = lazy(async () => ({ default: (await import('./export/PrintSheet.tsx')).PrintSheet }))
 const Exporting = lazy(async () => ({ default: (await import('./export/Exporting.tsx')).Exporting }))
 /** Loaded when it is asked for. */
-const Commanding = lazy(async () => ({ default: (await import('./Commanding.tsx')).Commanding }))
 const UnseenList = lazy(async () => ({ default: (await import('../ui/unseen/UnseenList.tsx')).UnseenList }))
-const Sharing = lazy(async () => ({ default: (await import('./Sharing.tsx')).Sharing }))
 const Lessons = lazy(async () => ({ default: (await import('./Lessons.tsx')).Lessons }))
 const Mapping = lazy(async () => ({ default: (await import('./Mapping.tsx')).Mapping }))
 
@@ -60,11 +49,7 @@ export function App({ actions, reach, language }: AppProps) {
   const { theme, reducedMotion, editorOpen, inspectorOpen, change } = useStore(settings)
   const selected = useStore(selection, state => state.selected)
   const tab = useStore(selection, state => state.tab)
-  const { address, dialog, notice, phoneView, show } = useStore(view)
-  /** A dialog that gives way to another one is closed by the browser too. */
-  const close = (which: typeof dialog) => {
-    if (view.getState().dialog === which) show({ dialog: undefined })
-  }
+  const { notice, phoneView, show } = useStore(view)
   const systemReduced = useMedia('(prefers-reduced-motion: reduce)')
   const still = reducedMotion ?? systemReduced
   // Small either way: one region at a time has the screen. Narrow: the picture stands upright.
@@ -223,88 +208,18 @@ export function App({ actions, reach, language }: AppProps) {
       <Failure />
       <Refused />
       <Announcer standing={standing} />
-      <ExamplesDialog
-        open={dialog === 'examples'}
-        examples={SCENARIOS}
-        onChoose={actions.openExample}
-        onClose={() => {
-          close('examples')
-        }}
-      />
-      <Dialog
-        open={dialog === 'palette'}
-        title="Everything by its name"
-        onClose={() => {
-          close('palette')
-        }}
-      >
-        {dialog === 'palette' && (
-          <Suspense fallback={undefined}>
-            <Commanding
-              actions={actions}
-              shown={shown}
-              still={still}
-              canPresent={shown.stage !== undefined && !phone}
-              onSelect={onSelect}
-            />
-          </Suspense>
-        )}
-      </Dialog>
-      <Dialog
-        open={dialog === 'share'}
-        title="Share"
-        onClose={() => {
-          close('share')
-        }}
-      >
-        {dialog === 'share' && (
-          <Suspense fallback={undefined}>
-            <Sharing
-              keepsEarlier={(shown.earlier?.size ?? 0) > 0}
-              onSavePicture={shown.stage && !mapOpen && !presenting ? actions.showExport : undefined}
-            />
-          </Suspense>
-        )}
-      </Dialog>
-      <FidelityDialog
-        open={dialog === 'fidelity'}
-        address={address}
-        onClose={() => {
-          close('fidelity')
-          leavePage('fidelity')
-        }}
-      />
-      <HelpDialog
-        open={dialog === 'problems'}
-        address={address}
-        onMeasure={actions.measure}
-        onTryOut={actions.tryOut}
-        onCopy={text => {
-          void actions.copy(text)
-        }}
-        onClose={() => {
-          close('problems')
-          leavePage('problems')
-        }}
+      <Dialogs
+        actions={actions}
+        shown={shown}
+        still={still}
+        canPresent={shown.stage !== undefined && !phone}
+        canSavePicture={shown.stage !== undefined && !mapOpen && !presenting}
+        onSelect={onSelect}
       />
       <Suspense>
         <Exporting reach={reach} />
         <PrintSheet reach={reach} problems={problems} />
       </Suspense>
-      <KeysDialog
-        open={dialog === 'keys'}
-        rows={presenting ? keysThatStay(KEYS) : KEY_ROWS}
-        presenting={presenting}
-        editorRows={EDITOR_KEY_ROWS}
-        presenterRows={presenterKeyRows(canFillScreen())}
-        reducedMotion={still}
-        onReducedMotion={reduced => {
-          change({ reducedMotion: reduced })
-        }}
-        onClose={() => {
-          close('keys')
-        }}
-      />
     </div>
   )
 }

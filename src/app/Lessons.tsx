@@ -70,12 +70,10 @@ function Taken({ lesson, teaching }: TakenProps) {
     () => (step && holds && results && run ? spotOf(step, results, run.picture.traffic) : undefined),
     [step, holds, results, run],
   )
-  const told = JSON.stringify(spot)
   useEffect(() => {
-    show({ spot })
-    // The same words are the same spot.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `told` is all of `spot`
-  }, [show, told])
+    // The same words are the same spot: nothing is drawn anew for them.
+    if (JSON.stringify(store.getState().spot) !== JSON.stringify(spot)) show({ spot })
+  }, [store, show, spot])
   useEffect(() => {
     const task = taskId(lesson, index)
     const { done: before } = store.getState()
