@@ -11,6 +11,10 @@ export class LessonPanel {
   readonly back: Locator
   readonly startOver: Locator
   readonly spotlight: Locator
+  readonly callout: Locator
+  /** On a phone: the goal that is left, while the words are folded. */
+  readonly goalLine: Locator
+  readonly fold: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -22,7 +26,10 @@ export class LessonPanel {
     this.next = this.root.getByRole('button', { name: /^(Next|All lessons)/ })
     this.back = this.root.getByRole('button', { name: 'Back' })
     this.startOver = this.root.getByRole('button', { name: 'Start over' })
+    this.goalLine = this.root.getByTestId('goal-line')
+    this.fold = this.root.getByRole('button', { name: 'The lesson’s words' })
     this.spotlight = page.getByTestId('lesson-spotlight')
+    this.callout = this.spotlight.locator('g')
   }
 
   /** By its name, from the palette, which every width has. */

@@ -20,6 +20,7 @@ import type { Reach } from './reach.ts'
 import { standingOf } from './news.ts'
 import { useAnnotationsOf } from './use-annotations-of.ts'
 import { useHandBack } from './use-hand-back.ts'
+import { PHONE, UPRIGHT } from './small.ts'
 import { useMedia } from './use-media.ts'
 import { partNotes, useProblems } from './use-problems.ts'
 import { useStage } from './use-stage.ts'
@@ -52,9 +53,8 @@ export function App({ actions, reach, language }: AppProps) {
   const { notice, phoneView, show } = useStore(view)
   const systemReduced = useMedia('(prefers-reduced-motion: reduce)')
   const still = reducedMotion ?? systemReduced
-  // Small either way: one region at a time has the screen. Narrow: the picture stands upright.
-  const phone = useMedia('(max-width: 559px), (max-width: 959px) and (max-height: 639px)')
-  const narrow = useMedia('(max-width: 559px)')
+  const phone = useMedia(PHONE)
+  const narrow = useMedia(UPRIGHT)
   const presenting = useStore(presenter, state => state.step !== undefined)
   const inLesson = useStore(lesson, state => state.open)
   const takesLesson = useStore(lesson, state => state.lesson !== undefined)
@@ -86,7 +86,7 @@ export function App({ actions, reach, language }: AppProps) {
       className={styles['app']}
       data-editor={editorOpen ? 'on' : 'off'}
       data-inspector={inspectorOpen ? 'on' : 'off'}
-      data-lesson={inLesson ? '' : undefined}
+      data-lesson={inLesson ? (takesLesson ? 'taken' : 'list') : undefined}
       data-view={phoneView === 'lesson' && !inLesson ? 'picture' : phoneView}
       data-empty={shown.latest && !shown.stage ? '' : undefined}
       data-presenting={presenting ? '' : undefined}
@@ -198,7 +198,7 @@ export function App({ actions, reach, language }: AppProps) {
       {phone && (
         <PhoneNav
           view={phoneView}
-          lesson={inLesson}
+          onLessons={actions.listLessons}
           problemCount={problems.length}
           onView={next => {
             show({ phoneView: next })

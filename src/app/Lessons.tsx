@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { LESSONS, areMet, checkGoals, groundOf } from '../lessons/index.ts'
 import type { Hint, Lesson } from '../lessons/index.ts'
 import { findPlace } from '../lessons/results.ts'
+import type { PhoneView } from '../state/index.ts'
 import { resultsAt } from '../state/lesson/results-at.ts'
 import { spotOf } from '../state/lesson/spot-of.ts'
 import { HintBox } from '../ui/lesson-panel/HintBox.tsx'
@@ -10,7 +11,9 @@ import { LessonList } from '../ui/lesson-panel/LessonList.tsx'
 import { LessonPanel } from '../ui/lesson-panel/LessonPanel.tsx'
 import { useStores } from '../ui/stores.ts'
 import type { Reach } from './reach.ts'
+import { PHONE, UPRIGHT } from './small.ts'
 import { createTeaching, lessonOf } from './teaching.ts'
+import { useMedia } from './use-media.ts'
 
 /** The lesson that is taken, over the stores; or all of them to choose from. */
 export function Lessons({ reach }: { readonly reach: Reach }) {
@@ -80,6 +83,8 @@ function Taken({ lesson, teaching }: TakenProps) {
     show({ isMet, ...(isMet === true && !before.includes(task) && { done: [...before, task] }) })
   }, [show, store, lesson, index, isMet])
 
+  const fold = useFold()
+
   if (!step) return null
   const after = LESSONS[LESSONS.indexOf(lesson) + 1]
   const isLast = index === lesson.steps.length - 1
@@ -116,6 +121,7 @@ function Taken({ lesson, teaching }: TakenProps) {
         else teaching.list()
       }}
       onStartOver={teaching.startOver}
+      fold={fold}
     >
       {step.task && (
         <HintBox
@@ -129,6 +135,22 @@ function Taken({ lesson, teaching }: TakenProps) {
       )}
     </LessonPanel>
   )
+}
+
+/** On a phone: whether the words are folded beside what is shown. The text needs the height, if it stands under them. */
+function useFold() {
+  const { view } = useStores()
+  const isPhone = useMedia(PHONE)
+  const isUpright = useMedia(UPRIGHT)
+  const shown = useStore(view, state => state.phoneView)
+  const [chosen, setChosen] = useState<Partial<Record<PhoneView, boolean>>>({})
+  if (!isPhone) return undefined
+  return {
+    folded: chosen[shown] ?? (shown === 'yaml' && isUpright),
+    onFold: (folded: boolean) => {
+      setChosen({ ...chosen, [shown]: folded })
+    },
+  }
 }
 
 const NOTHING = {

@@ -31,6 +31,7 @@ export function createTeaching(
   const goTo = (id: string, step: number) => {
     // From here on the address names the lesson, and the text that a link brought is kept in this browser.
     const { link, show: showView } = view.getState()
+    showView({ phoneView: 'picture' })
     const { text, fileName, open: keep } = document.getState()
     if (link !== undefined) {
       showView({ link: undefined })
@@ -90,7 +91,7 @@ export function createTeaching(
       own: taken !== undefined && own ? own : { text: before, fileName },
     })
     settings.getState().change({ editorOpen: true })
-    view.getState().show({ dialog: undefined, phoneView: 'lesson', podView: false, asTable: false })
+    view.getState().show({ dialog: undefined, podView: false, asTable: false })
     goTo(id, at)
     setText(at === step ? text : textAt(lesson, at), LESSON_FILE)
   }
@@ -109,7 +110,6 @@ export function createTeaching(
         lifted: false,
         own: taken === undefined ? own : before,
       })
-      if (view.getState().phoneView === 'picture') view.getState().show({ phoneView: 'lesson' })
     },
     list,
     open,

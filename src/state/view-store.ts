@@ -34,7 +34,7 @@ export interface ViewData {
   readonly reached: { readonly row: string; readonly words: string } | undefined
   /** A new object makes the editor go there. */
   readonly reveal: Reveal | undefined
-  /** Which region has a phone's screen. */
+  /** Which region has a phone's screen; `lesson` is the list of them, a step stands with the picture and the text. */
   readonly phoneView: PhoneView
   /** Pods and connection pools are shown large. */
   readonly podView: boolean

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from '../../fixtures.ts'
+import { tooSmallForThumbs } from '../../on-a-phone.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
@@ -88,16 +89,6 @@ test('lying on its side the picture keeps the height', async ({ page, stage }) =
 test('what is pressed with a thumb has 44 pixels, off the picture', async ({ app: { page } }) => {
   for (const view of ['Picture', 'YAML', 'Trace', 'Problems']) {
     await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).tap()
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, select, summary, [role=tab], [role=slider], a[href]')]
-        .filter(element => element.checkVisibility() && !element.closest('.monaco-editor'))
-        .map(element => ({
-          name: element.textContent || element.getAttribute('aria-label'),
-          box: element.getBoundingClientRect(),
-        }))
-        .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 43.9)
-        .map(({ name, box }) => `${name ?? ''} ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`),
-    )
-    expect(small, view).toEqual([])
+    expect(await tooSmallForThumbs(page), view).toEqual([])
   }
 })

@@ -2,7 +2,7 @@ import { Maximize, Table2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { boundsOf } from '../../render/index.ts'
-import type { Resting } from '../../render/index.ts'
+import type { Resting, Size } from '../../render/index.ts'
 import type { Outcome } from '../../scene/index.ts'
 import { NO_MOMENT, podLaneId, toneOf } from '../../scene/index.ts'
 import type { FocusedRequest, GraphPaneProps } from './graph-pane-props.ts'
@@ -90,9 +90,11 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
   const items = useMemo(() => (drawing ? stageItems(drawing) : []), [drawing])
   const hiddenLanes = useMemo(() => (stage && down ? hiddenUpright(stage) : undefined), [stage, down])
   const light = useMemo(
-    () => (isLit === true && spot && props.positions ? lightOn(spot, props.positions) : undefined),
-    [isLit, spot, props.positions],
+    () =>
+      isLit === true && spot && props.positions ? lightOn(spot, props.positions, windowOf(size, down)) : undefined,
+    [isLit, spot, props.positions, size, down],
   )
+  const said = light && !light.callout && spot ? { title: spot.title, detail: spot.words } : headline
   const podView = positions?.podView === true
   const classes = spot?.follows?.classes.join('\n')
   const followed = useMemo(() => (classes === undefined ? undefined : new Set(classes.split('\n'))), [classes])
@@ -125,7 +127,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     reducedMotion,
     scale: large?.scale,
     spoken: large && selected,
-    lit: light && boundsOf([light.bright, light.callout]),
+    lit: light && boundsOf([light.bright, light.callout ?? light.bright]),
     onPodView: props.onPodView,
     onLook: near.look,
     inputs: {
@@ -221,7 +223,8 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
       {!large && (drawing ?? !props.empty) && (
         <HeadlineBar
           box={setHeader}
-          headline={headline}
+          headline={said}
+          isCallout={said !== headline}
           fix={fix}
           busy={props.busy === true}
           note={down && drawing ? perDotWords(perDot) : undefined}
@@ -248,7 +251,13 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
               <Maximize size={16} strokeWidth={1.75} aria-hidden="true" />
             </button>
           )}
-          <button type="button" className={squareButton} aria-label="Show as table" onClick={props.onTable}>
+          <button
+            type="button"
+            className={squareButton}
+            aria-label="Show as table"
+            data-table=""
+            onClick={props.onTable}
+          >
             <Table2 size={16} strokeWidth={1.75} aria-hidden="true" />
           </button>
         </div>
@@ -266,6 +275,12 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
     </section>
   )
 }
+
+/** What a spotlight has of the pane: room for it is judged before the headline is known, which may say it instead. */
+const windowOf = ({ width, height }: Size, down: boolean): Size => ({
+  width: width - 16,
+  height: height - (down ? 88 : 112),
+})
 
 /** What is drawn of a picture so small: under 70 % no small print and no meters, under 50 % names. */
 const detailAt = (zoom: number): 'less' | 'names' | undefined =>

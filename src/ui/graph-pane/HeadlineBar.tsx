@@ -7,6 +7,8 @@ import styles from './GraphPane.module.css'
 
 interface HeadlineBarProps {
   readonly headline: Headline
+  /** It stands for the callout of a spotlight that has no room. */
+  readonly isCallout?: boolean
   readonly fix: Fix | undefined
   /** Beside the sentence, on the card: what the picture draws. */
   readonly note: string | undefined
@@ -20,7 +22,17 @@ interface HeadlineBarProps {
 }
 
 /** The picture in a sentence, why, and at most one button: the best fix. */
-export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box, onTrace }: HeadlineBarProps): ReactNode {
+export function HeadlineBar({
+  headline,
+  isCallout = false,
+  fix,
+  note,
+  busy,
+  asCard,
+  stale,
+  box,
+  onTrace,
+}: HeadlineBarProps): ReactNode {
   const button = fix && (
     <button type="button" className={stale ? controls['box'] : controls['ink']} onClick={fix.run}>
       {!stale && <Wrench size={16} strokeWidth={1.75} aria-hidden="true" />}
@@ -28,7 +40,12 @@ export function HeadlineBar({ headline, fix, note, busy, asCard, stale, box, onT
     </button>
   )
   return (
-    <header ref={box} className={asCard ? styles['headlineCard'] : styles['headline']} data-stage-button="">
+    <header
+      ref={box}
+      className={asCard ? styles['headlineCard'] : styles['headline']}
+      data-says={isCallout ? '' : undefined}
+      data-stage-button=""
+    >
       {asCard && fix && <CircleX className={styles['alarm']} size={18} strokeWidth={1.75} aria-hidden="true" />}
       <div className={styles['sentence']}>
         <h1 data-testid="headline">{headline.title}</h1>

@@ -36,7 +36,7 @@ export function OutcomeKey({ tally, holes, perDot, follows, isolated, onPick }: 
             onClick={() => onPick(isolated === outcome ? undefined : outcome)}
           >
             <ShapeIcon outcome={outcome} />
-            {words} <b>{count(n)}</b>
+            <span className={styles['outcome']}>{words}</span> <b>{count(n)}</b>
           </button>
         </li>
       ))}
@@ -46,7 +46,7 @@ export function OutcomeKey({ tally, holes, perDot, follows, isolated, onPick }: 
             <circle r={4} fill="var(--ok)" />
             <circle r={7} fill="none" stroke="var(--accent)" strokeWidth={2} />
           </svg>
-          {follows.words} <b>{count(follows.count)}</b>
+          <span className={styles['outcome']}>{follows.words}</span> <b>{count(follows.count)}</b>
         </li>
       )}
       {note !== undefined && <li className={styles['perDot']}>{note}</li>}

@@ -10,14 +10,14 @@ interface SpotlightProps {
   readonly light: Light
 }
 
+type CalloutProps = Pick<SpotlightProps, 'spot'> & NonNullable<Light['callout']>
+
 const RADIUS = 14
 /** Further than any window reaches. */
 const FAR = 100_000
 
-/** Dims all but one card and the holes, and says what number to look at. It takes no press: what is dim can still be used. */
+/** Dims all but one card and the holes, and says what number to look at, where there is room for that. It takes no press: what is dim can still be used. */
 export function Spotlight({ spot, light: { bright, windows, callout } }: SpotlightProps): ReactNode {
-  const [from, to] = callout.stem
-  const middle = callout.x + callout.width / 2
   return (
     <g className={styles['light']} data-testid="lesson-spotlight">
       <path
@@ -26,24 +26,26 @@ export function Spotlight({ spot, light: { bright, windows, callout } }: Spotlig
         d={`M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z${windows.map(windowPath).join('')}`}
       />
       <rect className={styles['edge']} {...bright} rx={RADIUS} />
+      {callout && <Callout spot={spot} {...callout} />}
+    </g>
+  )
+}
+
+function Callout({ spot, stem: [from, to], x, y, width, height }: CalloutProps): ReactNode {
+  const middle = x + width / 2
+  return (
+    <>
       <path className={styles['edge']} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
-      <rect
-        className={styles['callout']}
-        x={callout.x}
-        y={callout.y}
-        width={callout.width}
-        height={callout.height}
-        rx={10}
-      />
+      <rect className={styles['callout']} x={x} y={y} width={width} height={height} rx={10} />
       <g className={styles['words']}>
-        <Words x={middle} y={callout.y + 21} size={12} weight={600} anchor="middle">
+        <Words x={middle} y={y + 21} size={12} weight={600} anchor="middle">
           {spot.title}
         </Words>
-        <Words x={middle} y={callout.y + 38} size={12} anchor="middle">
+        <Words x={middle} y={y + 38} size={12} anchor="middle">
           {spot.words}
         </Words>
       </g>
-    </g>
+    </>
   )
 }
 

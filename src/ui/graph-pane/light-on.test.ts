@@ -30,7 +30,7 @@ describe.each(STEPS)('$name', ({ step, text }) => {
     const spot = results && spotOf(step, results, picture.traffic)
     if (!spot || !stage) throw new Error('nothing is spoken of')
     const positions = layOut(stage, { ...PANE, orientation: 'across' })
-    const light = lightOn(spot, positions)
+    const light = lightOn(spot, positions, PANE)
     if (!light) throw new Error('nothing is lit')
     const boxes = stage.holes.flatMap(({ id }) => [id, `${id}#label`].flatMap(one => positions.boxes.get(one) ?? []))
     return { light, boxes, positions }
@@ -39,6 +39,7 @@ describe.each(STEPS)('$name', ({ step, text }) => {
   test('its callout covers no hole and is in the picture', () => {
     const { light, boxes, positions } = lit()
     const { callout } = light
+    if (!callout) throw new Error('no room')
     expect(boxes.filter(box => overlaps(box, callout))).toEqual([])
     expect(callout.x).toBeGreaterThanOrEqual(0)
     expect(callout.x + callout.width).toBeLessThanOrEqual(positions.size.width)

@@ -2,7 +2,7 @@ import type { Box, Positions } from '../../layout/index.ts'
 import { overlaps, pillBox } from '../../layout/pills.ts'
 import { boundsOf } from '../../render/index.ts'
 import type { Spot } from '../../state/index.ts'
-import { placeCallout } from './place-callout.ts'
+import { isInWindow, placeCallout } from './place-callout.ts'
 import type { CalloutPlace } from './place-callout.ts'
 import { widthOf } from './Words.tsx'
 
@@ -14,13 +14,15 @@ export interface Light {
   readonly bright: Box
   /** It and all holes, which nothing dims; where some of them overlap, what is around both. */
   readonly windows: readonly Box[]
-  readonly callout: Box & CalloutPlace
+  /** Undefined: the window cannot show it together with the card. */
+  readonly callout: (Box & CalloutPlace) | undefined
 }
 
 /** Where the light of a spot falls, and its callout stands; undefined where the picture does not have it. */
 export function lightOn(
   { id, parts, title, words }: Pick<Spot, 'id' | 'parts' | 'title' | 'words'>,
-  { boxes, pills, size }: Pick<Positions, 'boxes' | 'pills' | 'size'>,
+  { boxes, pills, size: picture }: Pick<Positions, 'boxes' | 'pills' | 'size'>,
+  window: Pick<Box, 'width' | 'height'>,
 ): Light | undefined {
   const whole = (one: string): readonly Box[] => [one, `${one}#label`].flatMap(part => boxes.get(part) ?? [])
   const box = boundsOf(whole(id)) ?? boundsOf(parts.flatMap(one => boxes.get(one) ?? []))
@@ -30,10 +32,11 @@ export function lightOn(
   const bright = around(box)
   // In steps: its numbers grow, and it stands still.
   const width = 12 * Math.ceil(Math.max(widthOf(title, 12, 600), widthOf(words, 12)) / 12) + 40
-  const callout = { width, height: HEIGHT }
+  const size = { width, height: HEIGHT }
   const keepFree = { holes, pills: [...pills.values()].map(pillBox) }
   const windows = apart([bright, ...holes.map(around)])
-  return { bright, windows, callout: { ...callout, ...placeCallout(bright, callout, size, keepFree) } }
+  const callout = { ...size, ...placeCallout(bright, size, { picture, window }, keepFree) }
+  return { bright, windows, callout: isInWindow(bright, callout, window) ? callout : undefined }
 }
 
 const around = ({ x, y, width, height }: Box): Box => ({

@@ -1,5 +1,6 @@
 import type { Box, Point } from '../../layout/index.ts'
 import { overlaps } from '../../layout/pills.ts'
+import { boundsOf } from '../../render/index.ts'
 
 const STEM = 22
 /** A stem stands no nearer to the corners of what it joins. */
@@ -19,19 +20,33 @@ export interface KeepFree {
   readonly pills: readonly Box[]
 }
 
+/** Of the picture; and what a window shows of it at once. */
+interface Room {
+  readonly picture: Size
+  readonly window: Size
+}
+
 /**
  * Where what is said of a card stands: beneath it, above it, right or left of it, at the first place where it covers no
- * hole, is inside the picture and covers no pill, in this order of weight.
+ * hole, can be seen together with the card, is inside the picture and covers no pill, in this order of weight.
  */
-export function placeCallout(card: Box, callout: Size, picture: Size, { holes, pills }: KeepFree): CalloutPlace {
+export function placeCallout(card: Box, callout: Size, room: Room, { holes, pills }: KeepFree): CalloutPlace {
+  const { picture, window } = room
   const isInside = ({ x, y }: Point): boolean =>
     [x, y, picture.width - x - callout.width, picture.height - y - callout.height].every(room => room >= MARGIN)
   const costOf = (place: CalloutPlace): number => {
     const covered = (boxes: readonly Box[]): number =>
       boxes.filter(box => overlaps(box, { ...place, ...callout })).length
-    return 10_000 * covered(holes) + (isInside(place) ? 0 : 1000) + covered(pills)
+    const isSeen = isInWindow(card, { ...place, ...callout }, window)
+    return 100_000 * covered(holes) + (isSeen ? 0 : 10_000) + (isInside(place) ? 0 : 1000) + covered(pills)
   }
   return leastOf(placesAround(card, callout, picture), costOf)
+}
+
+/** Whether a window of this size can show both at once. */
+export function isInWindow(card: Box, callout: Box, window: Size): boolean {
+  const both = boundsOf([card, callout])
+  return both !== undefined && both.width <= window.width && both.height <= window.height
 }
 
 /** In the order of preference; the first one is beneath. */

@@ -16,19 +16,9 @@ export function GoalCard({ goals, isMet }: { readonly goals: readonly GoalState[
         </span>
       </div>
       <ul>
-        {goals.map(({ goal, n, of, isMet: isThisMet }, i) => (
-          <li key={goal.title} className={i === first ? styles['first'] : undefined}>
-            <Mark isMet={isThisMet} />
-            <span>
-              {goal.title}
-              <span className="visually-hidden">{isThisMet ? ', met' : ', not met yet'}: </span>
-            </span>
-            <span className={styles['number']}>
-              {count(n)}
-              <span aria-hidden>/</span>
-              <span className="visually-hidden"> of </span>
-              {count(of)}
-            </span>
+        {goals.map((state, i) => (
+          <li key={state.goal.title} className={`${styles['row'] ?? ''} ${i === first ? (styles['first'] ?? '') : ''}`}>
+            <Row {...state} />
           </li>
         ))}
       </ul>
@@ -36,6 +26,33 @@ export function GoalCard({ goals, isMet }: { readonly goals: readonly GoalState[
     </section>
   )
 }
+
+/** The first goal that is not met, else the last one: what is worth knowing while the text is edited. */
+export function GoalLine({ goals }: { readonly goals: readonly GoalState[] }) {
+  const shown = goals.find(goal => !goal.isMet) ?? goals.at(-1)
+  if (!shown) return null
+  return (
+    <p className={`${styles['row'] ?? ''} ${styles['line'] ?? ''}`} data-testid="goal-line">
+      <Row {...shown} />
+    </p>
+  )
+}
+
+const Row = ({ goal, n, of, isMet }: GoalState) => (
+  <>
+    <Mark isMet={isMet} />
+    <span>
+      {goal.title}
+      <span className="visually-hidden">{isMet ? ', met' : ', not met yet'}: </span>
+    </span>
+    <span className={styles['number']}>
+      {count(n)}
+      <span aria-hidden>/</span>
+      <span className="visually-hidden"> of </span>
+      {count(of)}
+    </span>
+  </>
+)
 
 const Mark = ({ isMet }: { readonly isMet: boolean }) => (
   <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden>

@@ -5,31 +5,32 @@ import styles from './PhoneNav.module.css'
 
 export interface PhoneNavProps {
   readonly view: PhoneView
-  /** A lesson is open. */
-  readonly lesson: boolean
   readonly problemCount: number
   readonly onView: (view: PhoneView) => void
+  /** Opens the list of them. */
+  readonly onLessons: () => void
 }
 
-const LESSON = { id: 'lesson', title: 'Lesson', Icon: Lightbulb } as const
 const VIEWS = [
   { id: 'picture', title: 'Picture', Icon: GitBranch },
   { id: 'yaml', title: 'YAML', Icon: CodeXml },
   { id: 'trace', title: 'Trace', Icon: Route },
   { id: 'problems', title: 'Problems', Icon: TriangleAlert },
+  { id: 'lesson', title: 'Lessons', Icon: Lightbulb },
 ] as const
 
 /** On a phone one region at a time has the screen. */
-export function PhoneNav({ view, lesson, problemCount, onView }: PhoneNavProps) {
+export function PhoneNav({ view, problemCount, onView, onLessons }: PhoneNavProps) {
   return (
     <nav className={styles['nav']} aria-label="Views">
-      {(lesson ? [LESSON, ...VIEWS] : VIEWS).map(({ id, title, Icon }) => (
+      {VIEWS.map(({ id, title, Icon }) => (
         <button
           key={id}
           type="button"
           aria-current={view === id ? 'page' : undefined}
           onClick={() => {
-            onView(id)
+            if (id === 'lesson') onLessons()
+            else onView(id)
           }}
         >
           <Icon size={18} strokeWidth={1.75} aria-hidden />
