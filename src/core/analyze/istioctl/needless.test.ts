@@ -32,3 +32,28 @@ test.each([
   const { diagnostics } = createPipeline().run(serviceEntry(entry) + rule(fields) + POD)
   expect(diagnostics.map(({ code, severity }) => `${code} ${severity}`)).toContain(expected)
 })
+
+const service = (name: string, ...ports: readonly number[]): string => `apiVersion: v1
+kind: Service
+metadata: { name: ${name} }
+spec: { ports: [${ports.map(port => `{ name: http-${String(port)}, port: ${String(port)} }`).join(', ')}] }
+---
+`
+const sentTo = (host: string, fields = ''): string => `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web }
+spec: { hosts: [web], ${fields} http: [{ route: [{ destination: { host: ${host} } }] }] }
+`
+
+test.each([
+  ['the host itself has every port that is dialled', 'muted', sentTo('web')],
+  ['another host that has them all', 'muted', sentTo('twin')],
+  ['another host that lacks one of them', 'error', sentTo('other')],
+  ['a gateway listens where it likes', 'error', sentTo('web', 'gateways: [mesh, shop],')],
+])('a destination of several ports that names none: %s', (_, expected, rules) => {
+  const services = service('web', 80, 9090) + service('twin', 80, 9090, 70) + service('other', 80, 70)
+  const said = createPipeline()
+    .run(services + rules)
+    .diagnostics.filter(({ code }) => code === 'IST0112')
+  expect(said.map(({ severity }) => severity)).toEqual([expected])
+})
