@@ -3,7 +3,16 @@ import { useStore } from 'zustand'
 import { layOut } from '../layout/index.ts'
 import { headlineFor, momentAt, poolsAt } from '../scene/index.ts'
 import type { Headline } from '../scene/index.ts'
-import { chapterAt, countedSince, findRequest, particlesOf, perDotOf, tallyOf, verdictsOf } from '../state/index.ts'
+import {
+  chapterAt,
+  countedSince,
+  drawOf,
+  findRequest,
+  particlesOf,
+  perDotOf,
+  tallyOf,
+  verdictsOf,
+} from '../state/index.ts'
 import { measure } from '../ui/graph-pane/Words.tsx'
 import { emptyHeadline } from './empty-headline.ts'
 import { headlineOfLeftOut } from './headline-of-left-out.ts'
@@ -81,6 +90,7 @@ export function useStage(down: boolean, presented: boolean) {
       course: request.departures.course,
       verdicts,
       marks: new Map([...verdicts].map(([id, { mark }]) => [id, mark] as const)),
+      draw: explanation && explanation.number === focusNumber ? drawOf(explanation) : undefined,
     }
   }, [run, stage, ranges, focusNumber, explanation])
   const particlesNow = useCallback(() => {

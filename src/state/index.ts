@@ -44,6 +44,7 @@ export type {
   Unseen,
 } from '../worker/protocol.ts'
 export { chapterAt, countedSince } from './chapter-at.ts'
+export { drawOf } from './draw-of.ts'
 export {
   findRequest,
   isInBoth,

@@ -15,6 +15,37 @@ test('a request in focus says which rule took it and where that stands', async (
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible()
 })
 
+test('what was drawn for the followed request stands at the fork once it is there', async ({
+  app,
+  inspector,
+  page,
+  stage,
+  timeline,
+}) => {
+  await timeline.pause.click()
+  await app.sceneAt(20_000)
+  await page.keyboard.press('t')
+  await expect(inspector.trace).toContainText('flag NC')
+  const trace = await inspector.trace.innerText()
+  const drawn = /Draw (0\.\d{3}), so v3/.exec(trace)?.[1] ?? ''
+  const left = Number(/left at ([\d.]+) s/.exec(trace)?.[1]) * 1000
+  const meter = stage.root.getByTestId('draw')
+  await expect(meter).toHaveText(drawn)
+  // v1 has 60 of 100 of it, the tick is right of that: where the number is between 0 and 1.
+  const [first, second] = await meter
+    .locator('rect')
+    .evaluateAll(all => all.map(each => each.getBoundingClientRect().toJSON()))
+  const tick = await meter.locator('path').evaluate(each => each.getBoundingClientRect().toJSON())
+  const at = (tick.x + tick.width / 2 - first.x) / (second.right - first.x)
+  expect((second.x - first.x) / (second.right - first.x)).toBeCloseTo(0.6, 1)
+  expect(at).toBeCloseTo(Number(drawn), 1)
+  // Into the sidecar 300 ms, past two rules 90 each; drawn in the last 80 of them.
+  await app.sceneAt(left + 390)
+  await expect(meter).toHaveCount(0)
+  await app.sceneAt(left + 420)
+  await expect(meter).toHaveText(drawn)
+})
+
 test('keys follow requests one by one and the latest loss', async ({ app, page, inspector }) => {
   await expect(page.getByTestId('headline')).toContainText(/requests (will )?die/)
   await app.advance(6000)

@@ -211,6 +211,7 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
             layer={upper}
             lit={lit}
             marks={marks}
+            focus={focus}
             pointed={hovered ?? selected}
             spot={spot}
             light={light}

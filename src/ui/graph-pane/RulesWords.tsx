@@ -10,6 +10,9 @@ import { takenBy } from './taken-by.ts'
 import { NameWords, Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
 
+/** Between these, from the card's edges, its words stand. */
+export const WORDS_IN_RULES = { left: 44, right: 12 } as const
+
 const inkOfLeg = (leg: LegRow, dead: boolean): Ink =>
   dead || leg.kind === 'mirror' ? '3' : leg.tone === 'ok' || leg.tone === 'ghost' ? '1' : leg.tone
 
@@ -21,7 +24,8 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
   const box = drawing.positions.boxes.get(card.id)
   if (!box) return null
   const down = drawing.positions.orientation === 'down'
-  const right = box.x + box.width - (down ? 14 : 12)
+  const left = box.x + WORDS_IN_RULES.left
+  const right = box.x + box.width - (down ? 14 : WORDS_IN_RULES.right)
   const total = card.rows.reduce((sum, row) => sum + countOf(drawing, row.id), 0)
   const corner = down
     ? card.resource
@@ -32,7 +36,7 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
     <g>
       {down ? (
         <Words
-          x={box.x + 44}
+          x={left}
           y={box.y + 23}
           size={13}
           weight={600}
@@ -42,12 +46,7 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
           {card.title}
         </Words>
       ) : (
-        <NameWords
-          x={box.x + 44}
-          y={box.y + 27}
-          size={13}
-          maxWidth={right - box.x - 52 - widthOf(corner, 11, 400, true)}
-        >
+        <NameWords x={left} y={box.y + 27} size={13} maxWidth={right - box.x - 52 - widthOf(corner, 11, 400, true)}>
           {card.title}
         </NameWords>
       )}
@@ -56,9 +55,9 @@ export function RulesWords({ card, drawing }: { readonly card: RulesNode; readon
       </Words>
       {card.rows.map(row =>
         down ? (
-          <RowDown key={row.id} row={row} drawing={drawing} left={box.x + 44} right={right} />
+          <RowDown key={row.id} row={row} drawing={drawing} left={left} right={right} />
         ) : (
-          <RowAcross key={row.id} row={row} drawing={drawing} left={box.x + 44} right={right} />
+          <RowAcross key={row.id} row={row} drawing={drawing} left={left} right={right} />
         ),
       )}
     </g>

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { ReactNode, Ref } from 'react'
 import type { Lane } from '../../scene/index.ts'
 import type { Spot } from '../../state/index.ts'
@@ -6,6 +6,7 @@ import { lanePathData } from '../../render/index.ts'
 import { Captions } from './Captions.tsx'
 import { ClientWords } from './ClientWords.tsx'
 import type { Drawing } from './drawing.ts'
+import type { FocusedRequest } from './graph-pane-props.ts'
 import { count } from './figures.ts'
 import { Faces } from './Faces.tsx'
 import { Gates } from './Gates.tsx'
@@ -21,7 +22,7 @@ import { Pill } from './Pill.tsx'
 import { countText, pillText } from './pill-text.ts'
 import { ReplyWords } from './ReplyWords.tsx'
 import { RuleMarks } from './RuleMarks.tsx'
-import { RulesWords } from './RulesWords.tsx'
+import { RulesWords, WORDS_IN_RULES } from './RulesWords.tsx'
 import { ListenerPort, SidecarBox } from './SidecarBox.tsx'
 import type { StageItem } from './stage-items.ts'
 import { Spotlight } from './Spotlight.tsx'
@@ -29,6 +30,8 @@ import type { Light } from './light-on.ts'
 import { SubsetsWords } from './SubsetsWords.tsx'
 import { WorkloadWords } from './WorkloadWords.tsx'
 import styles from './parts.module.css'
+
+const DrawMeter = lazy(async () => ({ default: (await import('./DrawMeter.tsx')).DrawMeter }))
 
 /** How much of a lane, from 0 to 1, a request has behind it. */
 export interface Stretch {
@@ -122,6 +125,7 @@ interface UpperProps {
   readonly layer: Ref<SVGGElement>
   readonly lit: ReadonlySet<string> | undefined
   readonly marks: ReadonlyMap<string, MarkNow> | undefined
+  readonly focus: FocusedRequest | undefined
   /** What is pointed at, else what is chosen. */
   readonly pointed: string | undefined
   readonly spot: Spot | undefined
@@ -132,7 +136,7 @@ interface UpperProps {
 
 /** Everything over the particles: ports, marks, numbers on lanes, words of holes. */
 export const UpperPicture = memo(function UpperPicture(props: UpperProps): ReactNode {
-  const { drawing, layer, marks, pointed, spot, light, countsOnly } = props
+  const { drawing, layer, marks, focus, pointed, spot, light, countsOnly } = props
   const { stage, positions, moment } = drawing
   const lit = positions.podView ? litPodLanes(stage, props.lit) : props.lit
   const lanes = new Map(stage.lanes.map(lane => [lane.id, lane]))
@@ -159,6 +163,11 @@ export const UpperPicture = memo(function UpperPicture(props: UpperProps): React
         })}
         <Gates drawing={drawing} />
         <RuleMarks drawing={drawing} marks={marks} />
+        {focus?.draw && (
+          <Suspense>
+            <DrawMeter focus={focus} draw={focus.draw} drawing={drawing} edges={WORDS_IN_RULES} />
+          </Suspense>
+        )}
         {(positions.podView ? podLanes(stage, moment) : stage.lanes).map(lane => (
           <LanePill
             key={lane.id}

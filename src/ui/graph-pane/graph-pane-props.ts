@@ -3,6 +3,7 @@ import type { Positions } from '../../layout/index.ts'
 import type { RuleMark, Seen } from '../../render/index.ts'
 import type { Posing, Spot } from '../../state/index.ts'
 import type { Course, Headline, Moment, Particle, PoolsNow, Stage, Tally } from '../../scene/index.ts'
+import type { Draw } from './DrawTrack.tsx'
 
 /** For keys and commands: the camera, and where the focus goes when what had it is gone. */
 export interface StageControls {
@@ -28,6 +29,8 @@ export interface FocusedRequest {
   readonly course: Course
   /** What it did at each rule, by row id; rows not named were never reached. */
   readonly marks: ReadonlyMap<string, RuleMark>
+  /** What was drawn for it among destinations. */
+  readonly draw?: Draw | undefined
 }
 
 export interface Fix {

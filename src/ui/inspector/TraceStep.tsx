@@ -47,7 +47,7 @@ export function TraceStep({ located, onReveal, onHover }: TraceStepProps) {
         </code>
       )}
       {step.kind === 'draw' && step.value !== undefined && words.parts ? (
-        <DrawBar value={step.value} options={step.options} words={words.parts} />
+        <DrawBar draw={{ value: step.value, options: step.options }} words={words.parts} />
       ) : (
         words.detail !== '' && <span className={styles['detail']}>{words.detail}</span>
       )}
