@@ -7,9 +7,14 @@ import { istioSchemas } from './.config/istio-schemas.ts'
 
 const FIRST_CHUNK_GZIP_BYTES = 200_000
 
-/** The package does not say so: what is not used of it can be left out. */
-const WITHOUT_UNUSED_YAML = {
-  treeshake: { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] },
+/** The package does not say so, nor do folders of ours: what is not used of them can be left out, and loaded where it is used. */
+const WITHOUT_UNUSED = {
+  treeshake: {
+    moduleSideEffects: [
+      { test: /node_modules\/yaml\//, sideEffects: false },
+      { test: /\/src\/(core|scene|layout|render|state)\/.*(?<!\.worker)\.ts$/, sideEffects: false },
+    ],
+  },
 }
 
 /** The dev server injects inline scripts (React refresh); only there the page's policy lets them run. */
@@ -29,7 +34,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
     ],
   },
-  worker: { format: 'es', rolldownOptions: WITHOUT_UNUSED_YAML },
+  worker: { format: 'es', rolldownOptions: WITHOUT_UNUSED },
   optimizeDeps: { include: ['monaco-yaml/yaml.worker.js'] },
   build: {
     // `--mode e2e` adds the test API to the page, so it must never land in the product's folder.
@@ -37,7 +42,7 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     manifest: true,
     chunkSizeWarningLimit: 4000, // Monaco is one lazy chunk
-    rolldownOptions: WITHOUT_UNUSED_YAML,
+    rolldownOptions: WITHOUT_UNUSED,
   },
   test: {
     environment: 'node',
