@@ -5,7 +5,7 @@ import type { Reach } from './reach.ts'
 import { useStores } from '../ui/stores.ts'
 
 interface MappingProps {
-  readonly actions: Pick<PageActions, 'toggleMap' | 'showExport'>
+  readonly actions: Pick<PageActions, 'toggleMap' | 'toggleTable' | 'showExport'>
   readonly reach: Reach
   /** No motion but by hand. */
   readonly still: boolean
@@ -13,7 +13,8 @@ interface MappingProps {
 
 /** The map over the stores. */
 export function Mapping({ actions, reach, still }: MappingProps) {
-  const { map: store, selection } = useStores()
+  const { map: store, selection, view } = useStores()
+  const asTable = useStore(view, state => state.asTable)
   const { map, trail, searches, enter, backTo } = useStore(store)
   return (
     <MeshMapPane
@@ -21,6 +22,7 @@ export function Mapping({ actions, reach, still }: MappingProps) {
       trail={trail}
       searches={searches}
       still={still}
+      asTable={asTable}
       onEnter={enter}
       onBackTo={backTo}
       onLookFrom={(proxy, card) => {
@@ -30,6 +32,7 @@ export function Mapping({ actions, reach, still }: MappingProps) {
       }}
       onControls={reach.setControls}
       onExport={actions.showExport}
+      onTable={actions.toggleTable}
       onClose={actions.toggleMap}
     />
   )

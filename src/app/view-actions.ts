@@ -30,9 +30,8 @@ export function viewActions({ map, selection, settings, view }: Stores, reach: R
       view.getState().show({ podView: left || !view.getState().podView, ...(left && { asTable: false }) })
     },
     toggleTable: () => {
-      const toTable = leaveMap() || !view.getState().asTable
       flushSync(() => {
-        view.getState().show({ asTable: toTable, phoneView: 'picture' })
+        view.getState().show({ asTable: !view.getState().asTable, phoneView: 'picture' })
       })
       reach.controls()?.focus()
     },

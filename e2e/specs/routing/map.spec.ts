@@ -73,11 +73,7 @@ test('the way from one service to another, hop by hop, leads to the stage that d
   await expect(stage.hole('503 NC')).toBeVisible()
 })
 
-test('on the map V, O and P bring what they say, and Esc goes back a level at a time', async ({
-  editor,
-  page,
-  stage,
-}) => {
+test('on the map O and P bring what they say, and Esc goes back a level at a time', async ({ editor, page, stage }) => {
   await editor.ready()
   await editor.setText(meshText(60))
   const map = page.getByTestId('mesh-map')
@@ -88,11 +84,6 @@ test('on the map V, O and P bring what they say, and Esc goes back a level at a 
   await page.keyboard.press('Escape')
   await expect(map.getByRole('button', { name: 'All', exact: true })).toHaveAttribute('aria-current', 'location')
 
-  await page.keyboard.press('v')
-  await expect(map).toBeHidden()
-  await expect(page.getByRole('table').first()).toBeVisible()
-  await page.keyboard.press('m')
-  await expect(map).toBeVisible()
   await page.keyboard.press('o')
   await expect(map).toBeHidden()
   await expect(stage.part(/^Client, web-0/)).toBeVisible()
@@ -106,6 +97,32 @@ test('on the map V, O and P bring what they say, and Esc goes back a level at a 
   await page.keyboard.press('Escape')
   await expect(map).toBeHidden()
   await expect(stage.part(/^Client, web-0/)).toBeVisible()
+})
+
+test('V shows the map as tables with its own numbers, by key, by button and by name', async ({ editor, page }) => {
+  await editor.ready()
+  await editor.setText(meshText(20))
+  const map = page.getByTestId('mesh-map')
+  await expect(map.getByRole('button', { name: 'Service web-1, 10/s, 1 rules, loses 30 %: 503 NC' })).toBeVisible()
+  await map.getByRole('button', { name: 'Show as table' }).click()
+  const calls = map.getByRole('table', { name: 'Calls' })
+  await expect(calls.getByRole('row', { name: 'web-1 shop-1 10/s 100 % 503 NC, 30 %' })).toBeVisible()
+  const holes = map.getByRole('table', { name: 'Black holes' })
+  await expect(holes.getByRole('row', { name: 'web-1 503 NC shop-1 30 % 3/s' })).toBeVisible()
+  expect(await violationsOf(page, '[data-testid=mesh-map]')).toEqual([])
+  await page.keyboard.press('v')
+  await expect(map.getByRole('group', { name: 'Services and calls' })).toBeVisible()
+
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('combobox', { name: /^Command, example/ }).fill('as tables')
+  await page.keyboard.press('Enter')
+  await expect(calls).toBeVisible()
+  await calls.getByRole('button', { name: 'Look at web-1' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(calls.getByRole('rowheader')).toHaveCount(2)
+  await expect(map.getByRole('button', { name: 'web-1', exact: true })).toHaveAttribute('aria-current', 'location')
+  await map.getByRole('button', { name: 'Show the picture' }).click()
+  await expect(map.getByRole('group', { name: 'Services and calls' })).toBeVisible()
 })
 
 test('X saves the map as it is seen, and nothing that would have to move', async ({ editor, exportDialog, page }) => {

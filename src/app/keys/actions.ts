@@ -10,7 +10,7 @@ export interface Actions {
   readonly fit: () => void
   readonly zoom: (by: 1 | -1) => void
   readonly togglePods: () => void
-  /** The picture as tables, or again as a picture. */
+  /** The picture, or the map, as tables, or again as a picture. */
   readonly toggleTable: () => void
   /** Asks as what the picture is to be saved. */
   readonly showExport: () => void

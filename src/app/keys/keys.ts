@@ -19,7 +19,7 @@ export const KEYS: readonly Key[] = [
   key('+', 'zoom in', plain('+', '='), 'zoom', 1),
   letter('-', 'zoom out', 'zoom', -1),
   letter('o', 'pods large or small', 'togglePods'),
-  letter('v', 'the picture as tables, and back', 'toggleTable'),
+  letter('v', 'the picture or the map as tables, and back', 'toggleTable'),
   letter('x', 'save or print the picture', 'showExport'),
   letter('m', 'map of the whole mesh', 'toggleMap'),
   letter('/', 'find a service on the map', 'search'),

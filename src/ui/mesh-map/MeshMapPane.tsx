@@ -1,5 +1,5 @@
-import { ChevronRight, X } from 'lucide-react'
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { ChevronRight, Table2, Workflow, X } from 'lucide-react'
+import { Suspense, lazy, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { layOutMap } from '../../layout/index.ts'
 import type { Box, Point } from '../../layout/index.ts'
@@ -27,15 +27,24 @@ export interface MeshMapProps {
   readonly searches: number
   /** No motion but by hand. */
   readonly still: boolean
+  /** Tables stand in the place of the picture. */
+  readonly asTable: boolean
   readonly onEnter: (focus: MapFocus) => void
   readonly onBackTo: (length: number) => void
   /** To the stage of a caller, at the rules for whom it calls. */
   readonly onLookFrom: (proxy: ProxyId, card?: string) => void
   readonly onExport: () => void
+  /** To the tables, or from them back to the picture. */
+  readonly onTable: () => void
   readonly onClose: () => void
   /** Undefined when the map goes. */
   readonly onControls: (controls: StageControls | undefined) => void
 }
+
+/** Loaded when it is asked for. */
+const MapTables = lazy(async () => ({ default: (await import('./MapTables.tsx')).MapTables }))
+
+const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** On a phone fingers zoom. */
 const ROOM_FOR_CONTROLS = 440
@@ -46,10 +55,12 @@ export function MeshMapPane({
   trail,
   searches,
   still,
+  asTable,
   onEnter,
   onBackTo,
   onLookFrom,
   onExport,
+  onTable,
   onClose,
   onControls,
 }: MeshMapProps): ReactNode {
@@ -95,7 +106,7 @@ export function MeshMapPane({
   })
   const words = useMemo(() => map && headlineOfMap(map), [map])
   const stillNow = useEffectEvent((): StageStill | undefined =>
-    words && svg.current
+    words && svg.current && !asTable
       ? {
           ...seen(),
           layers: [svg.current],
@@ -133,6 +144,17 @@ export function MeshMapPane({
             onLeave={() => pane.current?.focus({ preventScroll: true })}
           />
         )}
+        {map && (
+          <button
+            type="button"
+            className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
+            aria-label={asTable ? 'Show the picture' : 'Show as table'}
+            title={asTable ? 'Show the picture  V' : 'Show as table  V'}
+            onClick={onTable}
+          >
+            {asTable ? <Workflow {...ICON} /> : <Table2 {...ICON} />}
+          </button>
+        )}
         <button
           type="button"
           className={`${controls['button'] ?? ''} ${controls['square'] ?? ''}`}
@@ -140,7 +162,7 @@ export function MeshMapPane({
           title="Close the map  M"
           onClick={onClose}
         >
-          <X size={16} strokeWidth={1.75} aria-hidden />
+          <X {...ICON} />
         </button>
       </header>
       <nav className={styles['trail']} aria-label="Where on the map">
@@ -164,7 +186,12 @@ export function MeshMapPane({
       </nav>
       <div className={styles['body']}>
         {map && <MapSide map={map} focus={focus} onEnter={onEnter} onLookFrom={onLookFrom} />}
-        <div ref={setElement} className={styles['picture']}>
+        {view && asTable && (
+          <Suspense>
+            <MapTables view={view} onOpen={open} />
+          </Suspense>
+        )}
+        <div ref={setElement} className={styles['picture']} hidden={asTable}>
           {view && frame && (
             <svg ref={svg} role="group" aria-label="Services and calls">
               <g ref={layer}>

@@ -8,6 +8,7 @@ const node = (name: string) => ({ id: `shop/${name}`, name, namespace: 'shop', r
 test('rates are whole from ten on, shares are never 0 or all of what is neither', () => {
   expect([9.99999999, 0.25, 1234.4, 10].map(rateText)).toEqual(['10/s', '0.3/s', '1,234/s', '10/s'])
   expect([0.3, 0.0001, 0.99999, 1, 0].map(shareText)).toEqual(['30 %', '< 0.1 %', '> 99.9 %', '100 %', '0 %'])
+  expect(shareText(0.7 + 0.2 + 0.1)).toBe('100 %')
 })
 
 test('the sentence counts who loses, and names the greatest loss', () => {

@@ -15,11 +15,14 @@ export const callRate = ({ ratePerSecond }: Pick<MapCall, 'ratePerSecond'>): str
 export const nodeRate = ({ ratePerSecond, unrated }: MapNode): string =>
   ratePerSecond === 0 && unrated ? AS_ANSWERED : rateText(ratePerSecond)
 
+/** What sums of parts may be off by. */
+const ROUNDING = 1e-9
+
 /** Never 0 % or 100 % of what is neither. */
 export function shareText(share: number): string {
   const rounded = (share * 100).toFixed(1)
   if (share > 0 && rounded === '0.0') return '< 0.1 %'
-  if (share < 1 && rounded === '100.0') return '> 99.9 %'
+  if (share < 1 - ROUNDING && rounded === '100.0') return '> 99.9 %'
   return `${String(Number(rounded))} %`
 }
 

@@ -12,7 +12,16 @@ export interface StageTablesProps {
 
 /** The picture as tables: the same things, the same numbers, at the same moment. */
 export function StageTables({ source, onOpen }: StageTablesProps) {
-  return stageTables(source).map(table => <Table key={table.columns[0]} table={table} onOpen={onOpen} />)
+  return <Tables tables={stageTables(source)} onOpen={onOpen} />
+}
+
+interface TablesProps {
+  readonly tables: readonly StageTable[]
+  readonly onOpen: (id: string) => void
+}
+
+export function Tables({ tables, onOpen }: TablesProps) {
+  return tables.map(table => <Table key={table.columns.slice(0, 2).join(' ')} table={table} onOpen={onOpen} />)
 }
 
 function Table({ table, onOpen }: { readonly table: StageTable; readonly onOpen: StageTablesProps['onOpen'] }) {
@@ -59,8 +68,8 @@ function Row({ row, onOpen }: { readonly row: TableRow; readonly onOpen: StageTa
       {i === 0 && (
         <Fragment>
           <th scope="row" rowSpan={lines.length}>
-            {opens ? (
-              <button type="button" aria-label={`Why ${head}`} onClick={() => onOpen(id)}>
+            {opens !== undefined ? (
+              <button type="button" aria-label={opens} onClick={() => onOpen(id)}>
                 {named}
               </button>
             ) : (

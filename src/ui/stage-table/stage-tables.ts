@@ -27,8 +27,8 @@ export interface TableRow {
   readonly head: string
   /** Its shape stands before the head. */
   readonly outcome?: Outcome
-  /** It can be chosen as on the picture. */
-  readonly opens?: true
+  /** It can be chosen as on the picture: what that does, in words. */
+  readonly opens?: string
   /** Beside the head, for all lines. */
   readonly shared?: readonly string[]
   readonly lines: readonly (readonly string[])[]
@@ -191,7 +191,7 @@ function losses({ stage, tally }: TableSource): StageTable {
           id,
           head: label,
           outcome,
-          opens: true as const,
+          opens: `Why ${label}`,
           lines: [
             [
               cause,
