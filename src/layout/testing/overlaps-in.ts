@@ -1,8 +1,8 @@
-import { podLaneId } from '../../scene/index.ts'
 import type { Lane, Stage } from '../../scene/index.ts'
 import { hullOf, pointAt } from '../path.ts'
 import { overlaps, pillBox } from '../pills.ts'
 import type { Box, Positions } from '../positions.ts'
+import { drawnLanes } from './drawn-lanes.ts'
 import { contains, solids } from './solids.ts'
 
 /** How far something may reach into another without being seen to. */
@@ -27,16 +27,6 @@ export function overlapsIn(stage: Stage, positions: Positions): readonly string[
       wrong.push(`${lane.id} runs through ${id}`)
   }
   return wrong
-}
-
-/** The pod view has a lane to each pod instead of one to its workload. */
-function drawnLanes(stage: Stage, { podView }: Positions): readonly Pick<Lane, 'id' | 'from' | 'to'>[] {
-  if (podView !== true) return stage.lanes
-  const pods = new Map<string, readonly string[]>(stage.workloads.map(node => [node.id, node.pods.map(({ id }) => id)]))
-  return stage.lanes.flatMap(lane => {
-    const own = lane.kind === 'deliver' ? (pods.get(lane.to) ?? []) : []
-    return own.length === 0 ? lane : own.map(pod => ({ ...lane, id: podLaneId(lane.id, pod) }))
-  })
 }
 
 function runsThrough({ lanes }: Positions, lane: Pick<Lane, 'id'>, box: Box): boolean {
