@@ -1,4 +1,7 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { MOST_NODES, groupingsOf } from '../scene/index.ts'
+import { groupedMap } from '../state/index.ts'
 import { MeshMapPane } from '../ui/mesh-map/MeshMapPane.tsx'
 import type { PageActions } from './create-actions.ts'
 import type { Reach } from './reach.ts'
@@ -15,15 +18,19 @@ interface MappingProps {
 export function Mapping({ actions, reach, still }: MappingProps) {
   const { map: store, selection, view } = useStores()
   const asTable = useStore(view, state => state.asTable)
-  const { map, trail, searches, enter, backTo } = useStore(store)
+  const { map: whole, by, trail, searches, enter, backTo, groupBy } = useStore(store)
+  const map = useMemo(() => whole && groupedMap(whole, by), [whole, by])
+  const groupings = useMemo(() => (whole && whole.nodes.length > MOST_NODES ? groupingsOf(whole) : []), [whole])
   return (
     <MeshMapPane
       map={map}
+      groupings={groupings}
       trail={trail}
       searches={searches}
       still={still}
       asTable={asTable}
       onEnter={enter}
+      onGroupBy={groupBy}
       onBackTo={backTo}
       onLookFrom={(proxy, card) => {
         actions.toggleMap()

@@ -4,7 +4,7 @@ import { mixMap } from './mix-map.ts'
 import { straight } from './testing/draw.ts'
 
 const card = (x: number) => ({ x, y: 0, width: 10, height: 10 })
-const node = (id: string, namespace = 'shop') => ({ id, name: id, namespace, ratePerSecond: 1, rules: 0 })
+const node = (id: string, namespace = 'shop') => ({ id, name: id, group: namespace, ratePerSecond: 1, rules: 0 })
 const hole = (at: string) =>
   ({ id: `hole ${at}`, at, to: undefined, label: '502', outcome: 'nowhere', ratePerSecond: 1, share: 1 }) as const
 

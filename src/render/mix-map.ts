@@ -13,7 +13,7 @@ export interface MapFrame {
 }
 
 /**
- * Part of the way to the next map. A card that is new comes out of its namespace, out of its members, or out of what is looked at,
+ * Part of the way to the next map. A card that is new comes out of its group, out of its members, or out of what is looked at,
  * whichever was there; lanes and holes stay at their cards, and what is new of them appears by degrees. What is gone is gone.
  */
 export function mixMap(from: MapFrame, to: MapFrame, focus: string | undefined, t: number): MapFrame {
@@ -21,11 +21,11 @@ export function mixMap(from: MapFrame, to: MapFrame, focus: string | undefined, 
   const before = from.positions
   const { view, positions } = to
   const boxes = new Map<string, Box>()
-  for (const { id, namespace } of view.nodes) {
+  for (const { id, group } of view.nodes) {
     const target = positions.boxes.get(id)
     if (!target) continue
-    const member = from.view.nodes.find(node => node.namespace === id)
-    const origin = [id, namespace, member?.id, focus].map(each => each && before.boxes.get(each)).find(box => box)
+    const member = from.view.nodes.find(node => node.group === id)
+    const origin = [id, group, member?.id, focus].map(each => each && before.boxes.get(each)).find(box => box)
     boxes.set(id, origin ? mixBoxes(origin, target, t) : target)
   }
   const offset = (id: string): Point => {

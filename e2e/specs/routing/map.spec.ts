@@ -99,6 +99,31 @@ test('on the map O and P bring what they say, and Esc goes back a level at a tim
   await expect(stage.part(/^Client, web-0/)).toBeVisible()
 })
 
+test('a large mesh is grouped by namespace or by application, where these are others', async ({ editor, page }) => {
+  await editor.ready()
+  await editor.setText(meshText(60))
+  const map = page.getByTestId('mesh-map')
+  await expect(map.getByRole('button', { name: /^Namespace/ })).toHaveCount(10)
+  // Each service is an application by itself: no choice.
+  await expect(map.getByRole('group', { name: 'Grouped by' })).toBeHidden()
+
+  const odd = (name: string) => (/[13579]$/.test(name) ? 'backoffice' : 'storefront')
+  await editor.setText(
+    meshText(60).replaceAll(
+      /(kind: Service\nmetadata: \{ name: (\S+), .*) \}/g,
+      (_, head: string, name: string) => `${head}, labels: { app.kubernetes.io/part-of: ${odd(name)} } }`,
+    ),
+  )
+  await map.getByRole('button', { name: 'Applications' }).click()
+  await expect(map.getByRole('button', { name: /^Application \w+, 30 services/ })).toHaveCount(2)
+  expect(await violationsOf(page, '[data-testid=mesh-map]')).toEqual([])
+  await map.getByRole('button', { name: /^Application backoffice/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(map.getByRole('button', { name: /^Service/ })).toHaveCount(30)
+  await map.getByRole('button', { name: 'Namespaces' }).click()
+  await expect(map.getByRole('button', { name: /^Namespace \w+, 6 services/ })).toHaveCount(10)
+})
+
 test('V shows the map as tables with its own numbers, by key, by button and by name', async ({ editor, page }) => {
   await editor.ready()
   await editor.setText(meshText(20))

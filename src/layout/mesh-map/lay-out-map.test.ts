@@ -16,7 +16,7 @@ const mapOf = (count: number, calls: readonly (readonly [number, number])[], hol
   nodes: Array.from({ length: count }, (_, i) => ({
     id: `n${String(i % 4)}/s${String(i)}`,
     name: `s${String(i)}`,
-    namespace: `n${String(i % 4)}`,
+    group: `n${String(i % 4)}`,
     ratePerSecond: 10,
     rules: 0,
   })),
@@ -52,7 +52,7 @@ const maps = fc.integer({ min: 1, max: 500 }).chain(count => {
 function focusOf(map: MeshMap, level: number): MapFocus | undefined {
   const [first] = map.nodes
   const call = map.calls.at(-1)
-  if (level === 1 && first) return { kind: 'namespace', id: first.namespace }
+  if (level === 1 && first) return { kind: 'group', id: first.group }
   if (level === 2 && first) return { kind: 'node', id: first.id }
   if (level === 3 && call)
     return { kind: 'way', id: call.from, to: [...reached(map, call.from, 'callees')].at(-1) ?? '', nth: 0 }

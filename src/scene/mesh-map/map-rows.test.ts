@@ -5,7 +5,7 @@ import type { MeshMap } from './mesh-map.ts'
 const node = (namespace: string, name: string) => ({
   id: `${namespace}/${name}`,
   name,
-  namespace,
+  group: namespace,
   ratePerSecond: 0,
   rules: 0,
 })

@@ -1,10 +1,10 @@
 import type { MapHole, MapNode, MeshMap } from './mesh-map.ts'
 
-/** A namespace or a service in a list: those that lose most come first. */
+/** A group or a service in a list: those that lose most come first. */
 export interface MapRow {
   readonly id: string
   readonly name: string
-  /** Services of a namespace. */
+  /** Services of a group. */
   readonly members: number | undefined
   /** Requests per second that come to it; of one that nobody calls, that it sends. */
   readonly ratePerSecond: number
@@ -14,10 +14,10 @@ export interface MapRow {
   readonly worst: MapHole | undefined
 }
 
-/** The services of a namespace, or, without one, all namespaces; sorted by loss, then by traffic, then by name. */
-export function mapRows(map: MeshMap, namespace: string | undefined): readonly MapRow[] {
-  const keyOf = (node: MapNode): string => (namespace === undefined ? node.namespace : node.id)
-  const chosen = map.nodes.filter(node => namespace === undefined || node.namespace === namespace)
+/** The services of a group, or, without one, all groups; sorted by loss, then by traffic, then by name. */
+export function mapRows(map: MeshMap, group: string | undefined): readonly MapRow[] {
+  const keyOf = (node: MapNode): string => (group === undefined ? node.group : node.id)
+  const chosen = map.nodes.filter(node => group === undefined || node.group === group)
   const keys = new Map(chosen.map(node => [node.id, keyOf(node)]))
   const sums = (entries: readonly (readonly [id: string, amount: number])[]): ReadonlyMap<string, number> => {
     const found = new Map<string, number>()
@@ -43,8 +43,8 @@ export function mapRows(map: MeshMap, namespace: string | undefined): readonly M
     const all = sent.get(id) ?? 0
     return {
       id,
-      name: namespace === undefined ? node.namespace : node.name,
-      members: namespace === undefined ? members.get(id) : undefined,
+      name: group === undefined ? node.group : node.name,
+      members: group === undefined ? members.get(id) : undefined,
       ratePerSecond: arrived.get(id) ?? all,
       lostShare: all > 0 ? (lost.get(id) ?? 0) / all : 0,
       worst: worst.get(id),

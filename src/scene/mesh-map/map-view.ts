@@ -1,22 +1,22 @@
 import type { MapCall, MapHole, MapNode, MeshMap } from './mesh-map.ts'
 import { waysBetween } from './paths.ts'
 
-/** What of a map is looked at: a namespace, a node with its callers and what it calls, or a way; undefined: all. */
+/** What of a map is looked at: a group, a node with its callers and what it calls, or a way; undefined: all. */
 export type MapFocus =
-  | { readonly kind: 'namespace' | 'node'; readonly id: string }
+  | { readonly kind: 'group' | 'node'; readonly id: string }
   /** From a node to another; `nth` of the ways between them, from 0. */
   | { readonly kind: 'way'; readonly id: string; readonly to: string; readonly nth: number }
 
 /** More than so many are not drawn at once. */
 export const MOST_NODES = 40
 
-/** The part of a map that can be read: of many nodes, namespaces; in focus, the neighbourhood. The rest is counted. */
+/** The part of a map that can be read: of many nodes, groups; in focus, the neighbourhood. The rest is counted. */
 export function mapView(map: MeshMap, focus: MapFocus | undefined): MeshMap {
   if (focus?.kind === 'node') return neighbourhood(map, focus.id)
   if (focus?.kind === 'way') return along(map, focus)
-  if (focus?.kind === 'namespace') return grouped(map, focus.id)
+  if (focus?.kind === 'group') return grouped(map, focus.id)
   if (map.nodes.length <= MOST_NODES) return map
-  return new Set(map.nodes.map(node => node.namespace)).size > 1 ? grouped(map, undefined) : foremost(map, map.nodes)
+  return new Set(map.nodes.map(node => node.group)).size > 1 ? grouped(map, undefined) : foremost(map, map.nodes)
 }
 
 /** A node, who calls it and whom it calls. */
@@ -46,20 +46,20 @@ function along(map: MeshMap, { id, to, nth }: Extract<MapFocus, { kind: 'way' }>
   }
 }
 
-/** Each namespace is one node, but for that which is open. */
+/** Each group is one node, but for that which is open. */
 function grouped(map: MeshMap, open: string | undefined): MeshMap {
   const groups = new Map<string, MapNode>()
   const idOf = new Map<string, string>()
-  const own = map.nodes.filter(node => node.namespace === open)
+  const own = map.nodes.filter(node => node.group === open)
   for (const node of map.nodes) {
-    if (node.namespace === open) continue
-    const { namespace } = node
-    idOf.set(node.id, namespace)
-    const before = groups.get(namespace)
-    groups.set(namespace, {
-      id: namespace,
-      name: namespace,
-      namespace,
+    if (node.group === open) continue
+    const { group } = node
+    idOf.set(node.id, group)
+    const before = groups.get(group)
+    groups.set(group, {
+      id: group,
+      name: group,
+      group,
       members: (before?.members ?? 0) + 1,
       ratePerSecond: 0,
       rules: (before?.rules ?? 0) + node.rules,
@@ -68,7 +68,7 @@ function grouped(map: MeshMap, open: string | undefined): MeshMap {
   const at = (id: string): string => idOf.get(id) ?? id
   const shows = (...ids: readonly (string | undefined)[]): boolean =>
     open === undefined || ids.some(id => id !== undefined && !idOf.has(id))
-  /** Of a namespace, all that its callers send. */
+  /** Of a group, all that its callers send. */
   const sent = new Map<string, number>()
   for (const node of map.nodes) sent.set(at(node.id), (sent.get(at(node.id)) ?? 0) + sentBy(map, node.id))
   const sentFrom = (id: string): number => sent.get(id) ?? 0

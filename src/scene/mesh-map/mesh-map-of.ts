@@ -8,6 +8,7 @@ import { clusterParts, hostOfVirtualHost } from '../names.ts'
 import { atOnceOf, expect } from '../outlook.ts'
 import { fails, flagsOf, outcomeOf } from '../outcome.ts'
 import type { MapCall, MapHole, MapNode, MapWay, MeshMap } from './mesh-map.ts'
+import { applicationsOf } from './applications.ts'
 import { decidedIn } from './ways.ts'
 
 /** More proxies than this are not compiled for one map: at 500 services each takes some 60 ms. */
@@ -24,16 +25,17 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
   const asked = new Set(proxies.slice(0, MOST_PROXIES))
   const nodes = new Map<string, MapNode>()
   const rules = rulesByService(mesh)
+  const applicationOf = applicationsOf(world)
   for (const service of mesh.services.values()) {
     const { name, namespace } = service
     const id = idOf(service)
-    nodes.set(id, { id, name, namespace, ratePerSecond: 0, rules: rules.get(id) ?? 0 })
+    nodes.set(id, { id, name, group: namespace, ...applicationOf(id), ratePerSecond: 0, rules: rules.get(id) ?? 0 })
   }
   const callers = callerNodes(mesh)
   for (const proxy of proxies) {
     const id = callers.get(proxy) ?? proxyNodeId(proxy)
     const [namespace = '', name = ''] = id.split('/')
-    const known = nodes.get(id) ?? { id, name, namespace, ratePerSecond: 0, rules: 0 }
+    const known = nodes.get(id) ?? { id, name, group: namespace, ...applicationOf(id), ratePerSecond: 0, rules: 0 }
     nodes.set(id, { proxy, ...known })
   }
   const nodeOf = ({ proxy }: Client): string => callers.get(proxy) ?? proxyNodeId(proxy)

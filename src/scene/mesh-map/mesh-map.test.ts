@@ -110,7 +110,7 @@ const many: MeshMap = {
   nodes: Array.from({ length: 500 }, (_, i) => ({
     id: `n${String(i % 10)}/s${String(i)}`,
     name: `s${String(i)}`,
-    namespace: `n${String(i % 10)}`,
+    group: `n${String(i % 10)}`,
     ratePerSecond: 100,
     rules: 1,
   })),
@@ -147,7 +147,7 @@ describe('of 500 services', () => {
   })
 
   test('a namespace: its own services, those that lose first among them, at most 40 nodes; the rest is counted', () => {
-    const view = mapView(many, { kind: 'namespace', id: 'n4' })
+    const view = mapView(many, { kind: 'group', id: 'n4' })
     expect(view.nodes.length).toBe(40)
     // 50 services of its own, and the two namespaces before and after it.
     expect(view.hidden).toBe(12)

@@ -10,14 +10,19 @@ export interface MeshMap {
   readonly hidden: number
   /** Callers whose proxy was not looked at, for their number. */
   readonly unasked: number
+  /** What its groups are; absent: namespaces. */
+  readonly by?: 'application'
 }
 
 export interface MapNode {
-  /** `default/reviews`; of a group its namespace. */
+  /** `default/reviews`; of a group its name. */
   readonly id: string
   readonly name: string
-  readonly namespace: string
-  /** Stands for so many services of its namespace. */
+  /** What it is drawn with where there are many: its namespace, or its application. */
+  readonly group: string
+  /** As its labels name it; absent: they name none, and it is an application by itself. */
+  readonly application?: string
+  /** Stands for so many services of its group. */
   readonly members?: number
   /** Requests per second that are sent to it; of one that nobody calls, that it sends. */
   readonly ratePerSecond: number
@@ -36,9 +41,9 @@ export interface MapCall {
   readonly ratePerSecond: number
   /** Of these the ones that fail. */
   readonly lostPerSecond: number
-  /** Of all that its caller sends, 0 to 1; of a namespace, that its callers send. */
+  /** Of all that its caller sends, 0 to 1; of a group, that its callers send. */
   readonly share: number
-  /** What decides that they go there, most requests first; of namespaces none. */
+  /** What decides that they go there, most requests first; of groups none. */
   readonly ways: readonly MapWay[]
 }
 

@@ -11,7 +11,7 @@ const call = (from: string, to: string, share = 0.5): MapCall => ({
   lostPerSecond: 0,
   ways: [],
 })
-const node = (id: string) => ({ id, name: id, namespace: 'a', ratePerSecond: 10, rules: 0 })
+const node = (id: string) => ({ id, name: id, group: 'a', ratePerSecond: 10, rules: 0 })
 
 /** a calls b, c and d; these lead to e: d by a way round, and e calls b back. */
 const calls = [

@@ -13,7 +13,7 @@ interface MapListProps {
   readonly onEnter: (focus: MapFocus) => void
 }
 
-/** Namespaces, or the services of one: those that lose most come first. */
+/** Groups, or the services of one: those that lose most come first. */
 export function MapList({ title, rows, onEnter }: MapListProps): ReactNode {
   return (
     <>
@@ -24,7 +24,7 @@ export function MapList({ title, rows, onEnter }: MapListProps): ReactNode {
             <button
               type="button"
               className={styles['row']}
-              onClick={() => onEnter({ kind: row.members === undefined ? 'node' : 'namespace', id: row.id })}
+              onClick={() => onEnter({ kind: row.members === undefined ? 'node' : 'group', id: row.id })}
             >
               <span className={styles['name']}>{row.name}</span>
               <span className={styles['figure']}>{rateText(row.ratePerSecond)}</span>

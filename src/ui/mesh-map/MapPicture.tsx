@@ -22,7 +22,7 @@ interface MapPictureProps {
   readonly onOpen: (node: MapNode) => void
 }
 
-/** Lanes by rate, a card a service or namespace, and a small hole under whoever answers instead. */
+/** Lanes by rate, a card a service or group, and a small hole under whoever answers instead. */
 export const MapPicture = memo(function MapPicture({ view, frame, focus, far, onOpen }: MapPictureProps): ReactNode {
   const { positions, fresh, shown } = frame
   const opacity = (id: string): number | undefined => (fresh.has(id) ? shown : undefined)
@@ -58,6 +58,7 @@ export const MapPicture = memo(function MapPicture({ view, frame, focus, far, on
           holes={holesAt(view, node.id)}
           frame={frame}
           far={far}
+          by={view.by}
           current={focus?.kind === 'node' && focus.id === node.id}
           onOpen={onOpen}
         />
@@ -104,11 +105,12 @@ interface CardProps {
   readonly holes: readonly MapHole[]
   readonly frame: MapFrame
   readonly far: boolean
+  readonly by: MeshMap['by']
   readonly current: boolean
   readonly onOpen: (node: MapNode) => void
 }
 
-function Card({ node, holes, frame, far, current, onOpen }: CardProps): ReactNode {
+function Card({ node, holes, frame, far, by, current, onOpen }: CardProps): ReactNode {
   const box = frame.positions.boxes.get(node.id)
   if (!box) return null
   const { members } = node
@@ -124,7 +126,7 @@ function Card({ node, holes, frame, far, current, onOpen }: CardProps): ReactNod
       className={styles['node']}
       role="button"
       tabIndex={0}
-      aria-label={nodeName(node, holes)}
+      aria-label={nodeName(node, holes, by)}
       aria-current={current || undefined}
       data-item={node.id}
       opacity={frame.fresh.has(node.id) ? frame.shown : undefined}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { MapFocus, MeshMap } from '../../scene/index.ts'
+import { groupWord } from './map-words.ts'
 import styles from './MeshMap.module.css'
 
 interface MapSearchProps {
@@ -13,7 +14,7 @@ interface MapSearchProps {
 
 const MOST = 12
 
-/** Finds a service or a namespace by a part of its name, and goes there. */
+/** Finds a service or a group by a part of its name, and goes there. */
 export function MapSearch({ map, searches, onEnter, onLeave }: MapSearchProps): ReactNode {
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
@@ -45,7 +46,7 @@ export function MapSearch({ map, searches, onEnter, onLeave }: MapSearchProps): 
         ref={input}
         type="text"
         role="combobox"
-        aria-label="Find a service or namespace"
+        aria-label={`Find a service or ${groupWord(map)}`}
         aria-expanded={isOpen}
         aria-controls={id}
         aria-activedescendant={isOpen && found[active] ? `${id}${String(active)}` : undefined}
@@ -73,7 +74,7 @@ export function MapSearch({ map, searches, onEnter, onLeave }: MapSearchProps): 
               onClick={() => go(focus)}
             >
               <span>{focus.id.split('/').at(-1)}</span>
-              <span>{focus.kind === 'namespace' ? 'namespace' : focus.id.split('/')[0]}</span>
+              <span>{focus.kind === 'group' ? groupWord(map) : focus.id.split('/')[0]}</span>
             </div>
           ))}
           {found.length === 0 && (
@@ -91,9 +92,9 @@ export function MapSearch({ map, searches, onEnter, onLeave }: MapSearchProps): 
 function findIn({ nodes }: MeshMap, text: string): readonly MapFocus[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return []
-  const namespaces = [...new Set(nodes.map(node => node.namespace))]
+  const groups = [...new Set(nodes.map(node => node.group))]
   const all = [
-    ...namespaces.map(id => ({ kind: 'namespace', id }) as const),
+    ...groups.map(id => ({ kind: 'group', id }) as const),
     ...nodes.map(({ id }) => ({ kind: 'node', id }) as const),
   ]
   const rank = ({ id }: MapFocus): number => Number(!(id.split('/').at(-1) ?? '').toLowerCase().startsWith(wanted))

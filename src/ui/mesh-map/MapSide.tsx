@@ -16,13 +16,15 @@ interface MapSideProps {
   readonly onLookFrom: (proxy: ProxyId, card: string | undefined) => void
 }
 
-/** In words what is looked at: namespaces and services by loss, the calls of one, the hops of a way. Of a few services nothing. */
+/** In words what is looked at: groups and services by loss, the calls of one, the hops of a way. Of a few services nothing. */
 export function MapSide({ map, focus, onEnter, onLookFrom }: MapSideProps): ReactNode {
   const content = useMemo(() => {
     if (focus?.kind === 'way') return <MapHops map={map} way={focus} onEnter={onEnter} onLookFrom={onLookFrom} />
     if (focus?.kind === 'node') return <MapCalls map={map} id={focus.id} onEnter={onEnter} />
     if (map.nodes.length <= MOST_NODES) return undefined
-    const title = focus ? `Services of ${nameIn(focus.id)}, most lost first` : 'Namespaces, most lost first'
+    const title = focus
+      ? `Services of ${nameIn(focus.id)}, most lost first`
+      : `${map.by === undefined ? 'Namespaces' : 'Applications'}, most lost first`
     return <MapList title={title} rows={mapRows(map, focus?.id)} onEnter={onEnter} />
   }, [map, focus, onEnter, onLookFrom])
   return (

@@ -5,13 +5,14 @@ import { layOutMap } from '../../layout/index.ts'
 import type { Box, Point } from '../../layout/index.ts'
 import type { MapFrame } from '../../render/index.ts'
 import { mapView, tallyAt } from '../../scene/index.ts'
-import type { MapFocus, MapNode, MeshMap } from '../../scene/index.ts'
+import type { Grouping, MapFocus, MapNode, MeshMap } from '../../scene/index.ts'
 import type { ProxyId } from '../../core/base/ids.ts'
 import controls from '../controls.module.css'
 import type { StageControls, StageStill } from '../graph-pane/graph-pane-props.ts'
 import { useSize } from '../graph-pane/use-size.ts'
 import { ZoomControls } from '../graph-pane/ZoomControls.tsx'
 import { focusName, headlineOfMap, moreWords } from './map-words.ts'
+import { MapGrouping } from './MapGrouping.tsx'
 import { MapPicture } from './MapPicture.tsx'
 import { MapSearch } from './MapSearch.tsx'
 import { MapSide } from './MapSide.tsx'
@@ -22,6 +23,8 @@ import styles from './MeshMap.module.css'
 export interface MeshMapProps {
   /** Undefined while it is worked out. */
   readonly map: MeshMap | undefined
+  /** What its groups can be. */
+  readonly groupings: readonly Grouping[]
   readonly trail: readonly MapFocus[]
   /** Each time it grows the search takes the focus. */
   readonly searches: number
@@ -30,6 +33,7 @@ export interface MeshMapProps {
   /** Tables stand in the place of the picture. */
   readonly asTable: boolean
   readonly onEnter: (focus: MapFocus) => void
+  readonly onGroupBy: (by: Grouping) => void
   readonly onBackTo: (length: number) => void
   /** To the stage of a caller, at the rules for whom it calls. */
   readonly onLookFrom: (proxy: ProxyId, card?: string) => void
@@ -49,14 +53,16 @@ const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 /** On a phone fingers zoom. */
 const ROOM_FOR_CONTROLS = 440
 
-/** Who calls whom in the whole mesh: by namespace where there are many, a press further in. */
+/** Who calls whom in the whole mesh: by namespace or application where there are many, a press further in. */
 export function MeshMapPane({
   map,
+  groupings,
   trail,
   searches,
   still,
   asTable,
   onEnter,
+  onGroupBy,
   onBackTo,
   onLookFrom,
   onExport,
@@ -79,7 +85,7 @@ export function MeshMapPane({
   const frame = useMapMotion(target, focus?.id, still)
   const open = useCallback(
     (node: MapNode) => {
-      onEnter(node.members === undefined ? { kind: 'node', id: node.id } : { kind: 'namespace', id: node.id })
+      onEnter(node.members === undefined ? { kind: 'node', id: node.id } : { kind: 'group', id: node.id })
     },
     [onEnter],
   )
@@ -178,6 +184,9 @@ export function MeshMapPane({
             </button>
           </span>
         ))}
+        {map && groupings.length > 1 && (
+          <MapGrouping groupings={groupings} by={map.by ?? 'namespace'} onGroupBy={onGroupBy} />
+        )}
         {proxy !== undefined && (
           <button type="button" className={controls['ink']} onClick={() => onLookFrom(proxy)}>
             Look from {own?.name}

@@ -8,7 +8,7 @@ import { mapTables } from './map-tables.ts'
 const node = (name: string, ratePerSecond: number, namespace = 'shop') => ({
   id: `${namespace}/${name}`,
   name,
-  namespace,
+  group: namespace,
   ratePerSecond,
   rules: 1,
 })
@@ -76,7 +76,7 @@ describe.each([20, 60])('of a mesh of %i services, and of each level of it', ser
   const { map } = given
   const views = [
     mapView(map, undefined),
-    mapView(map, { kind: 'namespace', id: 'shop' }),
+    mapView(map, { kind: 'group', id: 'shop' }),
     mapView(map, { kind: 'node', id: 'shop/shop-1' }),
   ]
   test.each(views.map((view, i) => [i, view] as const))(

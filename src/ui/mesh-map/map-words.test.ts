@@ -3,7 +3,7 @@ import type { MeshMap } from '../../scene/index.ts'
 import { headlineOfMap, rateText, shareText, wayWords } from './map-words.ts'
 
 const EMPTY: MeshMap = { nodes: [], calls: [], holes: [], hidden: 0, unasked: 0 }
-const node = (name: string) => ({ id: `shop/${name}`, name, namespace: 'shop', ratePerSecond: 1, rules: 0 })
+const node = (name: string) => ({ id: `shop/${name}`, name, group: 'shop', ratePerSecond: 1, rules: 0 })
 
 test('rates are whole from ten on, shares are never 0 or all of what is neither', () => {
   expect([9.99999999, 0.25, 1234.4, 10].map(rateText)).toEqual(['10/s', '0.3/s', '1,234/s', '10/s'])

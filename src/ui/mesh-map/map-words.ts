@@ -26,6 +26,9 @@ export function shareText(share: number): string {
   return `${String(Number(rounded))} %`
 }
 
+/** What a group is. */
+export const groupWord = ({ by }: Pick<MeshMap, 'by'>): string => by ?? 'namespace'
+
 /** `reviews` of `default/reviews`. */
 export const nameIn = (id: string): string => id.split('/').at(-1) ?? id
 
@@ -70,8 +73,8 @@ export const moreWords = ({ hidden }: MeshMap): string =>
     : `${count(hidden)} more are not drawn: those that lose least and have least traffic. Search finds them.`
 
 /** A card for who cannot see it. */
-export function nodeName(node: MapNode, holes: readonly MapHole[]): string {
-  const kind = node.members === undefined ? 'Service' : 'Namespace'
+export function nodeName(node: MapNode, holes: readonly MapHole[], by: MeshMap['by']): string {
+  const kind = node.members === undefined ? 'Service' : by === 'application' ? 'Application' : 'Namespace'
   const members = node.members === undefined ? '' : `, ${count(node.members)} services`
   const rules = node.rules > 0 ? `, ${count(node.rules)} rules` : ''
   const losses = holes.map(hole => `, loses ${shareText(hole.share)}: ${hole.label}`).join('')

@@ -10,7 +10,7 @@ import { MOVE_MS } from './use-map-motion.ts'
 
 /** Smaller than this cards have larger names and nothing else. */
 const FAR = 0.85
-/** Larger than this a namespace opens under the pointer; and smaller than this part of all, the level above is gone back to. */
+/** Larger than this a group opens under the pointer; and smaller than this part of all, the level above is gone back to. */
 const INTO = 1.7
 const OUT_OF = 0.6
 /** Turns of the wheel closer together than this are one gesture. */
