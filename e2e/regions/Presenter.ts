@@ -29,6 +29,17 @@ export class Presenter {
     return this.smallest('main *, [data-testid=presenter-bar] *, [data-testid=lens] *')
   }
 
+  /** The numbers of what is lost: how large in pixels and how heavy their letters are. */
+  async numbersOf(hole: Locator): Promise<{ readonly px: number; readonly weight: number }> {
+    return hole
+      .locator('text')
+      .last()
+      .evaluate((text: SVGTextElement) => {
+        const { fontSize, fontWeight } = getComputedStyle(text)
+        return { px: parseFloat(fontSize) * (text.getScreenCTM()?.a ?? 1), weight: Number(fontWeight) }
+      })
+  }
+
   /** The same of the picture’s counts and shares; what has a single digit may be the number of a rule. */
   async smallestFigures(): Promise<Letters> {
     return this.smallest('main *', '^\\d[\\d.,·% ]+$')

@@ -50,6 +50,14 @@ test('any broken text has steps: up to its repair, which leaving takes back', as
   await app.sceneAt(8_000)
   await expect(stage.hole('503 NC')).toContainText(/^503 NC.*\d+ · \d+\.\d %$/)
   expect((await presenter.smallestFigures()).px).toBeGreaterThanOrEqual(20)
+  // How much is lost is the heaviest in the picture, and whole, on a laptop’s screen too.
+  for (const viewport of [{ width: 1440, height: 900 }, page.viewportSize()]) {
+    if (viewport) await page.setViewportSize(viewport)
+    await expect(stage.hole('503 NC').locator('text').last()).toBeInViewport({ ratio: 1 })
+    const { px, weight } = await presenter.numbersOf(stage.hole('503 NC'))
+    expect(px).toBeGreaterThanOrEqual((viewport?.width ?? 0) / 80)
+    expect(weight).toBe(600)
+  }
   await page.keyboard.press('End')
   await expect(presenter.title).toContainText(/Every request( that left since [\d.]+ s)? succeeds/)
   await expect(stage.holes).toHaveCount(0)

@@ -78,7 +78,7 @@ export function HoleWords({ hole, drawing }: HoleProps): ReactNode {
   const lines = wrap(down ? briefCause(hole.cause) : hole.cause, room, CAUSE_FONT, measure)
   const ink: Ink = inkOf(hole)
   return (
-    <g data-testid="hole" data-hole={hole.label}>
+    <g className={styles['words']} data-testid="hole" data-hole={hole.label}>
       <Words x={x} y={base} size={15} mono weight={600} ink={ink} anchor="middle">
         {hole.label}
       </Words>

@@ -74,9 +74,11 @@ function Row({ row, box, drawing, down }: RowProps): ReactNode {
       >
         {row.name}
       </Words>
-      <Words x={right} y={isCrowded ? top + 17 : top} size={down ? 11 : 12} mono ink="2" anchor="end">
-        {measured}
-      </Words>
+      <g className={styles['measured']}>
+        <Words x={right} y={isCrowded ? top + 17 : top} size={down ? 11 : 12} mono ink="2" anchor="end">
+          {measured}
+        </Words>
+      </g>
       {(!isCrowded || widthOf(selector, 11, 400, true) + room <= right - left) && (
         <Words x={left} y={top + (down ? 17 : 16)} size={11} mono ink="3" maxWidth={right - left} isName>
           {selector}
