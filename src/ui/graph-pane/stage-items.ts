@@ -1,4 +1,5 @@
 import type { Box } from '../../layout/index.ts'
+import { HOLE_GAUGE } from '../../layout/measures.ts'
 import type { Outcome, Stage, Tally } from '../../scene/index.ts'
 import { legShare, measuredShare, stateSentences, wordsOf } from '../../scene/index.ts'
 import type { Drawing } from './drawing.ts'
@@ -32,6 +33,14 @@ const requests = (tally: Tally, id: string): string => `${count(tally.counts.get
 export const holeName = (outcome: Outcome, label: string, cause: string, n: number, total: number): string =>
   words('Hole', label, cause.replace(/:.*/, '') || wordsOf(outcome), `${count(n)} of ${count(total)} requests`)
 
+/** A hole's disc with the gauge around it. */
+const withGauge = ({ x, y, width, height }: Box): Box => ({
+  x: x - HOLE_GAUGE,
+  y: y - HOLE_GAUGE,
+  width: width + 2 * HOLE_GAUGE,
+  height: height + 2 * HOLE_GAUGE,
+})
+
 /** Everything focusable, in the order in which traffic meets it. Rows and pods say what they are inside. */
 export function stageItems({
   stage,
@@ -45,7 +54,7 @@ export function stageItems({
   const put = (id: string, inside: boolean, name: string, also?: string, note?: string): void => {
     const box = positions.boxes.get(id)
     const more = also === undefined ? undefined : positions.boxes.get(also)
-    if (box) items.push({ id, name, box: more ? around(box, more) : box, inside, ...(note && { note }) })
+    if (box) items.push({ id, name, box: more ? around(withGauge(box), more) : box, inside, ...(note && { note }) })
   }
   /** What a card's name ends with: where it is from, if not from the text. */
   const source = ({ id, assumed }: Pick<Stage['client'], 'id' | 'assumed'>) =>
