@@ -8,7 +8,7 @@ export const THICK = 9
 
 /**
  * Centres of the lanes' pills: above a thick lane, astride a thin one, at the first place along it where nothing is in the way, nor
- * another lane beneath; else where the least of lanes is. Lanes in order, so an early pill does not move for a later one. A pill
+ * another lane beneath; else near it where the least of lanes is. Lanes in order, so an early pill does not move for a later one. A pill
  * without any room is left out.
  */
 export function placePills(
@@ -35,7 +35,8 @@ export function placePills(
       const point = inside(page, candidate)
       const box = pillBox(point)
       if (solid.some(other => overlaps(other, box))) continue
-      const cost = covered(box, beneath, pointsOf)
+      const isNear = pointsOf(path).some(own => holds(grown(box, path.width / 2 + NEAR[orientation]), own))
+      const cost = covered(box, beneath, pointsOf) + (isNear ? 0 : FAR)
       if (cost < least) [place, least] = [point, cost]
       if (cost === 0) break
     }
@@ -46,8 +47,11 @@ export function placePills(
   return pills
 }
 
-/** How far from its lane a pill is looked for. */
+/** How far from its lane a pill is looked for, and up to where it is seen to be of that lane. */
 const REACH = 200
+const NEAR = { across: 14, down: 30 } as const
+/** Worse than to lie on any lanes: to be taken for another's. */
+const FAR = 10_000
 const STEP = 4
 type PointsOf = (path: LanePath) => readonly Point[]
 
