@@ -59,7 +59,13 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
   }, [coverage, focus, ranges, text])
 
   const hints = useMemo((): readonly LineHint[] => {
-    if (!latest || stale) return NO_HINTS
+    if (!latest) return NO_HINTS
+    // Where it stands, what keeps the text from being read.
+    const broken = stale
+      ? latest.diagnostics.find(({ code, severity }) => code === 'YAML' && severity === 'error')
+      : undefined
+    if (broken) return [{ line: broken.line, text: broken.title, tone: 'error' }]
+    if (stale) return NO_HINTS
     const measured = hintsOf(text, { stage, ranges: ranges ?? latest.ranges, diagnostics: latest.diagnostics }, tally)
     const reached = [...(coverage?.counts ?? [])].flatMap(([id, count]): LineHint[] => {
       const range = ranges?.get(id)

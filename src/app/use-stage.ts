@@ -67,9 +67,11 @@ export function useStage(down: boolean, presented: boolean) {
     if (broken) {
       return {
         title: `The picture waits for line ${String(broken.line)}`,
-        detail: stage
-          ? 'It shows the last configuration that could be read. Nothing new is running.'
-          : 'Nothing can be drawn before the text can be read.',
+        detail: `${broken.title}. ${
+          stage
+            ? 'The picture shows the last text that could be read; nothing new is running.'
+            : 'Nothing can be drawn before the text can be read.'
+        }`,
       }
     }
     const diagnostics = latest?.diagnostics ?? []

@@ -44,6 +44,20 @@ test('while the text cannot be read the last picture stays', async ({ app, edito
   await expect(stage.headline).toContainText(/requests (will )?die/)
 })
 
+test('what keeps a text from being read is said at its line, and mended by one press', async ({ editor, stage }) => {
+  await editor.ready()
+  await expect(stage.hole('503 NC')).toBeVisible()
+  const before = await editor.text()
+  await editor.edit(text => text.replace('    - destination:', '    - destination'))
+  await expect(stage.headline).toContainText(/The picture waits for line \d+/)
+  await expect(stage.headlineDetail).toContainText('A colon is missing after destination.')
+  await expect(editor.line(/- destination\s*A colon is missing after destination/)).toBeVisible()
+  await editor.problems.getByRole('button', { name: 'Add a colon after destination' }).click()
+  await editor.root.getByRole('button', { name: /^Apply/ }).click()
+  await expect(stage.headline).toContainText(/requests (will )?die/)
+  expect(await editor.text()).toBe(before)
+})
+
 test('a reload keeps the text, and undo crosses a change of example', async ({ app, topBar, editor, stage }) => {
   await editor.ready()
   const before = await editor.text()

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { TextRange } from '../base/text-range.ts'
 import type { Finding } from './finding.ts'
+import { quoted } from './slips/needs-quotes.ts'
 import { MAX_DEPTH, MAX_EXPANDED } from './limits.ts'
 import { isSurprising, resolvePlain } from './plain-scalar.ts'
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-node.ts'
@@ -100,6 +101,11 @@ class Conversion {
 
   #alias(name: string, range: TextRange): Converted {
     const target = this.#anchors.get(name)
+    if (target === undefined && /^(\.|$)/.test(name)) {
+      // `*.example.com`, or all hosts: nobody names an anchor so.
+      this.report({ severity: 'error', ...quoted(`*${name}`, range.start) })
+      return { node: { kind: 'scalar', range, value: null }, size: 1 }
+    }
     if (target === undefined)
       return this.#refuse(
         range,

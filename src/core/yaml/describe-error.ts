@@ -1,6 +1,8 @@
 import type { YAMLError } from 'yaml'
 import type { TextEdit, TextRange } from '../base/text-range.ts'
 import type { Finding } from './finding.ts'
+import { causeOf } from './slips/cause-of.ts'
+import type { Slip } from './slips/slip.ts'
 
 const WORDS: Readonly<Record<string, readonly [title: string, detail: string]>> = {
   ALIAS_PROPS: ['An alias cannot have an anchor or a tag', 'Keep only the *name.'],
@@ -30,17 +32,31 @@ const WORDS: Readonly<Record<string, readonly [title: string, detail: string]>> 
   UNEXPECTED_TOKEN: ['This does not belong here', 'YAML expects something else in this place.'],
 }
 
-/** A parser's error in plain words, with a repair where only one is possible. */
-export function describeError(error: YAMLError, text: string): Finding {
+/**
+ * A parser's error, of so many, in plain words: its cause where that is certain, else what the parser says, with a repair where
+ * only one is possible.
+ */
+export function describeError(
+  error: YAMLError,
+  text: string,
+  errors: number,
+  slipIn: (text: string) => Slip | undefined,
+): Finding {
+  const cause = causeOf(slipOf(error, text), errors, slipIn)
+  const tabs = fixTabs(error, text)
+  if (cause && !tabs) return { severity: 'error', ...cause }
   const [title, detail] = WORDS[error.code] ?? [
     'This line is not YAML yet',
     'The rest of the document is read as well as it can be.',
   ]
-  const range = spanOf(error, text)
-  const base = { severity: 'error', title: missing(error.message) ?? title, detail, range } as const
-  const edits = fixTabs(error, text, range) ?? fixColon(error, text, range)
-  return edits ? { ...base, ...edits } : base
+  return { severity: 'error', title: missing(error.message) ?? title, detail, range: spanOf(error, text), ...tabs }
 }
+
+export const slipOf = ({ code, pos }: YAMLError, text: string): Slip => ({
+  text,
+  code,
+  at: Math.min(pos[0], text.length),
+})
 
 function missing(message: string): string | undefined {
   const quote = /^Missing closing (['"])quote/.exec(message)
@@ -57,7 +73,7 @@ function spanOf(error: YAMLError, text: string): TextRange {
   return { start, end: Math.max(end, start) }
 }
 
-function fixTabs(error: YAMLError, text: string, range: TextRange): Pick<Finding, 'fix'> | undefined {
+function fixTabs(error: YAMLError, text: string): Pick<Finding, 'fix'> | undefined {
   if (error.code !== 'TAB_AS_INDENT') return undefined
   const edits: TextEdit[] = []
   for (const match of text.matchAll(/^ *\t[ \t]*/gm)) {
@@ -65,16 +81,7 @@ function fixTabs(error: YAMLError, text: string, range: TextRange): Pick<Finding
     edits.push({ range: { start: match.index, end }, text: match[0].replaceAll('\t', '  ') })
     if (edits.length === 10_000) break
   }
-  return edits.some(edit => edit.range.start <= range.end) ? { fix: { title: 'Indent with spaces', edits } } : undefined
-}
-
-/** `spec` alone on a line, and a deeper `key:` line below it: the colon is what is missing. */
-function fixColon(error: YAMLError, text: string, range: TextRange): Pick<Finding, 'fix'> | undefined {
-  if (error.code !== 'MULTILINE_IMPLICIT_KEY' && error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1
-  const around = text.slice(lineStart, lineStart + 500)
-  const match = /^(\s*(?:- +)*)([A-Za-z][\w.-]*)[ \t]*\r?\n([ \t]*)(?:- |[A-Za-z][\w.-]*:)/.exec(around)
-  if (!match?.[2] || (match[3]?.length ?? 0) <= (match[1]?.length ?? 0)) return undefined
-  const at = lineStart + (match[1]?.length ?? 0) + match[2].length
-  return { fix: { title: `Add a colon after ${match[2]}`, edits: [{ range: { start: at, end: at }, text: ':' }] } }
+  return edits.some(edit => edit.range.start <= error.pos[1])
+    ? { fix: { title: 'Indent with spaces', edits } }
+    : undefined
 }

@@ -1,10 +1,11 @@
 import { parseDocument } from 'yaml'
 import type { Document, YAMLError } from 'yaml'
 import { convertTree } from './convert-node.ts'
-import { describeError } from './describe-error.ts'
+import { describeError, slipOf } from './describe-error.ts'
 import type { Finding } from './finding.ts'
 import { MAX_DIAGNOSTICS } from './limits.ts'
 import { findTooDeep } from './nesting.ts'
+import type { Slip } from './slips/slip.ts'
 import type { YamlNode } from './yaml-node.ts'
 
 /** What one document's text means, without its place and identity. */
@@ -50,10 +51,23 @@ export function readParsed(parsed: Document.Parsed, text: string, base: number):
   const slip = firstSlip(parsed.errors)
   if (slip) {
     slip.pos = [Math.max(0, slip.pos[0] - base), Math.max(0, slip.pos[1] - base)]
-    report(describeError(slip, text))
+    report(describeError(slip, text, parsed.errors.length, slipIn))
   }
   const root = parsed.contents ? convertTree(parsed.contents, text, base, report) : undefined
   return { root, readable, findings }
+}
+
+/** Where a text cannot be read, or what of it means nothing to Kubernetes. */
+function slipIn(text: string): Slip | undefined {
+  const parsed = withoutStackTraces(() => parseDocument(text, PARSE_OPTIONS))
+  const slip = firstSlip(parsed.errors)
+  if (slip) return slipOf(slip, text)
+  let refused: Slip | undefined
+  if (parsed.contents)
+    convertTree(parsed.contents, text, 0, ({ severity, harmless, range }) => {
+      if (severity === 'error' && harmless !== true) refused ??= { text, code: '', at: range.start }
+    })
+  return refused
 }
 
 /** One slip makes a parser stumble many times: a tab is the cause of what stands around it, else the first is. */
