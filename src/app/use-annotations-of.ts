@@ -64,7 +64,10 @@ export function useAnnotationsOf(shown: ReturnType<typeof useStage>) {
     const broken = stale
       ? latest.diagnostics.find(({ code, severity }) => code === 'YAML' && severity === 'error')
       : undefined
-    if (broken) return [{ line: broken.line, text: broken.title, tone: 'error' }]
+    if (broken) {
+      const words = broken.title.charAt(0).toLowerCase() + broken.title.slice(1)
+      return [{ line: broken.line, text: words, short: words.replace(/ after .*/, ''), tone: 'error' }]
+    }
     if (stale) return NO_HINTS
     const measured = hintsOf(text, { stage, ranges: ranges ?? latest.ranges, diagnostics: latest.diagnostics }, tally)
     const reached = [...(coverage?.counts ?? [])].flatMap(([id, count]): LineHint[] => {

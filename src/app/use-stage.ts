@@ -69,7 +69,7 @@ export function useStage(down: boolean, presented: boolean) {
         title: `The picture waits for line ${String(broken.line)}`,
         detail: `${broken.title}. ${
           stage
-            ? 'The picture shows the last text that could be read; nothing new is running.'
+            ? 'The picture is of the last text that could be read.'
             : 'Nothing can be drawn before the text can be read.'
         }`,
       }
