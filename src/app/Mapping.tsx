@@ -8,7 +8,7 @@ import type { Reach } from './reach.ts'
 import { useStores } from '../ui/stores.ts'
 
 interface MappingProps {
-  readonly actions: Pick<PageActions, 'toggleMap' | 'toggleTable' | 'showExport'>
+  readonly actions: Pick<PageActions, 'toggleMap' | 'toggleTable' | 'writeAssumed' | 'showExport'>
   readonly reach: Reach
   /** No motion but by hand. */
   readonly still: boolean
@@ -38,6 +38,9 @@ export function Mapping({ actions, reach, still }: MappingProps) {
         if (card !== undefined) selection.getState().select(card)
       }}
       onControls={reach.setControls}
+      onWrite={() => {
+        void actions.writeAssumed()
+      }}
       onExport={actions.showExport}
       onTable={actions.toggleTable}
       onClose={actions.toggleMap}

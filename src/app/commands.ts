@@ -1,5 +1,6 @@
 import { LESSONS } from '../lessons/index.ts'
 import { SCENARIOS } from '../scenarios/index.ts'
+import { canWriteDown } from '../scene/index.ts'
 import type { Stage } from '../scene/index.ts'
 import type { CallerChoice, LocatedDiagnostic } from '../state/index.ts'
 import type { Command } from '../ui/palette/find-commands.ts'
@@ -125,8 +126,7 @@ function partsOf(
 }
 
 const isAssumed = (stage: Stage | undefined): boolean =>
-  stage !== undefined &&
-  [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads].some(({ assumed }) => assumed !== undefined)
+  stage !== undefined && [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads].some(canWriteDown)
 
 const action = (id: string, title: string, run: () => void): Command => ({ id, title, group: 'Action', run })
 

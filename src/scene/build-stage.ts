@@ -2,6 +2,7 @@ import type { ProxyId } from '../core/base/ids.ts'
 import type { Cluster } from '../core/envoy/index.ts'
 import type { World } from '../core/pipeline/index.ts'
 import type { Traffic } from '../core/simulate/index.ts'
+import { assumedTraffic } from './assumed-traffic.ts'
 import { endsOf } from './ends.ts'
 import { CLIENT, SIDECAR } from './ids.ts'
 import { createLedger } from './ledger.ts'
@@ -49,7 +50,7 @@ export function buildStage(world: World, proxy: ProxyId, traffic: Traffic, seen:
   const isDead = deadEnds(config.clusters, known)
   return {
     proxy,
-    client: clientNode(proxy, clients, workload, isGateway),
+    client: clientNode(world, proxy, clients, workload, isGateway),
     sidecar: sidecarNode(proxyTitle(workload?.name ?? proxy, isGateway), present, expected),
     rules: rules.nodes.map(node => withShares(node, ledger, leg => isDead(rules.clustersOf.get(leg)))),
     subsets: subsets.map(node => subsetShares(node, ledger)),
@@ -89,12 +90,14 @@ function usesOf(
 }
 
 function clientNode(
+  world: World,
   proxy: ProxyId,
   clients: ReturnType<typeof clientsOf>,
   workload: World['mesh']['workloads'][number] | undefined,
   isGateway: boolean,
 ): ClientNode {
   const ratePerSecond = clients.reduce((sum, client) => sum + client.ratePerSecond, 0)
+  const assumed = clients.map(client => assumedTraffic(world, client)).find(each => each !== undefined)
   return {
     kind: 'client',
     id: CLIENT,
@@ -107,7 +110,8 @@ function clientNode(
       share,
     })),
     origin: workload?.origin,
-    assumed: workload?.assumed?.because,
+    assumed: workload?.assumed?.because ?? assumed?.because,
+    sends: { assumed },
   }
 }
 

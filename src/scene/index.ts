@@ -13,6 +13,7 @@ export type {
   SubsetsNode,
   WorkloadNode,
 } from './stage.ts'
+export { canWriteDown } from './stage.ts'
 export { buildStage } from './build-stage.ts'
 export { OUTCOMES, fails, shapeOf, toneOf, wordsOf } from './outcome.ts'
 export { expectedRange } from './expected-range.ts'

@@ -1,5 +1,6 @@
 import type { Origin } from '../core/base/origin.ts'
 import type { ProxyId, ResourceKey } from '../core/base/ids.ts'
+import type { AssumedTraffic } from './assumed-traffic.ts'
 import type { Outcome, Tone } from './outcome.ts'
 
 /**
@@ -27,12 +28,18 @@ interface NodeBase {
   readonly assumed: string | undefined
 }
 
+/** Whether it is assumed, and the text can be made to say it. */
+export const canWriteDown = (node: NodeBase & Pick<Partial<ClientNode>, 'sends'>): boolean =>
+  node.assumed !== undefined && (node.sends?.assumed?.writable ?? true)
+
 export interface ClientNode extends NodeBase {
   readonly kind: 'client'
   readonly name: string
   readonly ratePerSecond: number
   /** Without a rate: how many send at a time. */
   readonly atOnce?: number
+  /** Why it is taken to send this, as far as nobody says so. */
+  readonly sends?: { readonly assumed: AssumedTraffic | undefined }
   /** One line a request class: `20 % jason`. */
   readonly classes: readonly { readonly id: string; readonly label: string; readonly share: number }[]
 }

@@ -124,6 +124,29 @@ test('a large mesh is grouped by namespace or by application, where these are ot
   await expect(map.getByRole('button', { name: /^Namespace \w+, 6 services/ })).toHaveCount(10)
 })
 
+test('of many services of which nobody says who calls the map is seen first, and says what is assumed', async ({
+  editor,
+  page,
+  stage,
+}) => {
+  await editor.ready()
+  await editor.setText(meshText(20).replace(/---\napiVersion: meshscope[^]*$/, ''))
+  const map = page.getByTestId('mesh-map')
+  await expect(map).toContainText('Requests are assumed: no Scenario says who calls.')
+  await expect(map.getByRole('button', { name: /^Service .*, sends assumed requests/ }).first()).toBeVisible()
+  expect(await violationsOf(page, '[data-testid=mesh-map]')).toEqual([])
+  await map.getByRole('button', { name: 'Close the map' }).click()
+  await expect(stage.part(/^Client, .*, assumed$/)).toBeVisible()
+  await page.keyboard.press('m')
+
+  await map.getByRole('button', { name: 'Write it down' }).click()
+  await expect(map).not.toContainText('assumed')
+  await expect(map.getByRole('button', { name: 'Write it down' })).toBeHidden()
+  await page.keyboard.press('m')
+  await expect(stage.part(/^Client, /)).toBeVisible()
+  await expect(stage.part(/^Client, .*, assumed$/)).toBeHidden()
+})
+
 test('V shows the map as tables with its own numbers, by key, by button and by name', async ({ editor, page }) => {
   await editor.ready()
   await editor.setText(meshText(20))

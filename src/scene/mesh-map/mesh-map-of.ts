@@ -5,6 +5,7 @@ import type { World } from '../../core/pipeline/index.ts'
 import type { Decision } from '../../core/route/index.ts'
 import type { Client, Traffic } from '../../core/simulate/index.ts'
 import { clusterParts, hostOfVirtualHost } from '../names.ts'
+import { assumedTraffic } from '../assumed-traffic.ts'
 import { atOnceOf, expect } from '../outlook.ts'
 import { fails, flagsOf, outcomeOf } from '../outcome.ts'
 import type { MapCall, MapHole, MapNode, MapWay, MeshMap } from './mesh-map.ts'
@@ -29,7 +30,16 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
   for (const service of mesh.services.values()) {
     const { name, namespace } = service
     const id = idOf(service)
-    nodes.set(id, { id, name, group: namespace, ...applicationOf(id), ratePerSecond: 0, rules: rules.get(id) ?? 0 })
+    const assumed = service.assumed !== undefined && { assumed: true as const }
+    nodes.set(id, {
+      id,
+      name,
+      group: namespace,
+      ...applicationOf(id),
+      ratePerSecond: 0,
+      rules: rules.get(id) ?? 0,
+      ...assumed,
+    })
   }
   const callers = callerNodes(mesh)
   for (const proxy of proxies) {
@@ -42,6 +52,14 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
   const rated = new Set(clients.filter(client => client.ratePerSecond > 0).map(nodeOf))
   /** How much of its caller's requests it sends: by rate where one of its clients has one, else by how many at a time. */
   const weightOf = (client: Client): number => (rated.has(nodeOf(client)) ? client.ratePerSecond : atOnceOf(client))
+  const assuming = new Map(
+    clients.flatMap(client => {
+      const assumed = assumedTraffic(world, client)
+      return assumed ? [[client, assumed] as const] : []
+    }),
+  )
+  const assumingNodes = new Set([...assuming.keys()].map(nodeOf))
+  const [assumed] = assuming.values()
   const calls = new Map<string, MapCall>()
   const holes = new Map<string, MapHole>()
   const decidedBy = decidedIn(mesh)
@@ -49,6 +67,7 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
     if (!asked.has(client.proxy)) continue
     const from = nodeOf(client)
     const weight = weightOf(client)
+    const isAssumed = assuming.has(client)
     const decided = decidedBy(from.slice(0, from.indexOf('/')))
     for (const { probability, decision, requestClass } of expect([client], world.routerFor(client.proxy))) {
       const rate = probability * client.ratePerSecond
@@ -60,7 +79,16 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
       const label = fails(outcome) ? labelOf(decision, requestClass.request.dialHost) : undefined
       if (to !== undefined && to !== from) {
         const key = `${from}>${to}`
-        const before = calls.get(key) ?? { from, to, ratePerSecond: 0, lostPerSecond: 0, share: 0, ways: [] }
+        const first: MapCall = {
+          from,
+          to,
+          ratePerSecond: 0,
+          lostPerSecond: 0,
+          share: 0,
+          ways: [],
+          ...(isAssumed && { assumed: true }),
+        }
+        const before = calls.get(key) ?? first
         calls.set(key, {
           ...before,
           ratePerSecond: before.ratePerSecond + rate,
@@ -83,11 +111,13 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
       ...node,
       ratePerSecond: arrived.get(node.id) ?? sent.get(node.id) ?? 0,
       ...(node.proxy !== undefined && !rated.has(node.id) && { unrated: true }),
+      ...(assumingNodes.has(node.id) && { assumesTraffic: true }),
     })),
     calls: [...calls.values()].map(call => ({ ...call, share: call.share / (parts.get(call.from) ?? 1) })),
     holes: [...holes.values()].map(hole => ({ ...hole, share: hole.share / (parts.get(hole.at) ?? 1) })),
     hidden: 0,
     unasked: proxies.length - asked.size,
+    ...(assumed && { assumed }),
   }
 }
 

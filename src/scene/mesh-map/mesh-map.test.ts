@@ -53,6 +53,17 @@ describe('who calls whom', () => {
     })
   })
 
+  test('of callers that no Scenario names traffic is assumed, and so are their calls', () => {
+    const world = { ...canary.worldOf(text), traffic }
+    const { assumed, nodes, calls } = meshMapOf(world, traffic)
+    expect(assumed).toEqual({ because: 'Nothing in the text says what it sends.', writable: true })
+    expect(nodes.filter(node => node.assumesTraffic).map(({ name }) => name)).toEqual(['productpage', 'reviews'])
+    expect(calls.map(call => call.assumed)).toEqual([true, true])
+    // The user's own.
+    expect(map.assumed).toBeUndefined()
+    expect(map.calls.map(call => call.assumed)).toEqual([undefined, undefined])
+  })
+
   test('a caller that goes by its answers has its shares, and no rate', () => {
     const { clients } = traffic
     const loop = { ...clients[0], ratePerSecond: 0, load: { kind: 'loop', concurrency: 4, count: 100 } } as Client

@@ -1,4 +1,5 @@
 import type { ProxyId } from '../../core/base/ids.ts'
+import type { AssumedTraffic } from '../assumed-traffic.ts'
 import type { Outcome } from '../outcome.ts'
 
 /** Who calls whom: every service and every caller of a text, the requests between them, and where these die. Plain data. */
@@ -10,6 +11,8 @@ export interface MeshMap {
   readonly hidden: number
   /** Callers whose proxy was not looked at, for their number. */
   readonly unasked: number
+  /** That nobody says who calls; absent: somebody does. */
+  readonly assumed?: AssumedTraffic
   /** What its groups are; absent: namespaces. */
   readonly by?: 'application'
 }
@@ -30,6 +33,10 @@ export interface MapNode {
   readonly unrated?: true
   /** Rules of VirtualServices for it. */
   readonly rules: number
+  /** The text does not hold it. */
+  readonly assumed?: true
+  /** Nobody says what it sends. */
+  readonly assumesTraffic?: true
   /** Whose proxy decides for what it calls; absent: it calls nothing. */
   readonly proxy?: ProxyId
 }
@@ -43,6 +50,8 @@ export interface MapCall {
   readonly lostPerSecond: number
   /** Of all that its caller sends, 0 to 1; of a group, that its callers send. */
   readonly share: number
+  /** Nobody says that they are sent. */
+  readonly assumed?: true
   /** What decides that they go there, most requests first; of groups none. */
   readonly ways: readonly MapWay[]
 }

@@ -32,7 +32,10 @@ export function Captions({ drawing: { whole: stage, positions } }: { readonly dr
   const subsets = stage.subsets.some(card => card.resource) ? 'DestinationRule' : 'No DestinationRule'
   return (
     <g>
-      <Caption box={positions.boxes.get(stage.client.id)} text="Client" />
+      <Caption
+        box={positions.boxes.get(stage.client.id)}
+        text={stage.client.sends?.assumed ? 'Assumed client' : 'Client'}
+      />
       <Caption box={topmost(stage.rules.map(node => node.id))} text={rules} aside="routes" />
       <Caption box={topmost(stage.subsets.map(node => node.id))} text={subsets} aside="clusters" />
       <Caption box={workloads && columns && { ...workloads, y: Math.min(columns.y, workloads.y) }} text="Workloads" />

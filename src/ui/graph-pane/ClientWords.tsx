@@ -6,18 +6,38 @@ import { Words, measure } from './Words.tsx'
 
 export function ClientWords({ drawing: { stage, positions } }: { readonly drawing: Drawing }): ReactNode {
   const { client } = stage
+  const isAssumed = client.sends?.assumed !== undefined
   const box = positions.boxes.get(client.id)
   if (!box) return null
   const room = box.width - 22
   if (positions.orientation === 'down')
     return (
       <g>
-        <Words x={box.x + 14} y={box.y + box.height / 2 + 5} size={13} weight={600} maxWidth={room - 40} isName>
+        <Words
+          x={box.x + 14}
+          y={box.y + box.height / 2 + 5}
+          size={13}
+          weight={600}
+          maxWidth={room - (isAssumed ? 54 : 40)}
+          isName
+        >
           {client.name}
         </Words>
-        <Words x={box.x + box.width - 12} y={box.y + box.height / 2 + 5} size={11} mono ink="3" anchor="end">
+        <Words
+          x={box.x + box.width - 12}
+          y={box.y + box.height / 2 + (isAssumed ? -3 : 5)}
+          size={11}
+          mono
+          ink="3"
+          anchor="end"
+        >
           {client.ratePerSecond > 0 ? `${Number(client.ratePerSecond.toFixed(1))}/s` : `${client.atOnce ?? 0} ×`}
         </Words>
+        {isAssumed && (
+          <Words x={box.x + box.width - 12} y={box.y + box.height / 2 + 13} size={11} ink="3" anchor="end">
+            assumed
+          </Words>
+        )}
       </g>
     )
   const { shown, rest } = classLines(client, measure)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { canWriteDown } from '../../scene/index.ts'
 import type { Stage } from '../../scene/index.ts'
 import { isBreakable } from './breakable.ts'
 import type { StageItem } from './stage-items.ts'
@@ -120,9 +121,7 @@ interface AssumedProps {
 
 /** What the text does not hold says so, and can be written down. */
 export function AssumedNotes({ stage, items, active, onHover, onWrite }: AssumedProps): ReactNode {
-  const nodes = [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads].filter(
-    node => node.assumed !== undefined,
-  )
+  const nodes = [stage.client, ...stage.rules, ...stage.subsets, ...stage.workloads].filter(canWriteDown)
   return nodes.map(node => {
     const box = items.find(item => item.id === node.id)?.box
     if (!box) return null

@@ -45,9 +45,10 @@ export const MapPicture = memo(function MapPicture({ view, frame, focus, far, on
             fill="none"
             stroke={`var(--${tone}-lane)`}
             strokeWidth={path.width}
+            strokeDasharray={call.assumed ? '8 4' : undefined}
             opacity={opacity(laneKey(call))}
           >
-            <title>{`${from} to ${to}: ${callRate(call)}, ${shareText(call.share)} of what ${nameIn(from)} sends${lost}`}</title>
+            <title>{`${from} to ${to}: ${call.assumed ? 'assumed ' : ''}${callRate(call)}, ${shareText(call.share)} of what ${nameIn(from)} sends${lost}`}</title>
           </path>
         )
       })}
@@ -136,7 +137,15 @@ function Card({ node, holes, frame, far, by, current, onOpen }: CardProps): Reac
       {members !== undefined && (
         <rect className={styles['behind']} x={box.x + 4} y={box.y + 4} width={box.width} height={box.height} rx={10} />
       )}
-      <rect className={styles['card']} x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
+      <rect
+        className={styles['card']}
+        data-assumed={node.assumed ?? node.assumesTraffic}
+        x={box.x}
+        y={box.y}
+        width={box.width}
+        height={box.height}
+        rx={10}
+      />
       {far ? (
         <Words x={box.x + 10} y={box.y + 29} size={15} weight={600} maxWidth={box.width - 20} isName>
           {node.name}
@@ -164,7 +173,8 @@ function Card({ node, holes, frame, far, by, current, onOpen }: CardProps): Reac
 }
 
 /** How many services it stands for, or how many rules a service has, as far as there is room beside the rate. */
-function asideOf({ members, rules }: MapNode, rate: string): string {
+function asideOf({ members, rules, assumed, assumesTraffic }: MapNode, rate: string): string {
+  if (assumed ?? assumesTraffic) return 'assumed'
   if (members !== undefined) return rate.length > 6 ? String(members) : `${members} services`
   if (rules === 0 || rate.length > 8) return ''
   return `${rules} ${rules === 1 ? 'rule' : 'rules'}`

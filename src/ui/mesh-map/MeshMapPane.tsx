@@ -37,6 +37,8 @@ export interface MeshMapProps {
   readonly onBackTo: (length: number) => void
   /** To the stage of a caller, at the rules for whom it calls. */
   readonly onLookFrom: (proxy: ProxyId, card?: string) => void
+  /** Writes what is assumed into the text. */
+  readonly onWrite: () => void
   readonly onExport: () => void
   /** To the tables, or from them back to the picture. */
   readonly onTable: () => void
@@ -65,6 +67,7 @@ export function MeshMapPane({
   onGroupBy,
   onBackTo,
   onLookFrom,
+  onWrite,
   onExport,
   onTable,
   onClose,
@@ -129,10 +132,11 @@ export function MeshMapPane({
     onControls({ fit, zoom, still: () => stillNow(), focus: () => pane.current?.focus({ preventScroll: true }) })
     return () => onControls(undefined)
   }, [fit, zoom, onControls])
+  const isAssumed = map?.assumed !== undefined
   useEffect(() => {
-    // The card that was pressed may be gone, and the focus with it.
+    // What was pressed may be gone, and the focus with it.
     if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true })
-  }, [focus])
+  }, [focus, isAssumed])
   const own = focus?.kind === 'node' ? map?.nodes.find(node => node.id === focus.id) : undefined
   const proxy = own?.proxy
   return (
@@ -184,6 +188,16 @@ export function MeshMapPane({
             </button>
           </span>
         ))}
+        {map?.assumed?.writable && (
+          <button
+            type="button"
+            className={`${controls['box'] ?? ''} ${controls['small'] ?? ''}`}
+            title={map.assumed.because}
+            onClick={onWrite}
+          >
+            Write it down
+          </button>
+        )}
         {map && groupings.length > 1 && (
           <MapGrouping groupings={groupings} by={map.by ?? 'namespace'} onGroupBy={onGroupBy} />
         )}

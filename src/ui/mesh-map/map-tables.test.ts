@@ -63,6 +63,18 @@ test('a row for each call, loss and service, most requests first, and what stand
   ])
 })
 
+test('what is assumed says so', () => {
+  const [web, ...others] = MAP.nodes
+  if (!web) throw new Error('web is there')
+  const calls = MAP.calls.map(call => ({ ...call, assumed: true as const }))
+  const [first, , services] = said({ ...MAP, calls, nodes: [{ ...web, assumesTraffic: true }, ...others] })
+  expect(first).toEqual([
+    'Calls',
+    ['web', ['cart', 'assumed 30/s', '75 %', '503 NC, 30 %'], ['users', 'assumed 10/s', '25 %', 'none lost']],
+  ])
+  expect(services?.[1]).toEqual(['web', ['40/s', '1', 'calls 2, sends assumed requests']])
+})
+
 test('two of the same name are told apart by their namespaces', () => {
   const services = mapTables({ ...MAP, nodes: [...MAP.nodes, node('mail', 0, 'ops')] }).at(-1)
   expect(services?.groups[0]?.rows.map(({ head }) => head)).toEqual(['web', 'cart', 'users', 'shop/mail', 'ops/mail'])

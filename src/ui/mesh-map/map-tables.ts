@@ -1,6 +1,6 @@
 import type { MapCall, MapHole, MapNode, MeshMap } from '../../scene/index.ts'
 import type { StageTable, TableRow } from '../stage-table/stage-tables.ts'
-import { callRate, nameIn, nodeRate, shareText } from './map-words.ts'
+import { assumedWords, callRate, nameIn, nodeRate, shareText } from './map-words.ts'
 
 const NONE = '–'
 const NO_LOSS = 'none lost'
@@ -47,7 +47,12 @@ function calls(view: MeshMap, nameOf: (id: string) => string): StageTable {
       id,
       head: nameOf(id),
       opens: looksAt(nameOf(id)),
-      lines: byRate.map(call => [nameOf(call.to), callRate(call), shareText(call.share), lossOf(call)]),
+      lines: byRate.map(call => [
+        nameOf(call.to),
+        `${call.assumed ? 'assumed ' : ''}${callRate(call)}`,
+        shareText(call.share),
+        lossOf(call),
+      ]),
     }
   })
   return table('Calls', ['Caller', 'Calls', 'Rate', 'Of what it sends', 'Lost of these'], rows)
@@ -96,6 +101,7 @@ function services(view: MeshMap, nameOf: (id: string) => string): StageTable {
           standingOf(
             view.calls.filter(({ from }) => from === id).length,
             view.calls.filter(({ to }) => to === id).length,
+            assumedWords(node),
           ),
         ],
       ],
@@ -106,7 +112,7 @@ function services(view: MeshMap, nameOf: (id: string) => string): StageTable {
 }
 
 /** `calls 3, called by 2`; what stands alone says so. */
-function standingOf(calls: number, callers: number): string {
-  if (calls + callers === 0) return 'idle: no call'
-  return [calls > 0 && `calls ${count(calls)}`, callers > 0 && `called by ${count(callers)}`].filter(Boolean).join(', ')
+function standingOf(calls: number, callers: number, assumed: string): string {
+  const links = [calls > 0 && `calls ${count(calls)}`, callers > 0 && `called by ${count(callers)}`]
+  return [...(calls + callers === 0 ? ['idle: no call'] : links), assumed].filter(Boolean).join(', ')
 }

@@ -48,16 +48,17 @@ export function headlineOfMap(map: MeshMap): { readonly title: string; readonly 
   const services = `${count(map.nodes.length)} ${map.nodes.length === 1 ? 'service' : 'services'}`
   const losers = [...new Set(map.holes.map(hole => hole.at))]
   const unasked = map.unasked > 0 ? ` ${count(map.unasked)} callers more are not looked at.` : ''
+  const assumed = map.assumed ? ' Requests are assumed: no Scenario says who calls.' : ''
   if (map.calls.length === 0 && losers.length === 0)
     return { title: `${services}, and none calls another`, detail: `A Scenario says who calls whom.${unasked}` }
   if (losers.length === 0)
     return {
       title: `No request between ${services} is lost by configuration`,
-      detail: `Pods may still fail.${unasked}`,
+      detail: `Pods may still fail.${assumed}${unasked}`,
     }
   const [worst] = [...map.holes].sort((a, b) => b.ratePerSecond - a.ratePerSecond)
   const title = `${count(losers.length)} of ${services} ${losers.length === 1 ? 'loses' : 'lose'} requests`
-  return { title, detail: worst ? `${lossWords(worst)}.${unasked}` : unasked }
+  return { title, detail: worst ? `${lossWords(worst)}.${assumed}${unasked}` : unasked }
 }
 
 /** `web to cart: 503 NC, 12 % of what web sends`. */
@@ -72,11 +73,18 @@ export const moreWords = ({ hidden }: MeshMap): string =>
     ? ''
     : `${count(hidden)} more are not drawn: those that lose least and have least traffic. Search finds them.`
 
+/** What of a card the text does not say. */
+export function assumedWords({ assumed, assumesTraffic }: MapNode): string {
+  if (assumed) return 'assumed'
+  return assumesTraffic ? 'sends assumed requests' : ''
+}
+
 /** A card for who cannot see it. */
 export function nodeName(node: MapNode, holes: readonly MapHole[], by: MeshMap['by']): string {
   const kind = node.members === undefined ? 'Service' : by === 'application' ? 'Application' : 'Namespace'
   const members = node.members === undefined ? '' : `, ${count(node.members)} services`
   const rules = node.rules > 0 ? `, ${count(node.rules)} rules` : ''
   const losses = holes.map(hole => `, loses ${shareText(hole.share)}: ${hole.label}`).join('')
-  return `${kind} ${node.name}${members}, ${nodeRate(node)}${rules}${losses}`
+  const assumed = assumedWords(node)
+  return `${kind} ${node.name}${members}, ${nodeRate(node)}${rules}${assumed === '' ? '' : `, ${assumed}`}${losses}`
 }
