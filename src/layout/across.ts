@@ -1,4 +1,4 @@
-import type { Stage } from '../scene/index.ts'
+import type { HoleNode, Stage } from '../scene/index.ts'
 import { groupBands } from './bands.ts'
 import type { Band, Grouped } from './bands.ts'
 import {
@@ -119,10 +119,11 @@ function place(
     y += holeHeight(hole, HOLE, measure) + m.BAND_GAP
     inside = Math.max(inside, y - m.BAND_GAP)
   }
-  const bottom = Math.max(top + 120, inside)
+  const right = columns.subsets + columns.subsetsWidth + m.BOX.right
+  const bays = stage.sidecar.present ? placeBays(places, stage, right) : top
+  const bottom = Math.max(top + 120, inside, bays + m.BAY.below - m.BOX.below)
   if (stage.sidecar.present) {
     const x = columns.rules - m.BOX.left
-    const right = columns.subsets + columns.subsetsWidth + m.BOX.right
     boxes.set(stage.sidecar.id, {
       x,
       y: top - m.BOX.above,
@@ -134,6 +135,23 @@ function place(
   }
   return { places, bottom: Math.max(bottom + m.BOX.below, clientY - m.HOLE_GAP, y - m.BAND_GAP) }
 }
+
+/** Whom no pod was there for dies in front of the workloads and in the sidecar: its box reaches out around the hole. */
+function placeBays({ boxes }: Places, stage: Stage, right: number): number {
+  let bottom = 0
+  for (const { id, unsent } of stage.holes) {
+    const [disc, label] = [boxes.get(id), boxes.get(`${id}#label`)]
+    if (!unsent || !disc || !label) continue
+    const x = right - m.BAY.overlap
+    const y = disc.y - m.HOLE_GAUGE - m.BAY.pad
+    const bay = { x, y, width: label.x + label.width + m.BAY.side - x, height: label.y + label.height - y }
+    boxes.set(bayId(stage, id), bay)
+    bottom = Math.max(bottom, y + bay.height)
+  }
+  return bottom
+}
+
+export const bayId = ({ sidecar }: Stage, hole: string): string => `${sidecar.id}#bay ${hole}`
 
 function placeBand(
   places: Places,
@@ -201,10 +219,10 @@ function placeWorkloads(
     })),
     ...band.empty.map(node => ({
       id: node.id,
-      height: holeHeight(node, EMPTY, measure),
+      height: holeHeight(node, sizeOf(node), measure),
       lead: HOLE.radius + m.HOLE_GAUGE,
       put: (y: number) => {
-        placeHole(places, node, x + (podView ? m.OPEN.workload : m.WORKLOAD_WIDTH) / 2, y, EMPTY, measure)
+        placeHole(places, node, x + (podView ? m.OPEN.workload : m.WORKLOAD_WIDTH) / 2, y, sizeOf(node), measure)
       },
     })),
   ].map(item => ({ ...item, wish: lineTo(places, stage, item.id, top) - item.lead, gap: m.WORKLOAD_GAP }))
@@ -218,6 +236,9 @@ function placeWorkloads(
 }
 
 const EMPTY: HoleSize = { ...HOLE, textWidth: m.WORKLOAD_WIDTH + 2 * m.MARGIN }
+/** The wall around it has its place on the page too. */
+const WALLED: HoleSize = { ...EMPTY, textWidth: EMPTY.textWidth - 2 * (m.BAY.side + 1) }
+const sizeOf = ({ unsent }: HoleNode): HoleSize => (unsent ? WALLED : EMPTY)
 
 /** The mean height of the lines that lead to a node. */
 function lineTo({ lines }: Places, stage: Stage, id: string, top: number): number {

@@ -35,6 +35,8 @@ export const SPINE_X = 17
 
 /** The sidecar's box: what it keeps around the cards, and how far its title and the column names reach above them. */
 export const BOX = { left: 24, right: 22, above: 62, below: 26 } as const
+/** Where the box reaches out around a hole: how far into the box, above the gauge, beside the words, and what the box has below. */
+export const BAY = { overlap: 20, pad: 8, side: 5, below: 18 } as const
 export const HOLE_RADIUS = 44
 export const HOLE_GAUGE = 9
 export const HOLE_GAP = 34

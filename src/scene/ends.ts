@@ -39,7 +39,9 @@ export function endsOf(
       const label = end.cause === 'no-listener' && !present ? 'no answer' : deathLabel(end.cause, decision)
       const origin = originOfDeath(end.cause, decision, world, proxy)
       const bounced = end.cause === 'full' && ({ bounced: true } as const)
-      holes.set(end.id, { ...common, kind: 'hole', outcome, label, cause: words, at: end.at, origin, ...bounced })
+      const unsent = end.cause === 'no-endpoint' && present && ({ unsent: true } as const)
+      const node = { ...common, kind: 'hole', outcome, label, cause: words, at: end.at, origin } as const
+      holes.set(end.id, { ...node, ...bounced, ...unsent })
     } else if (end.kind === 'reply') {
       const { label, detail } = replyWords(decision)
       replies.set(end.id, {

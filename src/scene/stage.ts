@@ -162,6 +162,8 @@ export interface HoleNode extends NodeBase {
   readonly at: string
   /** What falls in was turned away before the row `at`: it did not get through it. */
   readonly bounced?: true
+  /** Nothing was sent to a pod: the caller’s own proxy had none to send it to. */
+  readonly unsent?: true
 }
 
 export interface ReplyNode extends NodeBase {

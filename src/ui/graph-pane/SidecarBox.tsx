@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { bayId } from '../../layout/index.ts'
 import type { Drawing } from './drawing.ts'
 import { Words, widthOf } from './Words.tsx'
 import styles from './parts.module.css'
@@ -17,10 +18,24 @@ export function SidecarBox({ drawing }: { readonly drawing: Drawing }): ReactNod
   const box = positions.boxes.get(sidecar.id)
   if (!box) return null
   const down = positions.orientation === 'down'
+  const bays = stage.holes.flatMap(({ id }) => positions.boxes.get(bayId(stage, id)) ?? [])
   const name = sidecar.title || `${stage.client.name}’s sidecar`
   return (
     <g>
+      {bays.map(bay => (
+        <rect key={bay.y} className={styles['zone']} {...bay} rx={14} />
+      ))}
       <rect className={styles['zone']} x={box.x} y={box.y} width={box.width} height={box.height} rx={14} />
+      {bays.map(({ y, height }) => (
+        <rect
+          key={y}
+          className={styles['opening']}
+          x={box.x + box.width - 1}
+          y={y + 0.5}
+          width={2}
+          height={height - 1}
+        />
+      ))}
       {down ? (
         <Words x={box.x + box.width - 16} y={box.y + 18} size={11} ink="3" anchor="end">
           {`decided in ${name}`}
