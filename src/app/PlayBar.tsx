@@ -19,7 +19,8 @@ export function PlayBar({
   /** With the way through the steps. */
   readonly presenting: boolean
 }) {
-  const { playback } = useStores()
+  const { map, playback } = useStores()
+  const mapOpen = useStore(map, state => state.open)
   const { playing, speed, past, setSpeed } = useStore(playback)
   const totalMs = useStore(playback, timelineEnd)
   const { run, shownMs, focus } = shown
@@ -39,6 +40,8 @@ export function PlayBar({
     playing,
     speed,
     seed: run.picture.traffic.seed,
+    // The map is of all callers.
+    seenBy: mapOpen && !presenting ? run.picture.proxy : undefined,
     onPlayPause: actions.playPause,
     onStep: actions.step,
     onScrub: actions.seek,

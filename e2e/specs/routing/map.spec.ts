@@ -6,12 +6,15 @@ test('a mesh of 60 services is entered by namespace, by press and by search, and
   editor,
   page,
   stage,
+  timeline,
   topBar,
 }) => {
   await editor.ready()
   await editor.setText(meshText(60))
   // So many are first seen from above.
   const map = page.getByTestId('mesh-map')
+  // The bars of one caller beside a map of all.
+  await expect(timeline.root).toContainText('seen by web-0.web')
   await expect(map.getByRole('heading', { level: 1 })).toHaveText('6 of 60 services lose requests')
   await expect(map.getByRole('button', { name: /^Namespace/ })).toHaveCount(10)
   await expect(map.getByRole('button', { name: /^Namespace web, 6 services.*loses .*503 NC/ })).toBeVisible()
@@ -36,6 +39,7 @@ test('a mesh of 60 services is entered by namespace, by press and by search, and
   await map.getByRole('button', { name: 'Look from web-1' }).click()
   await expect(map).toBeHidden()
   await expect(topBar.seenBy).toContainText('web-1.web')
+  await expect(timeline.root).not.toContainText('seen by')
   await expect(stage.hole('503 NC')).toBeVisible()
 })
 

@@ -20,6 +20,8 @@ export interface TimelineProps {
   readonly playing: boolean
   readonly speed: number
   readonly seed: number
+  /** Whose requests these are, where the picture is not of one caller. */
+  readonly seenBy?: string | undefined
   readonly onPlayPause: () => void
   readonly onStep: (by: 1 | -1) => void
   readonly onScrub: (atMs: number) => void
@@ -28,9 +30,10 @@ export interface TimelineProps {
 
 /** What came of the requests over time, and the moment that the picture shows. */
 export function Timeline(props: TimelineProps): ReactNode {
-  const { nowMs, totalMs, playing, speed, seed } = props
+  const { nowMs, totalMs, playing, speed, seed, seenBy } = props
+  const name = seenBy === undefined ? 'Time' : `Time, seen by ${seenBy}`
   return (
-    <section className={styles['timeline']} data-testid="timeline" aria-label="Time">
+    <section className={styles['timeline']} data-testid="timeline" aria-label={name}>
       <div className={styles['buttons']}>
         <button
           type="button"
@@ -67,6 +70,7 @@ export function Timeline(props: TimelineProps): ReactNode {
         <div className={styles['pace']}>
           of {seconds(totalMs, 0)} at <SpeedMenu speed={speed} onSpeed={props.onSpeed} />
         </div>
+        {seenBy !== undefined && <div className={styles['whose']}>seen by {seenBy}</div>}
       </div>
       <Track {...props} barMs={props.barMs ?? 500} />
       <div className={styles['seed']}>
