@@ -114,7 +114,7 @@ export function App({ actions, reach, language }: AppProps) {
         onToggleTheme={() => {
           change({ theme: theme === 'dark' ? 'light' : 'dark' })
         }}
-        onPresent={shown.stage && !phone ? () => actions.present() : undefined}
+        onPresent={shown.stage ? () => actions.present() : undefined}
         onFind={actions.showPalette}
         onShare={actions.showShare}
         onShowKeys={actions.showKeys}
@@ -212,7 +212,7 @@ export function App({ actions, reach, language }: AppProps) {
         actions={actions}
         shown={shown}
         still={still}
-        canPresent={shown.stage !== undefined && !phone}
+        canPresent={shown.stage !== undefined}
         canSavePicture={shown.stage !== undefined && !mapOpen && !presenting}
         onSelect={onSelect}
       />

@@ -47,7 +47,7 @@ export function Presenting({ actions, shown }: PresentingProps) {
         onFullScreen={canFillScreen() ? actions.toggleFullScreen : undefined}
         onLeave={actions.leavePresentation}
       />
-      <PresenterHead title={step?.title} headline={shown.headline} fileName={fileName} />
+      <PresenterHead title={step?.title} headline={shown.headline} fileName={fileName} onSwipe={actions.goToStep} />
       {isLensOpen && <Lens lines={lens} />}
       {pointer !== 'none' && <PointerLight kind={pointer} target={step?.focus} />}
       {notes && step && (

@@ -5,9 +5,6 @@ import type { Stores } from '../ui/stores.ts'
 import type { Reach } from './reach.ts'
 import { isFullScreen, leaveFullScreen, wasAsked } from './full-screen.ts'
 
-/** Narrower than this nothing is presented. */
-const WIDE_ENOUGH = '(min-width: 820px)'
-
 export type Presentation = ReturnType<typeof createPresentation>
 
 /** Presenting: a deck of steps, one after the other, each with its text and moment. */
@@ -116,13 +113,8 @@ export function createPresentation(stores: Stores, reach: Reach) {
   const present = (from = 0) => {
     if (presenter.getState().step !== undefined) return
     const deck = deckNow()
-    const why = !matchMedia(WIDE_ENOUGH).matches
-      ? 'Presenting needs a wider window.'
-      : deck.length === 0
-        ? 'There is nothing to present yet.'
-        : undefined
-    if (why !== undefined) {
-      view.getState().show({ notice: { text: why } })
+    if (deck.length === 0) {
+      view.getState().show({ notice: { text: 'There is nothing to present yet.' } })
       return
     }
     before = {
@@ -132,7 +124,7 @@ export function createPresentation(stores: Stores, reach: Reach) {
       focused: document.activeElement,
     }
     selection.getState().focusOn(undefined)
-    view.getState().show({ notice: undefined, podView: false })
+    view.getState().show({ notice: undefined, podView: false, phoneView: 'picture' })
     presenter.getState().show({ deck })
     goTo(Math.min(from, deck.length - 1))
   }

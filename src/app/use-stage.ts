@@ -42,7 +42,7 @@ export function useStage(down: boolean, presented: boolean) {
   const stage = chapter?.stage
   const ranges = chapter?.ranges
   const earlier = chapter?.earlier
-  const large = useMemo(() => (presented && !down ? largeIn(size) : undefined), [presented, down, size])
+  const large = useMemo(() => (presented ? (down ? { scale: 1 } : largeIn(size)) : undefined), [presented, down, size])
   const positions = useMemo(
     () =>
       stage && size.width > 0

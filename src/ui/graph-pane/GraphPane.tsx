@@ -252,15 +252,17 @@ export function GraphPane(props: GraphPaneProps): ReactNode {
               <Maximize size={16} strokeWidth={1.75} aria-hidden="true" />
             </button>
           )}
-          <button
-            type="button"
-            className={squareButton}
-            aria-label="Show as table"
-            data-table=""
-            onClick={props.onTable}
-          >
-            <Table2 size={16} strokeWidth={1.75} aria-hidden="true" />
-          </button>
+          {!large && (
+            <button
+              type="button"
+              className={squareButton}
+              aria-label="Show as table"
+              data-table=""
+              onClick={props.onTable}
+            >
+              <Table2 size={16} strokeWidth={1.75} aria-hidden="true" />
+            </button>
+          )}
         </div>
       )}
       {drawing && !down && !large && (

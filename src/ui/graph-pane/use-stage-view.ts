@@ -205,7 +205,7 @@ function largeCamera(target: Positions, spoken: Box | undefined, size: Size, ins
   const all = fit(content, size, insets, { most, worth: 0 })
   if (all.k >= LEAST_LARGE) return all
   const width = size.width - insets.left - insets.right
-  const wide = fit(content, size, insets, { most, worth: 0, least: Math.min(most, width / content.width) })
+  const wide = fit(content, size, insets, { most, worth: 0, least: Math.max(LEAST_FIT, Math.min(most, width / content.width)) })
   return spoken ? within(centred(wide, spoken, size, insets), content, size, insets) : wide
 }
 

@@ -2,6 +2,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './Presenter.module.css'
 
+/** A screen that somebody holds. */
+const IN_HAND = '(max-width: 1023px), (max-height: 559px)'
+
 interface NotesProps {
   /** `3 / 8` */
   readonly at: string
@@ -16,7 +19,8 @@ export function Notes(props: NotesProps) {
   const [host, setHost] = useState<HTMLElement | null>()
   const close = useEffectEvent(props.onClose)
   useEffect(() => {
-    const opened = window.open('', 'meshscope-notes', 'popup,width=640,height=520')
+    // Where a window takes the whole screen it would be in the way.
+    const opened = matchMedia(IN_HAND).matches ? null : window.open('', 'meshscope-notes', 'popup,width=640,height=520')
     const place = opened ? furnish(opened) : null
     queueMicrotask(() => {
       setHost(place)

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Headline } from '../../scene/index.ts'
+import { useSwipe } from './use-swipe.ts'
 import styles from './Presenter.module.css'
 
 interface PresenterHeadProps {
@@ -7,17 +8,19 @@ interface PresenterHeadProps {
   readonly title: string | undefined
   readonly headline: Headline
   readonly fileName: string
+  readonly onSwipe: (by: 1 | -1) => void
 }
 
 /** What this step says, in large letters; under it what is measured. */
-export function PresenterHead({ title, headline, fileName }: PresenterHeadProps) {
+export function PresenterHead({ title, headline, fileName, onSwipe }: PresenterHeadProps) {
   const words = title ?? headline.title
+  const swipe = useSwipe(onSwipe)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div className={styles['head']}>
+    <div className={styles['head']} {...swipe}>
       <div className={styles['words']}>
         <h1
           ref={heading}

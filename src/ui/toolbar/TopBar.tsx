@@ -38,7 +38,7 @@ export interface TopBarProps {
   readonly onToggleEditor: () => void
   readonly onToggleInspector: () => void
   readonly onToggleTheme: () => void
-  /** Absent: there is nothing to present, or no room for it. */
+  /** Absent: there is nothing to present. */
   readonly onPresent: (() => void) | undefined
   readonly onFind: () => void
   readonly onShare: () => void
@@ -101,7 +101,12 @@ export function TopBar(props: TopBarProps) {
         <span className={styles['words']}>Lessons</span>
       </button>
       {props.onPresent && (
-        <button type="button" className={controls['button']} title="Present  P" onClick={props.onPresent}>
+        <button
+          type="button"
+          className={`${controls['button'] ?? ''} ${styles['wide'] ?? ''}`}
+          title="Present  P"
+          onClick={props.onPresent}
+        >
           <Presentation size={16} strokeWidth={1.75} aria-hidden />
           <span className={styles['words']}>Present</span>
         </button>
