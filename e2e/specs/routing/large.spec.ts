@@ -8,6 +8,8 @@ test('of two hundred hosts the page draws those near the window, wherever that g
 }) => {
   await editor.ready()
   await editor.setText(manyHosts(200))
+  // So many are first seen from above.
+  await stage.root.getByRole('button', { name: 'Close the map' }).click()
   const items = stage.root.locator('[data-item]')
   const host = (n: number) =>
     stage.root.getByRole('treeitem', { name: new RegExp(`^VirtualService, service-${String(n)},`) })
@@ -25,6 +27,8 @@ test('of two hundred hosts the page draws those near the window, wherever that g
 test('End leads to the last of two hundred hosts, though it was not drawn', async ({ app, editor, stage }) => {
   await editor.ready()
   await editor.setText(manyHosts(200))
+  // So many are first seen from above.
+  await stage.root.getByRole('button', { name: 'Close the map' }).click()
   await expect(stage.root.getByRole('treeitem', { name: /^VirtualService, service-1,/ })).toBeVisible()
   const first = stage.root.getByRole('treeitem', { name: /^Client, / })
   await first.focus()
