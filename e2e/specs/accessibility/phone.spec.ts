@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from '../../fixtures.ts'
-import { tooSmallForThumbs } from '../../on-a-phone.ts'
+import { tooSmallForThumbs, unreadableWords } from '../../on-a-phone.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
@@ -92,3 +92,17 @@ test('what is pressed with a thumb has 44 pixels, off the picture', async ({ app
     expect(await tooSmallForThumbs(page), view).toEqual([])
   }
 })
+
+for (const width of [600, 768])
+  test(`on a small tablet, ${String(width)} wide, names are whole, in a lesson too`, async ({
+    app: { page },
+    stage,
+  }) => {
+    await page.setViewportSize({ width, height: 1000 })
+    await expect(stage.hole('503 NC')).toBeVisible()
+    expect(await unreadableWords(page)).toEqual([])
+    await page.goto('./#/lessons/first-match-wins/3')
+    await expect(page.getByTestId('lesson-spotlight')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Lesson 1 of 4/ })).toBeVisible()
+    expect(await unreadableWords(page)).toEqual([])
+  })

@@ -68,7 +68,7 @@ export function TopBar(props: TopBarProps) {
         <SeenBy callers={props.callers} proxy={props.proxy} onLookFrom={props.onLookFrom} />
       )}
       <IconButton
-        className={`${styles['wide'] ?? ''} ${props.mapOpen ? (styles['on'] ?? '') : ''}`}
+        className={`${styles['wide'] ?? ''} ${styles['rare'] ?? ''} ${props.mapOpen ? (styles['on'] ?? '') : ''}`}
         label={props.mapOpen ? 'Close the map of the mesh' : 'Map of the mesh'}
         keys="M"
         onClick={props.onToggleMap}
@@ -132,14 +132,18 @@ export function TopBar(props: TopBarProps) {
       >
         <PanelRight size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
-      <IconButton className={styles['wide']} label={themeLabel} onClick={props.onToggleTheme}>
+      <IconButton
+        className={`${styles['wide'] ?? ''} ${styles['rare'] ?? ''}`}
+        label={themeLabel}
+        onClick={props.onToggleTheme}
+      >
         {props.dark ? (
           <Sun size={16} strokeWidth={1.75} aria-hidden />
         ) : (
           <Moon size={16} strokeWidth={1.75} aria-hidden />
         )}
       </IconButton>
-      <IconButton className={styles['wide']} label="Keys" onClick={props.onShowKeys}>
+      <IconButton className={`${styles['wide'] ?? ''} ${styles['rare'] ?? ''}`} label="Keys" onClick={props.onShowKeys}>
         <CircleHelp size={16} strokeWidth={1.75} aria-hidden />
       </IconButton>
     </header>
