@@ -195,7 +195,7 @@ interface LanePillProps {
   readonly dimmed: boolean
 }
 
-/** On a lane shorter than this only the number has room. */
+/** Where the gap that a lane crosses is narrower, or it is shorter, only the number has room. */
 const SHORT = 120
 
 const COUNTED: ReadonlySet<Lane['kind']> = new Set(['split', 'deliver', 'fall', 'reply', 'mirror'])
@@ -216,11 +216,12 @@ function LanePill({ lane, drawing, countsOnly, dimmed }: LanePillProps): ReactNo
   if (!path || !cubic) return null
   const x = (cubic[0] + 3 * cubic[2] + 3 * cubic[4] + cubic[6]) / 8
   const y = (cubic[1] + 3 * cubic[3] + 3 * cubic[5] + cubic[7]) / 8
+  const room = positions.orientation === 'across' ? Math.abs(cubic[6] - cubic[0]) : path.length
   return (
     <Pill
       x={x}
       y={y}
-      text={path.length < SHORT ? count(tally.counts.get(counted) ?? 0) : countText(counted, tally)}
+      text={room < SHORT ? count(tally.counts.get(counted) ?? 0) : countText(counted, tally)}
       ink={ink}
       dimmed={dimmed}
     />
