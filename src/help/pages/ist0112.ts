@@ -16,6 +16,14 @@ export const page: HelpPage = {
   example: ` apiVersion: v1
  kind: Service
  metadata:
+   name: shop
+ spec:
+   ports:
+   - { name: http, port: 80 }
+ ---
+ apiVersion: v1
+ kind: Service
+ metadata:
    name: reviews
  spec:
    selector: { app: reviews }
@@ -36,9 +44,9 @@ export const page: HelpPage = {
  apiVersion: networking.istio.io/v1
  kind: VirtualService
  metadata:
-   name: reviews
+   name: shop
  spec:
-   hosts: [reviews]
+   hosts: [shop]
    http:
    - route:
 -    - destination: { host: reviews }

@@ -28,7 +28,10 @@ export const namePort: Fixer = ({ parsed, scene, finding, origin }) => {
   const { namespace, spec } = itemOf(finding)
   const target = scene.hosts.find(String(finding.values['host'] ?? ''), namespace, spec.strings('exportTo'))
   const ports = [...new Set(target?.ports)].slice(0, MOST_PORTS)
-  return ports.flatMap(port => fix(`Use port ${String(port)}`, putValue(parsed, below(origin, 'number'), port)))
+  const destination = { ...origin, path: origin.path.slice(0, -1) }
+  return ports.flatMap(port =>
+    fix(`Use port ${String(port)}`, putValue(parsed, below(destination, 'port', 'number'), port)),
+  )
 }
 
 const MOST_PORTS = 4

@@ -26,7 +26,13 @@ export const checkDestinationHosts: IstioctlRule = ({ cluster, hosts }) =>
         if (target.ports.length < 2) return []
         const needless = isHadByAll(dialledPorts(about, hosts), target.ports) && { needless: KEPT_PORT }
         return [
-          { message: 'portSelectorRequired', values: { host, ports: target.ports.join(' ') }, ...place, ...needless },
+          {
+            message: 'portSelectorRequired',
+            values: { host, ports: target.ports.join(' ') },
+            ...place,
+            at: [...path, 'host'],
+            ...needless,
+          },
         ]
       }
       const port = fields.at('port').number('number') ?? 0
