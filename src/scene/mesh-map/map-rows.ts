@@ -1,3 +1,4 @@
+import { arrivingBy } from './mesh-map.ts'
 import type { MapHole, MapNode, MeshMap } from './mesh-map.ts'
 
 /** A group or a service in a list: those that lose most come first. */
@@ -31,7 +32,7 @@ export function mapRows(map: MeshMap, group: string | undefined): readonly MapRo
     ...map.calls.map(({ from, ratePerSecond }) => [from, ratePerSecond] as const),
     ...map.holes.flatMap(({ at, to, ratePerSecond }) => (to === undefined ? [[at, ratePerSecond] as const] : [])),
   ])
-  const arrived = sums(map.calls.map(({ to, ratePerSecond }) => [to, ratePerSecond]))
+  const arrived = sums(map.calls.map(call => [call.to, arrivingBy(call)]))
   const lost = sums(map.holes.map(({ at, ratePerSecond }) => [at, ratePerSecond]))
   const worst = new Map<string, MapHole>()
   for (const hole of map.holes) {

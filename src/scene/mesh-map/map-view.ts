@@ -1,3 +1,4 @@
+import { arrivingBy } from './mesh-map.ts'
 import type { MapCall, MapHole, MapNode, MeshMap } from './mesh-map.ts'
 import { waysBetween } from './paths.ts'
 
@@ -104,7 +105,7 @@ function grouped(map: MeshMap, open: string | undefined): MeshMap {
   const touched = new Set(calls.flatMap(({ from, to }) => [from, to]))
   const nodes = [...groups.values()].map(node => {
     const arriving = map.calls.filter(call => at(call.to) === node.id)
-    return { ...node, ratePerSecond: arriving.reduce((sum, call) => sum + call.ratePerSecond, 0) }
+    return { ...node, ratePerSecond: arriving.reduce((sum, call) => sum + arrivingBy(call), 0) }
   })
   const others = open === undefined ? nodes : nodes.filter(node => touched.has(node.id))
   const chosen = foremost({ ...map, calls, holes }, [...own, ...others])

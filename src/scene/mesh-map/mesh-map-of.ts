@@ -8,6 +8,7 @@ import { clusterParts, hostOfVirtualHost } from '../names.ts'
 import { assumedTraffic } from '../assumed-traffic.ts'
 import { atOnceOf, expect } from '../outlook.ts'
 import { fails, flagsOf, outcomeOf } from '../outcome.ts'
+import { arrivingBy } from './mesh-map.ts'
 import type { MapCall, MapHole, MapNode, MapWay, MeshMap } from './mesh-map.ts'
 import { applicationsOf } from './applications.ts'
 import { decidedIn } from './ways.ts'
@@ -105,7 +106,7 @@ export function meshMapOf(world: World, traffic: Traffic): MeshMap {
   }
   const sent = sumBy(clients.map(each => [nodeOf(each), each.ratePerSecond]))
   const parts = sumBy(clients.map(each => [nodeOf(each), weightOf(each)]))
-  const arrived = sumBy([...calls.values()].map(each => [each.to, each.ratePerSecond]))
+  const arrived = sumBy([...calls.values()].map(each => [each.to, arrivingBy(each)]))
   return {
     nodes: [...nodes.values()].map(node => ({
       ...node,

@@ -27,7 +27,7 @@ export interface MapNode {
   readonly application?: string
   /** Stands for so many services of its group. */
   readonly members?: number
-  /** Requests per second that are sent to it; of one that nobody calls, that it sends. */
+  /** Requests per second that reach it; of one that nobody calls, that it sends. */
   readonly ratePerSecond: number
   /** Calls as fast as it is answered: nobody knows its rate beforehand. */
   readonly unrated?: true
@@ -55,6 +55,9 @@ export interface MapCall {
   /** What decides that they go there, most requests first; of groups none. */
   readonly ways: readonly MapWay[]
 }
+
+/** Requests per second that reach whom they are sent to. */
+export const arrivingBy = ({ ratePerSecond, lostPerSecond }: MapCall): number => ratePerSecond - lostPerSecond
 
 /** One rule's one destination for the requests of a call. */
 export interface MapWay {
