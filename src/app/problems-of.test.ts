@@ -38,3 +38,11 @@ test('so does one that an edit has just made, of which nobody knows yet what it 
       .findIndex(isLoss),
   ).toBe(0)
 })
+
+test('what keeps the text from being read stands before all that costs requests', () => {
+  const broken = `${canary().replace('subset: v2', 'subset: v9')}---\napiVersion: v1\nkind Service\n`
+  const [first] = problemsOf(diagnosticsOf(broken), undefined)
+  expect(first?.diagnostic.code).toBe('YAML')
+  const [other] = problemsOf([...diagnosticsOf(broken)].reverse(), undefined)
+  expect(other?.diagnostic.code).toBe('YAML')
+})

@@ -14,13 +14,15 @@ export function useProblems(
   return useMemo(() => problemsOf(found ?? [], tally), [found, tally])
 }
 
-/** Errors first, of these what costs most, then what will cost requests. */
+/** First what keeps the text from being read: nothing else counts before. Then errors, of these what costs most, or will. */
 export function problemsOf(diagnostics: readonly LocatedDiagnostic[], tally: Tally | undefined): readonly Problem[] {
   const willCost = ({ touches, isNew }: LocatedDiagnostic): number => Number(isNew === true || touches.length > 0)
+  const blocks = ({ code, severity }: LocatedDiagnostic): number => Number(code === 'YAML' && severity === 'error')
   return diagnostics
     .map(diagnostic => ({ diagnostic, effect: trafficAt(diagnostic, tally), lost: lostAt(diagnostic, tally) }))
     .sort(
       (a, b) =>
+        blocks(b.diagnostic) - blocks(a.diagnostic) ||
         RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity] ||
         b.lost - a.lost ||
         willCost(b.diagnostic) - willCost(a.diagnostic),
