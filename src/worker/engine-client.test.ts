@@ -85,7 +85,7 @@ test('of a long text its problems are told first, and what is overtaken by then 
   expect(await second).toMatchObject({ signature: 'b' })
 })
 
-test('of a long text the picture is left off once there is a newer text', async () => {
+test('of a long text the picture is left off once there is a newer text, whose problems are asked for at once', async () => {
   const { worker, asked, answer } = createFakeWorker()
   const engine = createEngine(worker, () => undefined)
   const long = '#'.repeat(100_000)
@@ -93,12 +93,34 @@ test('of a long text the picture is left off once there is a newer text', async 
   answer({ kind: 'problems', id: asked[0]!.id, problems: [] })
   await Promise.resolve()
   const second = engine.run(input(`${long}b`))
-  expect(asked.slice(1)).toMatchObject([{ kind: 'run' }, { kind: 'stop', run: asked[1]!.id }])
+  expect(asked.slice(1)).toMatchObject([
+    { kind: 'run' },
+    { kind: 'stop', run: asked[1]!.id },
+    { kind: 'problems', text: `${long}b` },
+  ])
   answer({ kind: 'stopped', id: asked[1]!.id })
   expect(await first).toBeUndefined()
-  expect(asked.at(-1)).toMatchObject({ kind: 'problems', text: `${long}b` })
   answer({ kind: 'problems', id: asked.at(-1)!.id, problems: [] })
   await Promise.resolve()
   answer({ kind: 'picture', id: asked.at(-1)!.id, picture: picture('b') })
   expect(await second).toMatchObject({ signature: 'b' })
+})
+
+test('a picture that was made before it could be left off is not taken for that of the newer text', async () => {
+  const { worker, asked, answer } = createFakeWorker()
+  const engine = createEngine(worker, () => undefined)
+  const long = '#'.repeat(100_000)
+  const first = engine.run(input(`${long}a`))
+  answer({ kind: 'problems', id: asked[0]!.id, problems: [] })
+  await Promise.resolve()
+  const second = engine.run(input('short'))
+  const third = engine.run(input('another'))
+  answer({ kind: 'picture', id: asked[1]!.id, picture: picture('a') })
+  expect(await first).toBeUndefined()
+  expect(asked.slice(2).map(({ kind }) => kind)).toEqual(['stop', 'run'])
+  answer({ kind: 'picture', id: asked[3]!.id, picture: picture('short') })
+  expect(await second).toBeUndefined()
+  expect(texts(asked).at(-1)).toBe('another')
+  answer({ kind: 'picture', id: asked[4]!.id, picture: picture('another') })
+  expect(await third).toMatchObject({ signature: 'another' })
 })

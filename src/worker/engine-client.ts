@@ -65,6 +65,8 @@ type Body = Question extends infer One ? (One extends Question ? Omit<One, 'id'>
 export function createEngine(worker: Worker, onFailure: (message: string) => void): Engine {
   let lastId = 0
   let running = false
+  /** How many texts have been sent to be run. */
+  let begun = 0
   /** The question for the picture of a long text. */
   let drawing: number | undefined
   let waiting:
@@ -89,14 +91,17 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
   })
 
   const run: Engine['run'] = async (input, onProblems) => {
-    if (running) {
+    if (running && drawing === undefined) {
       waiting?.resolve(undefined)
-      if (drawing !== undefined) worker.postMessage({ kind: 'stop', run: drawing } satisfies Message)
       return new Promise(resolve => {
         waiting = { start: () => run(input, onProblems), resolve }
       })
     }
+    // A picture that is under way for a long text is left off: nobody waits for it any more.
+    if (drawing !== undefined) worker.postMessage({ kind: 'stop', run: drawing } satisfies Message)
+    drawing = undefined
     running = true
+    const own = ++begun
     const { text, opened, typing, proxy, traffic } = input
     const first = text.length < LONG ? undefined : await ask({ kind: 'problems', text, opened, typing, proxy, traffic })
     if (first?.kind === 'problems') onProblems?.(first.problems)
@@ -104,6 +109,7 @@ export function createEngine(worker: Worker, onFailure: (message: string) => voi
     const asked = first && waiting ? undefined : ask({ kind: 'run', ...input, after: first?.id })
     if (first && asked) drawing = lastId
     const answer = await asked
+    if (own < begun) return undefined
     drawing = undefined
     running = false
     const next = waiting

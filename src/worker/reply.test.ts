@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SCENARIOS } from '../scenarios/index.ts'
+import { createAnswerer } from './answer.ts'
 import type { Answer, Question } from './protocol.ts'
 import { createReplier } from './reply.ts'
 
@@ -57,6 +58,31 @@ test('what the page waits for no longer is left off at the next step, and nothin
   expect(said().at(-1)).toEqual([6, 'picture'])
   reply({ kind: 'proxy-config', id: 7, section: 'routes', filter: '' })
   expect(answers.at(-1)).toMatchObject({ config: expect.objectContaining({}) as unknown })
+})
+
+test('a newer text that comes before the older picture is left off is answered as if that had not been asked for', async () => {
+  const newer = { ...change, text: TEXT.replace(/weight: \d+/, 'weight: 71') }
+  expect(newer.text).not.toBe(TEXT)
+  const { reply, answers, said, turn } = create()
+  reply(problems(1))
+  reply(run(2, 1))
+  reply({ kind: 'stop', run: 2 })
+  reply({ kind: 'problems', id: 3, ...newer })
+  expect(said().at(-1)).toEqual([3, 'problems'])
+  reply({ kind: 'run', id: 4, after: 3, untilMs: 5000, ...newer })
+  while ((await turn()) > 0);
+  expect(said().slice(2)).toEqual([
+    [2, 'stopped'],
+    [4, 'picture'],
+  ])
+  const alone = createAnswerer()
+  alone({ kind: 'problems', id: 1, ...change })
+  alone({ kind: 'problems', id: 3, ...newer })
+  const expected = alone({ kind: 'run', id: 4, after: 3, untilMs: 5000, ...newer })
+  const given = answers.at(-1)
+  if (given?.kind !== 'picture' || expected.kind !== 'picture') throw new Error('no picture')
+  expect(given.picture.stage).toEqual(expected.picture.stage)
+  expect(given.picture.diagnostics).toEqual(expected.picture.diagnostics)
 })
 
 test('the picture of a short text is answered at once', () => {
