@@ -8,6 +8,13 @@ interface WorkerRequest {
   readonly createData?: unknown
 }
 
+interface SchemaWorker {
+  doValidation: (uri: string) => Promise<unknown>
+}
+
+/** Reading a longer text anew after each edit takes a core for most of a second; what is wrong there the engine says. */
+const LONGEST_CHECKED = 100_000
+
 export type SchemaCompletion = monaco.languages.CompletionItemProvider
 
 /** What the schema offers: merged with what the text itself offers, so that nothing is offered twice. */
@@ -29,7 +36,7 @@ export function startYamlService(schema: JSONSchema, onMarkers: SchemaMarkersLis
       const worker = new YamlWorker()
       worker.postMessage('ignore')
       worker.postMessage(createData)
-      return monaco.editor.createWebWorker({ worker, keepIdleModels: true })
+      return checkingShortTexts(monaco.editor.createWebWorker<SchemaWorker>({ worker, keepIdleModels: true }))
     },
   }
   // The fixes at the cursor are the engine's, and they are there at once. Would Monaco have to wait for the worker's too, it
@@ -56,4 +63,26 @@ export function startYamlService(schema: JSONSchema, onMarkers: SchemaMarkersLis
     format: { enable: false },
     schemas: [{ uri: 'inmemory://schema/istio.json', fileMatch: ['**/*.yaml'], schema }],
   })
+}
+
+/** The same worker, but for texts too long to check it finds nothing. */
+function checkingShortTexts(
+  worker: monaco.editor.MonacoWebWorker<SchemaWorker>,
+): monaco.editor.MonacoWebWorker<SchemaWorker> {
+  const isLong = (uri: string) =>
+    (monaco.editor.getModel(monaco.Uri.parse(uri))?.getValueLength() ?? 0) > LONGEST_CHECKED
+  const around = (service: SchemaWorker): SchemaWorker =>
+    new Proxy(service, {
+      get: (target, name, receiver) =>
+        name === 'doValidation'
+          ? async (uri: string) => (isLong(uri) ? [] : target.doValidation(uri))
+          : (Reflect.get(target, name, receiver) as unknown),
+    })
+  return {
+    dispose: () => {
+      worker.dispose()
+    },
+    getProxy: async () => around(await worker.getProxy()),
+    withSyncedResources: async resources => around(await worker.withSyncedResources(resources)),
+  }
 }

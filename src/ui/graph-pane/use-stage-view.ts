@@ -22,6 +22,8 @@ import type { Hold, Placed } from './kept-camera.ts'
 import type { StageControls } from './graph-pane-props.ts'
 
 const CAMERA_MS = 240
+/** In windows. */
+const FARTHEST = 2
 const STEP = 1.25
 /** Pods are large from so much more than all of the picture on, and small again below the other. */
 const DETAIL_FROM = 1.5
@@ -71,6 +73,9 @@ export function useStageView(options: StageViewOptions) {
   const [moved, setMoved] = useState(false)
   const placed = useRef<Placed>(undefined)
   const durationMs = reducedMotion ? 0 : CAMERA_MS
+  /** On a way of many windows nothing could be read, and all of it would have to be drawn. */
+  const wayMs = (from: Camera, to: Camera): number =>
+    Math.hypot((to.x - from.x) / size.width, (to.y - from.y) / size.height) > FARTHEST ? 0 : durationMs
 
   const most = target?.orientation === 'down' ? 1 : MOST_FIT
   const limits = scale === undefined ? { most } : { most: scale, worth: 0 }
@@ -150,7 +155,8 @@ export function useStageView(options: StageViewOptions) {
       else if (hold.current === 'led') hold.current = 'opened'
     }
     const shown = hidden ? within(revealed(camera, hidden, size, insets), contentOf(target), size, insets) : camera
-    if (hidden || !stays || !isSame(shown, current.goal())) current.move(shown, first ? 0 : durationMs)
+    if (hidden || !stays || !isSame(shown, current.goal()))
+      current.move(shown, first ? 0 : wayMs(current.camera(), shown))
   })
 
   const knownHoles = useRef<ReadonlySet<string>>(new Set())
@@ -182,7 +188,8 @@ export function useStageView(options: StageViewOptions) {
     hold.current = 'by hand'
     setMoved(true)
     const shown = revealed(current.camera(), box, size, insets)
-    current.move(within(shown, contentBounds(target), size, insets), durationMs)
+    const goal = within(shown, contentBounds(target), size, insets)
+    current.move(goal, wayMs(current.camera(), goal))
   }
   return { view, zoom, moved, fitAll, zoomStep, reveal }
 }
@@ -205,7 +212,11 @@ function largeCamera(target: Positions, spoken: Box | undefined, size: Size, ins
   const all = fit(content, size, insets, { most, worth: 0 })
   if (all.k >= LEAST_LARGE) return all
   const width = size.width - insets.left - insets.right
-  const wide = fit(content, size, insets, { most, worth: 0, least: Math.max(LEAST_FIT, Math.min(most, width / content.width)) })
+  const wide = fit(content, size, insets, {
+    most,
+    worth: 0,
+    least: Math.max(LEAST_FIT, Math.min(most, width / content.width)),
+  })
   return spoken ? within(centred(wide, spoken, size, insets), content, size, insets) : wide
 }
 
