@@ -31,7 +31,9 @@ export async function unreadableWords(page: Page): Promise<readonly string[]> {
       const isCut =
         getComputedStyle(element).overflowX !== 'visible' && words.width > box.width + 1 && !element.closest('select')
       const isOut = words.left < -1 || words.right > innerWidth + 1
-      const why = [px > 0 && px < 11 && `${String(px)} px`, isCut && 'cut off', isOut && 'out of the window'].filter(Boolean)
+      const why = [px > 0 && px < 11 && `${String(px)} px`, isCut && 'cut off', isOut && 'out of the window'].filter(
+        Boolean,
+      )
       return why.length > 0 ? [`${element.textContent}: ${why.join(', ')}`] : []
     })
   })

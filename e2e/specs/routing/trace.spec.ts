@@ -32,11 +32,16 @@ test('what was drawn for the followed request stands at the fork once it is ther
   const meter = stage.root.getByTestId('draw')
   await expect(meter).toHaveText(drawn)
   // v1 has 60 of 100 of it, the tick is right of that: where the number is between 0 and 1.
-  const [first, second] = await meter
-    .locator('rect')
-    .evaluateAll(all => all.map(each => each.getBoundingClientRect().toJSON()))
-  const tick = await meter.locator('path').evaluate(each => each.getBoundingClientRect().toJSON())
-  const at = (tick.x + tick.width / 2 - first.x) / (second.right - first.x)
+  const boxes = await meter.locator('rect, path').evaluateAll(all =>
+    all.map(each => {
+      const { x, right } = each.getBoundingClientRect()
+      return { kind: each.tagName, x, right }
+    }),
+  )
+  const [first, second] = boxes.filter(({ kind }) => kind === 'rect')
+  const tick = boxes.find(({ kind }) => kind === 'path')
+  if (!first || !second || !tick) throw new Error('a meter has two parts and a tick')
+  const at = ((tick.x + tick.right) / 2 - first.x) / (second.right - first.x)
   expect((second.x - first.x) / (second.right - first.x)).toBeCloseTo(0.6, 1)
   expect(at).toBeCloseTo(Number(drawn), 1)
   // Into the sidecar 300 ms, past two rules 90 each; drawn in the last 80 of them.
